@@ -39,10 +39,7 @@ class Rect(NamedTuple):
     def intersects(self, other: Rect) -> bool:
         """True when the two share an area (touching edges do not count)."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
     def moved(self, dx: float, dy: float) -> Rect:

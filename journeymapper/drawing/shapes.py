@@ -1,4 +1,4 @@
-"""The shapes that every painter can draw. Lengths in map units, y down, colours as "#RRGGBB" or "#RRGGBBAA"."""
+"""The shapes every painter can draw. Map units, y down, colours as "#RRGGBB" or "#RRGGBBAA"."""
 
 from __future__ import annotations
 

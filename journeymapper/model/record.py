@@ -1,0 +1,62 @@
+"""What all records share: frozen, strict, keeping unknown keys; ids; and the one way to change a record."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+T = TypeVar("T")
+
+# Collections are tuples (a list inside a frozen record would still be mutable); JSON has only
+# arrays, hence the relaxed strictness for this one thing.
+Many = Annotated[tuple[T, ...], Strict(False)]
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")]  # "" refers to nothing
+Short = Annotated[str, Field(max_length=2_000)]
+Long = Annotated[str, Field(max_length=20_000)]
+Score = Annotated[int, Field(ge=1, le=5)]
+Number = Annotated[float, Field(ge=-1e15, le=1e15)]
+Sha = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]  # "" is no picture
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_id() -> str:
+    """A random id of 60 bits in 12 characters: two people who work apart never make the same one."""
+    bits = secrets.randbits(60)
+    return "".join(_ALPHABET[(bits >> shift) & 31] for shift in range(55, -1, -5))
+
+
+class Record(BaseModel):
+    """A frozen value. Keys that this version does not know survive load, edit and save."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def evolve(record: R, **changes: Any) -> R:
+    """A copy with some fields changed and validated; everything else stays the same object.
+
+    Raises pydantic.ValidationError for a value that does not fit and TypeError for a field that
+    the record does not have (`model_copy(update=...)` would accept both).
+    """
+    kind = type(record)
+    unknown = changes.keys() - kind.model_fields.keys()
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    required = {
+        name: getattr(record, name) for name, field in kind.model_fields.items() if field.is_required()
+    }
+    checked = kind.model_validate({**required, **changes})
+    return record.model_copy(update={name: getattr(checked, name) for name in changes})
+
+
+def replaced(records: tuple[R, ...], record: R) -> tuple[R, ...]:
+    """The same records with the one that has this record's id replaced."""
+    wanted = record.id  # type: ignore[attr-defined]
+    return tuple(record if one.id == wanted else one for one in records)  # type: ignore[attr-defined]
