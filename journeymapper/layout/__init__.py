@@ -1,0 +1,1 @@
+"""From a document to a drawing: pure functions, no widgets, no painters."""
