@@ -1,0 +1,50 @@
+"""What gestures are fed and what they show: plain values in map coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import NamedTuple
+
+from journeymapper.geometry import Point, Rect
+
+PRESS, MOVE, RELEASE = "press", "move", "release"
+SHIFT, CTRL, ALT = "shift", "ctrl", "alt"
+
+
+class Pointer(NamedTuple):
+    """The mouse, a pen or a finger on the sheet. `zoom` is pixels per map unit, for distances on
+    the screen; `inside` is false when the pointer has left the canvas."""
+
+    phase: str
+    at: Point
+    modifiers: frozenset[str] = frozenset()
+    zoom: float = 1.0
+    inside: bool = True
+
+
+class Key(NamedTuple):
+    """A key while a gesture runs: "escape", or a change of modifiers ("modifiers")."""
+
+    name: str
+    modifiers: frozenset[str] = frozenset()
+
+
+class Marks(NamedTuple):
+    """What the overlay shows while a gesture runs, in sheet coordinates.
+
+    `drop` is the place where things will land (a line or a cell), `band` the rubber band, `lifted`
+    the ids that follow the pointer, moved by `offset`; `cursor` names a mouse pointer (move, copy,
+    resize-x, resize-y, forbidden, cross); `hint` is a translated sentence for the status line.
+    """
+
+    drop: Rect | None = None
+    band: Rect | None = None
+    lifted: tuple[str, ...] = ()
+    offset: Point = Point(0, 0)
+    cursor: str = ""
+    hint: str = ""
+
+
+NO_MARKS = Marks()
+Event = Pointer | Key
+Gesture = Generator[Marks, Event, None]
