@@ -1,0 +1,73 @@
+"""Numbers, escaped words and lines of text in SVG."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional
+
+from journeymapper.drawing.shapes import Text
+
+# What XML 1.0 cannot hold, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def number(value: float) -> str:
+    """At most two decimals, no trailing zeros, no "-0"."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def content(text: str) -> str:
+    text = _FORBIDDEN.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    return (
+        content(text)
+        .replace('"', "&quot;")
+        .replace("\n", "&#10;")
+        .replace("\t", "&#9;")
+        .replace("\r", "&#13;")
+    )
+
+
+def text_lines(text: Text) -> list[str]:
+    """One `<tspan>` per line, at the places where every other painter has them.
+
+    The line breaks between the tspans read as one space, so words stay apart when they are copied.
+    """
+    left, top = text.rect.x, text.rect.y
+    spans = []
+    for line, from_right in zip(text.lines, _directions(text), strict=True):
+        words = line.text.strip(" ")
+        if not words:
+            continue
+        x = left + line.x + (line.width if from_right else 0)
+        direction = ' direction="rtl"' if from_right else ""
+        spaces = ' xml:space="preserve"' if "  " in words else ""
+        place = f'x="{number(x)}" y="{number(top + line.baseline)}"'
+        spans.append(f"<tspan {place}{direction}{spaces}>{content(words)}</tspan>")
+    return spans
+
+
+def _directions(text: Text) -> list[bool]:
+    """For each line, whether its paragraph reads from right to left (rules P2 and P3 of UAX 9)."""
+    if text.text.isascii():
+        return [False] * len(text.lines)
+    answers, at = [], 0
+    for line in text.lines:
+        found = text.text.find(line.text, at)
+        start = found if found >= 0 else at
+        paragraph = text.text[text.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+        answers.append(_first_strong(paragraph))
+        at = start + len(line.text)
+    return answers
+
+
+def _first_strong(paragraph: str) -> bool:
+    for sign in paragraph:
+        kind = bidirectional(sign)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
