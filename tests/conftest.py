@@ -11,7 +11,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _PROFILE = tempfile.TemporaryDirectory(prefix="journeymapper-tests-")
-for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+for _name in ("JOURNEYMAPPER_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_name] = os.path.join(_PROFILE.name, _name)
 
 # Slow machines are not wrong: nothing here is judged by the clock.
