@@ -19,6 +19,7 @@ QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
@@ -27,16 +28,20 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-shm.so.0": "libxcb-shm0",
     "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
@@ -73,7 +78,7 @@ def provide(*, for_tests: bool = False) -> None:
 
 def missing_qt_libraries() -> list[str]:
     """Debian packages of the libraries that Qt would not find."""
-    return sorted({package for library, package in QT_LIBRARIES.items() if not _can_be_loaded(library)})
+    return sorted({package for library, package in QT_LIBRARIES.items() if not can_be_loaded(library)})
 
 
 def missing_test_tools() -> list[str]:
@@ -84,7 +89,8 @@ def missing_test_tools() -> list[str]:
     return sorted(packages)
 
 
-def _can_be_loaded(library: str) -> bool:
+def can_be_loaded(library: str) -> bool:
+    """Whether the system's loader finds the library, as Qt would ask it to."""
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -1,0 +1,48 @@
+"""``dev.py build`` makes a folder that runs by itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+import journeymapper
+from journeymapper.resources import resource
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("build")
+    options = ["--distpath", str(folder / "dist"), "--workpath", str(folder / "work"), "--log-level", "WARN"]
+    subprocess.run([sys.executable, str(ROOT / "packaging" / "dev.py"), "build", *options], check=True)
+    return folder / "dist" / "journeymapper" / "journeymapper"
+
+
+def run(program: Path, *arguments: str, cwd: Path) -> str:
+    # Nothing of the environment that built it: no virtual environment, no Python on the path.
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL"))
+    }
+    environment["PATH"] = os.defpath
+    done = subprocess.run(
+        [str(program), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_built_program_tells_its_version(program: Path, tmp_path: Path) -> None:
+    assert journeymapper.__version__ in run(program, "--version", cwd=tmp_path)
+
+
+def test_the_built_program_prints_the_sample(program: Path, tmp_path: Path) -> None:
+    sample = resource("samples", "online-retailer.journey")
+    run(program, "export", str(sample), "-o", "sample.pdf", cwd=tmp_path)
+    (page,) = pypdf.PdfReader(tmp_path / "sample.pdf").pages
+    assert "Awareness" in page.extract_text()
