@@ -35,7 +35,13 @@ STRANGERS = {"render": {"model", "operations", "insights", "storage", "exchange"
 
 QT = ("PySide6", "shiboken6")
 QT_ROOMS = ("ui", "app")
-QT_FILES = {"render/qt.py", "render/png.py", "text/system_fonts.py", "text/breaks_complex.py"}
+QT_FILES = {
+    "render/qt.py",
+    "render/qt_ink.py",
+    "render/png.py",
+    "text/system_fonts.py",
+    "text/breaks_complex.py",
+}
 QT_FILE_MODULES = {f"{PACKAGE}.{file.removesuffix('.py').replace('/', '.')}" for file in QT_FILES}
 
 # Opening a map runs no code and touches no network.

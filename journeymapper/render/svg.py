@@ -114,22 +114,30 @@ def _shape(shape: Shape, pictures: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _text(text: Text) -> Iterator[str]:
-    """The halo is a second copy below the letters: `paint-order` is not known everywhere."""
-    lines = text_lines(text)
+    """One `<text>` per line: not every program knows where a `<tspan>` stands.
+
+    The halo is a second copy below the letters, because `paint-order` is not known everywhere either.
+    """
+    lines = list(text_lines(text))
     if text.halo:
-        look = _paint("stroke", text.halo) + f' stroke-width="{number(2 * text.halo_width)}"'
-        yield from _lettering(text, lines, look + _paint("fill", text.halo) + ' aria-hidden="true"')
+        ring = f'{_paint("stroke", text.halo)} stroke-width="{number(2 * text.halo_width)}"'
+        yield from _lettering(text, lines, f'{ring}{_paint("fill", text.halo)} aria-hidden="true"')
     yield from _lettering(text, lines, _paint("fill", text.colour))
 
 
-def _lettering(text: Text, lines: list[str], look: str) -> Iterator[str]:
+def _lettering(text: Text, lines: list[tuple[str, str]], look: str) -> Iterator[str]:
     style = text.style
     family = f' font-family="{attribute(style.family)}, {FONTS}"' if style.family != "Inter" else ""
     weight = f' font-weight="{style.weight}"' if style.weight != 400 else ""
     slant = ' font-style="italic"' if style.italic else ""
-    yield f'<text{family} font-size="{number(style.size)}"{weight}{slant}{look}>'
-    yield from lines
-    yield "</text>"
+    look = f'{family} font-size="{number(style.size)}"{weight}{slant}{look}'
+    if len(lines) == 1:
+        yield f"<text {lines[0][0]}{look}>{lines[0][1]}</text>"
+    elif lines:
+        yield f"<g{look}>"
+        for place, words in lines:
+            yield f"<text {place}>{words}</text>"
+        yield "</g>"
 
 
 def _icon(icon: Icon) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from journeymapper.drawing.shapes import Text
@@ -32,23 +33,20 @@ def attribute(text: str) -> str:
     )
 
 
-def text_lines(text: Text) -> list[str]:
-    """One `<tspan>` per line, at the places where every other painter has them.
+def text_lines(text: Text) -> Iterator[tuple[str, str]]:
+    """For each line that shows something: its place as attributes, and its words.
 
-    The line breaks between the tspans read as one space, so words stay apart when they are copied.
+    The places are those of every other painter. A line of a paragraph that runs from right to left begins
+    at its right end.
     """
     left, top = text.rect.x, text.rect.y
-    spans = []
     for line, from_right in zip(text.lines, _directions(text), strict=True):
         words = line.text.strip(" ")
-        if not words:
-            continue
-        x = left + line.x + (line.width if from_right else 0)
-        direction = ' direction="rtl"' if from_right else ""
-        spaces = ' xml:space="preserve"' if "  " in words else ""
-        place = f'x="{number(x)}" y="{number(top + line.baseline)}"'
-        spans.append(f"<tspan {place}{direction}{spaces}>{content(words)}</tspan>")
-    return spans
+        if words:
+            x = left + line.x + (line.width if from_right else 0)
+            direction = ' direction="rtl"' if from_right else ""
+            spaces = ' xml:space="preserve"' if "  " in words else ""
+            yield f'x="{number(x)}" y="{number(top + line.baseline)}"{direction}{spaces}', content(words)
 
 
 def _directions(text: Text) -> list[bool]:
