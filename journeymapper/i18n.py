@@ -1,40 +1,50 @@
-"""The words of the interface, in the user's language.
+"""The words of the interface in the user's language (gettext).
 
-`_("Open")` translates when it is called; `N_("Open")` only marks a word in a table that is
-translated later. The language is the one the environment asks for (gettext's own rules:
-LANGUAGE, LC_ALL, LC_MESSAGES, LANG). Words printed on a map follow the map's language instead:
-see `layout.words` and `map_words`.
+The words printed on a map do not come from here: they follow the language of the map and reach
+layout as a value (`layout.words`).
 """
 
 from __future__ import annotations
 
-import gettext
-from functools import cache
+import gettext as _gettext
+from collections.abc import Iterable
 
 from journeymapper.resources import resource
 
-
-@cache
-def _interface() -> gettext.NullTranslations:
-    return gettext.translation("journeymapper", str(resource("i18n")), fallback=True)
+DOMAIN = "journeymapper"
 
 
-@cache
-def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of one language (BCP 47); of English when there is none."""
-    names = [language.replace("-", "_"), language.split("-")[0]]
-    return gettext.translation("journeymapper", str(resource("i18n")), languages=names, fallback=True)
+class _Chosen:
+    """The catalogue in use. Set once while the program starts, before the first window: a window
+    keeps the words it was made with."""
+
+    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use_languages(languages: Iterable[str]) -> str:
+    """Speak the first of these languages (such as "es_MX", "es") that has a catalogue, else English.
+
+    Returns the language of the catalogue as it names itself, "en" for English.
+    """
+    wanted = [language.replace("-", "_") for language in languages]
+    # English is the language of the source: asked for before another one, it wins.
+    known = next((place for place, language in enumerate(wanted) if language.split("_")[0] == "en"), None)
+    _Chosen.catalogue = _gettext.translation(
+        DOMAIN, str(resource("i18n")), languages=wanted[:known], fallback=True
+    )
+    return _Chosen.catalogue.info().get("language", "en")
 
 
 def _(message: str) -> str:
     """The message in the user's language."""
-    return _interface().gettext(message) if message else ""
+    return _Chosen.catalogue.gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """The form of the message that goes with `count`."""
-    return _interface().ngettext(one, many, count)
+    """The message for this count; `{count}` in it is replaced."""
+    return _Chosen.catalogue.ngettext(one, many, count).format(count=count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a marker
+def N_(message: str) -> str:
+    """Marks a message that is translated later, where it is shown."""
     return message
