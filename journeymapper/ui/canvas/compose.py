@@ -1,0 +1,140 @@
+"""Painting one frame: tiles that are ready, as many missing ones as fit into the time, and for the
+rest what another zoom level has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from journeymapper.drawing.tree import Drawing
+from journeymapper.ui.canvas.frame import Frame, Shown, tiles_in
+from journeymapper.ui.canvas.tiles import SIDE, Tiles, level_of
+
+BUDGET = 0.008  # seconds of painting tiles in one frame
+SHADOW = 10  # logical pixels under pinned headers
+
+
+def paint_missing(frame: Frame, tiles: Tiles, deadline: float) -> bool:
+    """Paint tiles until the time is over; False when some are still missing."""
+    middle = frame.sheet.center() if not frame.scrolling else frame.scrolling[0].clip.center()
+    wanted: list[tuple[int, int, Shown, int, int]] = []
+    for rank, shown in enumerate(frame.strips):
+        layer = 0 if rank < len(frame.band) + len(frame.heads) else 1
+        for column, row in shown.tiles():
+            tile = tiles.find(shown.key, shown.level.scale, column, row)
+            if tile is None or not tiles.fits(tile, shown.level, column, row):
+                x, y = shown.x + column * SIDE + SIDE // 2, shown.y + row * SIDE + SIDE // 2
+                far = abs(x - middle.x()) + abs(y - middle.y())
+                # What is there and out of date comes first: it is what somebody just changed.
+                wanted.append((layer if tile is None else -1, far, shown, column, row))
+    wanted.sort(key=lambda one: one[:2])
+    for _, _, shown, column, row in wanted:
+        if perf_counter() >= deadline:
+            return False
+        tiles.paint(shown.key, shown.level, column, row)
+    return True
+
+
+def paint_frame(
+    painter: QPainter, frame: Frame, tiles: Tiles, spare: list[float], dpr: float, drawing: Drawing
+) -> None:
+    """Show a frame in device pixels. `spare` are other scales to borrow from, best first."""
+    paper = QColor(drawing.background)
+    painter.fillRect(frame.sheet, paper)
+    for shown in frame.scrolling:
+        _paint_strip(painter, shown, tiles, spare)
+    if frame.left:
+        column = QRect(0, 0, frame.left, 0)
+        column.setTop(min((one.area.top() for one in frame.heads), default=0))
+        column.setBottom(max((one.area.bottom() for one in frame.heads), default=-1))
+        painter.fillRect(column, paper)
+    for shown in frame.heads:
+        _paint_strip(painter, shown, tiles, spare)
+    if frame.left:
+        _shadow(painter, QRect(frame.left, column.top(), round(SHADOW * dpr), column.height()), True)
+    if frame.top:
+        row = QRect(max(0, frame.sheet.left()), 0, 0, frame.top)
+        row.setRight(frame.sheet.right())
+        painter.fillRect(row, paper)
+    for shown in frame.band:
+        _paint_strip(painter, shown, tiles, spare)
+    if frame.top:
+        if frame.left and frame.band:
+            corner = QRect(0, 0, frame.left, frame.top)
+            if frame.band[0].x >= 0 or drawing.body.x * frame.band[0].level.scale <= frame.left:
+                painter.fillRect(corner.intersected(frame.sheet), paper)
+        _shadow(painter, QRect(row.left(), frame.top, row.width(), round(SHADOW * dpr)), False)
+
+
+def _paint_strip(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -> None:
+    area = shown.area
+    ready, lacking = [], False
+    for column, row in shown.tiles():
+        tile = tiles.find(shown.key, shown.level.scale, column, row)
+        if tile is None:
+            lacking = True
+        else:
+            ready.append((column, row, tile))
+            width, height = shown.level.tile_size(column, row)
+            lacking = lacking or tile.image.width() < width or tile.image.height() < height
+    if lacking:
+        _borrow(painter, shown, tiles, spare)
+    for column, row, tile in ready:
+        x, y = shown.x + column * SIDE, shown.y + row * SIDE
+        part = QRect(x, y, tile.image.width(), tile.image.height()).intersected(area)
+        painter.drawImage(part.topLeft(), tile.image, part.translated(-x, -y))
+
+
+def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -> None:
+    """Show what another zoom level has of a strip, scaled."""
+    best: list[tuple[QRectF, QRect, object]] = []
+    most = 0.0
+    seen = shown.area.translated(-shown.x, -shown.y)
+    for scale in spare:
+        share = scale / shown.level.scale
+        level = level_of(shown.strip, scale)
+        part = QRectF(seen.x() * share, seen.y() * share, seen.width() * share, seen.height() * share)
+        needed = part.toAlignedRect().intersected(QRect(0, 0, level.width, level.height))
+        found, count = [], 0
+        for column, row in tiles_in(needed):
+            count += 1
+            tile = tiles.find(shown.key, scale, column, row)
+            if tile is not None:
+                place = QRectF(
+                    shown.x + column * SIDE / share,
+                    shown.y + row * SIDE / share,
+                    tile.image.width() / share,
+                    tile.image.height() / share,
+                )
+                found.append((place, tile.image.rect(), tile.image))
+        if count and len(found) / count > most:
+            most, best = len(found) / count, found
+        if most >= 1.0:
+            break
+    if best:
+        painter.save()
+        painter.setClipRect(shown.area)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for place, source, image in best:
+            painter.drawImage(place, image, QRectF(source))
+        painter.restore()
+
+
+def _shadow(painter: QPainter, rect: QRect, sideways: bool) -> None:
+    """A hairline and a soft shadow: what is pinned lies on the map."""
+    if rect.isEmpty():
+        return
+    gradient = QLinearGradient(rect.left(), rect.top(), rect.left(), rect.bottom())
+    if sideways:
+        gradient.setFinalStop(rect.right(), rect.top())
+    gradient.setColorAt(0.0, QColor(31, 36, 48, 34))
+    gradient.setColorAt(0.15, QColor(31, 36, 48, 20))
+    gradient.setColorAt(1.0, QColor(31, 36, 48, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(rect, gradient)
+
+
+Painting = Callable[[QPainter], None]

@@ -1,0 +1,129 @@
+"""What one frame shows: where each strip lies in the window, headers pinned, and which tiles it needs.
+
+Everything here is in device pixels of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+
+from journeymapper.drawing.tree import Drawing, Placed, Strip
+from journeymapper.ui.canvas.tiles import SIDE, Level, StripKey, key_of, level_of
+from journeymapper.ui.canvas.viewport import Viewport
+
+BAND, HEAD = "band", "head"
+
+
+class Shown(NamedTuple):
+    """A strip in the window: its top left, and the part of the window that it may paint."""
+
+    key: StripKey
+    strip: Strip
+    level: Level
+    x: int
+    y: int
+    clip: QRect
+
+    @property
+    def area(self) -> QRect:
+        """What is seen of the strip."""
+        return QRect(self.x, self.y, self.level.width, self.level.height).intersected(self.clip)
+
+    def tiles(self) -> Iterable[tuple[int, int]]:
+        """Columns and rows of the tiles that are seen."""
+        return tiles_in(self.area.translated(-self.x, -self.y))
+
+
+class Frame(NamedTuple):
+    """The sheet, the strips that scroll, then the pinned ones with the paper they lie on.
+
+    `left` and `top` are the widths of the pinned lane headers and the pinned band (0: not pinned).
+    """
+
+    sheet: QRect
+    scrolling: tuple[Shown, ...]
+    heads: tuple[Shown, ...]
+    band: tuple[Shown, ...]
+    left: int
+    top: int
+
+    @property
+    def strips(self) -> tuple[Shown, ...]:
+        return (*self.band, *self.heads, *self.scrolling)
+
+
+def tiles_in(area: QRect) -> Iterable[tuple[int, int]]:
+    """The tiles (column, row) that `area` of a strip touches."""
+    if area.isEmpty():
+        return
+    for row in range(area.top() // SIDE, area.bottom() // SIDE + 1):
+        for column in range(area.left() // SIDE, area.right() // SIDE + 1):
+            yield column, row
+
+
+def frame_of(drawing: Drawing, view: Viewport) -> Frame:
+    """The frame that a window shows of a drawing."""
+    scale = view.zoom * view.dpr
+    off_x, off_y = round(view.x * view.dpr), round(view.y * view.dpr)
+    window = QRect(0, 0, round(view.width * view.dpr), round(view.height * view.dpr))
+    sheet = QRect(-off_x, -off_y, round(drawing.width * scale), round(drawing.height * scale))
+    body_right = round(drawing.body.right * scale) - off_x
+    body_bottom = round(drawing.body.bottom * scale) - off_y
+
+    def at(placed: Placed) -> tuple[int, int]:
+        return round(placed.origin.x * scale) - off_x, round(placed.origin.y * scale) - off_y
+
+    top, band = 0, []
+    for placed in drawing.strips:
+        if placed.strip.kind == BAND:
+            x, y = at(placed)
+            level = level_of(placed.strip, scale)
+            pinned = _pinned(y, level.height, body_bottom)
+            top = max(top, pinned + level.height if pinned != y else 0)
+            band.append(Shown(key_of(placed.strip), placed.strip, level, x, pinned, window))
+    left, heads, scrolling = 0, [], []
+    for placed in drawing.strips:
+        strip = placed.strip
+        x, y = at(placed)
+        level = level_of(strip, scale)
+        if strip.kind == HEAD:
+            pinned = _pinned(x, level.width, body_right)
+            left = max(left, pinned + level.width if pinned != x else 0)
+            row = QRect(pinned, y, level.width, level.height)
+            lowered = _lowered(placed, y, top, scale)
+            heads.append(Shown(key_of(strip), strip, level, pinned, lowered, row.intersected(window)))
+        elif strip.kind != BAND:
+            scrolling.append(Shown(key_of(strip), strip, level, x, y, window))
+    return Frame(sheet, _seen(scrolling), _seen(heads), _seen(band), max(0, left), max(0, top))
+
+
+def _pinned(place: int, length: int, end: int) -> int:
+    """The edge of the window, once scrolled past it, for as long as there is something to head."""
+    return max(place, min(0, end - length))
+
+
+def _lowered(placed: Placed, y: int, top: int, scale: float) -> int:
+    """The name of a lane that begins above the window is lowered into it."""
+    strip = placed.strip
+    if y >= top or any(group.kind == "guide" for cell in strip.cells for group in cell.groups):
+        return y  # names of guide lines belong where the lines are
+    content = round(name_height(strip) * scale)
+    return max(y, min(top, y + round(strip.height * scale) - content))
+
+
+def name_height(strip: Strip) -> float:
+    """How much of a lane's header its icon and name take, from its top, in map units."""
+    bottom = 0.0
+    for cell in strip.cells:
+        for group in cell.groups:
+            for shape in group.shapes:
+                if type(shape).__name__ in ("Text", "Icon"):
+                    bottom = max(bottom, cell.origin.y + group.rect.y + shape.rect.bottom)  # type: ignore[union-attr]
+    return min(strip.height, bottom + 8.0)
+
+
+def _seen(strips: list[Shown]) -> tuple[Shown, ...]:
+    return tuple(one for one in strips if not one.area.isEmpty())
