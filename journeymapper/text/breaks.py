@@ -1,0 +1,44 @@
+"""Where a line of a simple script may end: after spaces, and after hyphens and slashes between words.
+
+Simple are the scripts that put spaces between words (Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari ...);
+`breaks_complex` knows the others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journeymapper.text.shaping import SPACES
+
+_WORDS = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
+_INSIDE = re.compile("[-‐–—/\u00ad]")
+_BETWEEN_WORDS = re.compile(
+    r"(?<=\w\w[-‐–/])(?=[^\W\d_]{2})"  # "self-service", "and/or"; not in "1/2", "km/h", "-5", "COVID-19"
+    r"|(?<=\w—)(?=\w)"
+    "|(?<=\u00ad)"
+)
+_IN_ADDRESS = re.compile(r"(?<=[^/:]/)(?=[^/\s])")
+_ADDRESS = re.compile(r"\w://|www\.")
+
+# Scripts whose words are not parted by spaces, and those of East Asia, where most signs may end a line.
+NEEDS_LIBRARY = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\ua4cf"
+    "\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaadf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00016fe0-\U0001b2ff\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+)
+
+
+def simple_words(paragraph: str) -> list[str]:
+    """Cut a paragraph into words with their trailing spaces; joined they are the paragraph."""
+    words: list[str] = _WORDS.findall(paragraph)
+    if not _INSIDE.search(paragraph):
+        return words
+    parts: list[str] = []
+    for word in words:
+        if not _INSIDE.search(word):
+            parts.append(word)
+        elif _ADDRESS.search(word):
+            parts += _IN_ADDRESS.split(word)
+        else:
+            parts += [part for part in _BETWEEN_WORDS.split(word) if part]
+    return parts

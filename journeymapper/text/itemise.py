@@ -1,0 +1,67 @@
+"""Words of any script: cut where lines may end, then where the face or the direction changes."""
+
+from __future__ import annotations
+
+from journeymapper.text.breaks import NEEDS_LIBRARY, simple_words
+from journeymapper.text.clusters import graphemes
+from journeymapper.text.directions import base_level, levels, runs_right_to_left
+from journeymapper.text.fallback import east_asian_language, font_for, plain
+from journeymapper.text.fonts import chain, covers
+from journeymapper.text.run import Piece, TextStyle
+from journeymapper.text.shaping import SPACES, Word, piece_for, word_of
+
+
+def complex_words(
+    paragraph: str, style: TextStyle, language: str, base: int | None
+) -> tuple[list[Word], int]:
+    """The words of a paragraph, and its base level (found from its first letter when `base` is None)."""
+    if NEEDS_LIBRARY.search(paragraph):
+        from journeymapper.text.breaks_complex import library_words
+
+        parts = library_words(paragraph)
+    else:
+        parts = simple_words(paragraph)
+    if base is None:
+        base = base_level(paragraph)
+    each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else None
+    east_asian = east_asian_language(paragraph, language)
+    shaped_as = language or east_asian
+    chooses = plain(style)
+    words: list[Word] = []
+    at = 0
+    for part in parts:
+        here = each_level[at : at + len(part)] if each_level else None
+        words.append(_word(part, here, chooses, east_asian, shaped_as))
+        at += len(part)
+    return words, base
+
+
+def _word(text: str, here: list[int] | None, style: TextStyle, east_asian: str, language: str) -> Word:
+    pieces: list[Piece] = []
+    piece_levels: list[int] = []
+    for font, start, end, level in _items(text, here, style, east_asian):
+        pieces.append(piece_for(font, text[start:end], level % 2 == 1, language))
+        piece_levels.append(level)
+    return word_of(tuple(pieces), tuple(piece_levels) if here else (), text)
+
+
+def _items(
+    text: str, here: list[int] | None, style: TextStyle, east_asian: str
+) -> list[tuple[str, int, int, int]]:
+    """Stretches of one face and one level: (face, start, end, level)."""
+    found: list[tuple[str, int, int, int]] = []
+    at = 0
+    for grapheme in graphemes(text):
+        level = here[at] if here else 0
+        last = found[-1] if found else None
+        if last and grapheme in SPACES and covers(last[0], grapheme):
+            font = last[0]
+        else:
+            font = font_for(grapheme, style, east_asian) or chain(style)[0]
+        end = at + len(grapheme)
+        if last and last[0] == font and last[3] == level:
+            found[-1] = (font, last[1], end, level)
+        else:
+            found.append((font, at, end, level))
+        at = end
+    return found
