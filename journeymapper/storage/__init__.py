@@ -1,0 +1,1 @@
+"""Between a document and its file: encoding, strict decoding, migrations, safe writing."""

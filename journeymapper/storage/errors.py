@@ -1,0 +1,62 @@
+"""What can be wrong with a file or with writing one, each in one sentence that people can act on."""
+
+from __future__ import annotations
+
+from journeymapper.messages import _
+from journeymapper.model.check import LISTED, Problem
+
+
+class MapError(Exception):
+    """A map cannot be read. `str` of it is one sentence; `problems` are its places (at most 20).
+
+    `repairable`: `file.decode(data, repair=True)` makes a map of it that can be offered as a copy.
+    """
+
+    repairable = False
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems[:LISTED]
+        self.count = len(problems)
+
+
+class Unreadable(MapError):
+    """The file cannot be opened or read at all."""
+
+
+class TooLarge(MapError):
+    """The file is larger, deeper or fuller than any map."""
+
+
+class NotAMap(MapError):
+    """The file is something else."""
+
+
+class NewerFormat(MapError):
+    """Only a newer version of the program can read this file without losing anything."""
+
+
+class Damaged(MapError):
+    """The file is meant to be a map, but something in it is wrong."""
+
+
+class Dangling(Damaged):
+    """The map is whole but for references and ids, which `decode(..., repair=True)` mends."""
+
+    repairable = True
+
+
+class SaveError(Exception):
+    """Nothing was written; what the file held before is still there. `str` of it is one sentence."""
+
+
+class PictureError(Exception):
+    """A picture cannot be taken into a map. `str` of it is one sentence."""
+
+
+def damaged(problems: tuple[Problem, ...], kind: type[Damaged] = Damaged) -> Damaged:
+    """The error for these problems: the first of them in full, and how many there are."""
+    if len(problems) == 1:
+        return kind(str(problems[0]), problems)
+    message = _("{first} (and {count} more problems)", first=problems[0], count=len(problems) - 1)
+    return kind(message, problems)
