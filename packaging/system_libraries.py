@@ -73,7 +73,8 @@ def provide(*, for_tests: bool = False) -> None:
     line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     if os.geteuid() == 0 and _install(line):
         return
-    print(f"Some system packages are missing. Please run:\n  sudo {shlex.join(line)}", file=sys.stderr)
+    print("Some system packages are missing. Please run:", file=sys.stderr)
+    print(f"  sudo apt-get update && sudo {shlex.join(line)}", file=sys.stderr)
 
 
 def missing_qt_libraries() -> list[str]:
