@@ -9,7 +9,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from journeymapper.messages import _
+from journeymapper.i18n import _
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document

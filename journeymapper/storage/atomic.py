@@ -20,7 +20,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from journeymapper.messages import _
+from journeymapper.i18n import _
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.storage.names import shown
 

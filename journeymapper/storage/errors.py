@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.messages import _
+from journeymapper.i18n import ngettext
 from journeymapper.model.check import LISTED, Problem
 
 
@@ -58,5 +58,10 @@ def damaged(problems: tuple[Problem, ...], kind: type[Damaged] = Damaged) -> Dam
     """The error for these problems: the first of them in full, and how many there are."""
     if len(problems) == 1:
         return kind(str(problems[0]), problems)
-    message = _("{first} (and {count} more problems)", first=problems[0], count=len(problems) - 1)
+    message = ngettext(
+        "{first} (and one more problem)",
+        "{first} (and {count} more problems)",
+        len(problems) - 1,
+        first=problems[0],
+    )
     return kind(message, problems)

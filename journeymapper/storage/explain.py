@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from journeymapper.messages import _
+from journeymapper.i18n import _
 from journeymapper.model.check import LISTED, Problem
 from journeymapper.model.document import Document
 from journeymapper.storage.names import printable

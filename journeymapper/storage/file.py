@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from journeymapper.messages import _
+from journeymapper.i18n import _
 from journeymapper.model.check import Problem, picture_places, problems
 from journeymapper.model.document import FORMAT, MIN_READER, VERSION, Document
 from journeymapper.model.repair import repaired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journeymapper.messages import _
+from journeymapper.i18n import _
 from journeymapper.storage.errors import TooLarge
 
 MOST_BYTES = 64 * 1024 * 1024

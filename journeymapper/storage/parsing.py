@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from journeymapper.messages import _
+from journeymapper.i18n import N_, _
 from journeymapper.model.check import Problem
 from journeymapper.storage.errors import Damaged, MapError, NotAMap, damaged
 from journeymapper.storage.limits import check_limits
@@ -16,17 +16,17 @@ from journeymapper.storage.names import printable
 Raw = dict[str, Any]
 
 _EXPLAINED = {
-    "Expecting value": _("a value is missing or is not JSON"),
-    "Expecting ',' delimiter": _("a comma or a closing bracket is missing"),
-    "Expecting ':' delimiter": _("a colon is missing after a key"),
-    "Expecting property name enclosed in double quotes": _("a key in double quotes is missing"),
-    "Illegal trailing comma before end of object": _("there is a comma after the last value"),
-    "Illegal trailing comma before end of array": _("there is a comma after the last value"),
-    "Unterminated string starting at": _("a text has no closing quote"),
-    "Invalid control character at": _("a text holds a line break or control character that is not escaped"),
-    "Invalid \\escape": _("a backslash is followed by something that JSON does not know"),
-    "Invalid \\uXXXX escape": _("a \\u is not followed by four hexadecimal digits"),
-    "Extra data": _("something follows after the end of the map"),
+    "Expecting value": N_("a value is missing or is not JSON"),
+    "Expecting ',' delimiter": N_("a comma or a closing bracket is missing"),
+    "Expecting ':' delimiter": N_("a colon is missing after a key"),
+    "Expecting property name enclosed in double quotes": N_("a key in double quotes is missing"),
+    "Illegal trailing comma before end of object": N_("there is a comma after the last value"),
+    "Illegal trailing comma before end of array": N_("there is a comma after the last value"),
+    "Unterminated string starting at": N_("a text has no closing quote"),
+    "Invalid control character at": N_("a text holds a line break or control character that is not escaped"),
+    "Invalid \\escape": N_("a backslash is followed by something that JSON does not know"),
+    "Invalid \\uXXXX escape": N_("a \\u is not followed by four hexadecimal digits"),
+    "Extra data": N_("something follows after the end of the map"),
 }
 
 
@@ -121,7 +121,7 @@ def _syntax_error(text: str, error: json.JSONDecodeError) -> MapError:
         return Damaged(
             _("The file breaks off at line {line}: it was not saved or copied completely.", line=error.lineno)
         )
-    reason = _EXPLAINED.get(error.msg, error.msg)
+    reason = _(_EXPLAINED.get(error.msg, error.msg))
     place = _("line {line}, column {column}", line=error.lineno, column=error.colno)
     ours = '"journeymapper"' in text[:500]
     if ours:
