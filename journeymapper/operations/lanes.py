@@ -1,0 +1,143 @@
+"""Lanes: add, edit, change the kind, move, resize, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from journeymapper.model.card import Card
+from journeymapper.model.curve import Curve, CurvePoint
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane, Scale
+from journeymapper.model.lookup import find_lane, holds_cards
+from journeymapper.model.record import evolve, new_id, replaced
+from journeymapper.model.view import View
+from journeymapper.model.words import CURVE_LANES, DIVIDER
+from journeymapper.operations.cards import delete_cards, to_shelf
+from journeymapper.operations.placement import kind_in
+
+TALLEST = 5_000.0  # map units, as in the record
+_CURVE_KINDS = {"emotions": "emotion", "dramatic_arc": "arc"}
+_SCALES = {"emotions": Scale(), "dramatic_arc": Scale(lowest=1.0, highest=5.0)}
+
+
+def add_lane(
+    document: Document,
+    kind: str,
+    index: int | None = None,
+    name: str = "",
+    *,
+    id: str | None = None,
+    line: str = "",
+) -> Document:
+    """A lane of a kind at `index` among the lanes (None: last). `line` is what a divider draws."""
+    lane = evolve(Lane(id=id or new_id()), kind=kind, name=name, line=_line(kind, line), scale=_scale(kind))
+    lanes = list(document.lanes)
+    lanes.insert(len(lanes) if index is None else max(0, index), lane)
+    return evolve(document, lanes=tuple(lanes))
+
+
+def edit_lane(document: Document, id: str, **fields: Any) -> Document:
+    """A lane with other values in some fields (its kind: see `set_lane_kind`)."""
+    if fields.keys() & {"id", "kind"}:
+        raise TypeError("the kind of a lane has an operation of its own")
+    lane = _lane(document, id)
+    changed = evolve(lane, **fields)
+    if changed.scale.lowest >= changed.scale.highest:
+        raise ValueError("the lowest value of a scale is below its highest")
+    return evolve(document, lanes=replaced(document.lanes, changed))
+
+
+def move_lane(document: Document, id: str, index: int) -> Document:
+    """A lane with all that is in it to `index` among the other lanes."""
+    lane = _lane(document, id)
+    lanes = [one for one in document.lanes if one is not lane]
+    lanes.insert(max(0, index), lane)
+    return evolve(document, lanes=tuple(lanes))
+
+
+def resize_lane(document: Document, id: str, height: float) -> Document:
+    """A lane at least as tall as this, in map units; 0 is as tall as it needs to be."""
+    return edit_lane(document, id, height=float(max(0.0, min(height, TALLEST))))
+
+
+def set_lane_kind(document: Document, id: str, kind: str) -> Document:
+    """A lane of another kind; its cards become cards of that kind.
+
+    Cards of a lane that becomes one of curves or a divider go to the shelf. Curves keep their
+    shape on the new scale between emotions and dramatic arc; in other lanes they would have no
+    place, so they go.
+    """
+    lane = _lane(document, id)
+    if lane.kind == kind:
+        return document
+    changed = evolve(lane, kind=kind, line=_line(kind, lane.line))
+    if kind in CURVE_LANES:
+        changed = evolve(changed, scale=_scale(kind))
+    document = evolve(document, lanes=replaced(document.lanes, changed))
+    here = [card.id for card in document.cards if card.lane == id]
+    if here and not holds_cards(changed):
+        document = to_shelf(document, here)
+    curves = [one for old in document.curves if (one := _fitting(old, lane, changed)) is not None]
+    return evolve(
+        document,
+        cards=tuple(_of_kind(card, changed) for card in document.cards),
+        curves=tuple(curves),
+    )
+
+
+def delete_lanes(document: Document, ids: Collection[str]) -> Document:
+    """Without these lanes, their cards and curves; views forget them."""
+    gone = set(ids)
+    document = delete_cards(document, [card.id for card in document.cards if card.lane in gone])
+    return evolve(
+        document,
+        lanes=tuple(lane for lane in document.lanes if lane.id not in gone),
+        curves=tuple(curve for curve in document.curves if curve.lane not in gone),
+        views=tuple(_without(view, gone) for view in document.views),
+    )
+
+
+def _lane(document: Document, id: str) -> Lane:
+    lane = find_lane(document, id)
+    if lane is None:
+        raise LookupError(f"no lane {id!r}")
+    return lane
+
+
+def _line(kind: str, line: str) -> str:
+    return (line or "free") if kind == DIVIDER else line
+
+
+def _scale(kind: str) -> Scale:
+    return _SCALES.get(kind, Scale())
+
+
+def _of_kind(card: Card, lane: Lane) -> Card:
+    kind = kind_in(lane, card.kind)
+    return card if card.lane != lane.id or card.kind == kind else evolve(card, kind=kind)
+
+
+def _fitting(curve: Curve, old: Lane, new: Lane) -> Curve | None:
+    """A curve of a lane that changed its kind, stretched from its old scale to the new one."""
+    if curve.lane != new.id:
+        return curve
+    if new.kind not in CURVE_LANES:
+        return None
+    reach = (new.scale.highest - new.scale.lowest) / ((old.scale.highest - old.scale.lowest) or 1.0)
+
+    def stretched(point: CurvePoint) -> CurvePoint:
+        value = new.scale.lowest + (point.value - old.scale.lowest) * reach
+        return evolve(point, value=max(new.scale.lowest, min(value, new.scale.highest)))
+
+    return evolve(curve, kind=_CURVE_KINDS[new.kind], points=tuple(map(stretched, curve.points)))
+
+
+def _without(view: View, lanes: set[str]) -> View:
+    if lanes.isdisjoint(view.hidden_lanes) and lanes.isdisjoint(view.collapsed_lanes):
+        return view
+    return evolve(
+        view,
+        hidden_lanes=tuple(id for id in view.hidden_lanes if id not in lanes),
+        collapsed_lanes=tuple(id for id in view.collapsed_lanes if id not in lanes),
+    )

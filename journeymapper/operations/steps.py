@@ -1,0 +1,101 @@
+"""Steps: add, edit, move within a stage and between stages, resize, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import find_stage, find_step
+from journeymapper.model.record import evolve, new_id, replaced
+from journeymapper.model.stage import Step
+from journeymapper.operations.columns import with_stages
+
+WIDEST = 2_000.0  # map units, as in the record
+
+
+def add_step(
+    document: Document, stage: str, index: int | None = None, name: str = "", *, id: str | None = None
+) -> Document:
+    """A step at `index` in a stage (None: its last). Cards that span across the place grow with it."""
+    home = find_stage(document, stage)
+    if home is None:
+        raise LookupError(f"no stage {stage!r}")
+    steps = list(home.steps)
+    steps.insert(len(steps) if index is None else max(0, index), evolve(Step(id=id or new_id()), name=name))
+    return with_stages(document, replaced(document.stages, evolve(home, steps=tuple(steps))))
+
+
+def add_step_beside(
+    document: Document, step: str, after: bool = True, name: str = "", *, id: str | None = None
+) -> Document:
+    """A step right after (or before) another one, in the same stage."""
+    found = find_step(document, step)
+    if found is None:
+        raise LookupError(f"no step {step!r}")
+    stage, _ = found
+    place = next(n for n, one in enumerate(stage.steps) if one.id == step)
+    return add_step(document, stage.id, place + after, name, id=id)
+
+
+def edit_step(document: Document, id: str, **fields: Any) -> Document:
+    """A step with another name, description, width or mark of a moment of truth."""
+    found = find_step(document, id)
+    if found is None:
+        raise LookupError(f"no step {id!r}")
+    if "id" in fields:
+        raise TypeError("the id of a step never changes")
+    stage, step = found
+    steps = replaced(stage.steps, evolve(step, **fields))
+    return evolve(document, stages=replaced(document.stages, evolve(stage, steps=steps)))
+
+
+def set_moment_of_truth(document: Document, step: str, is_one: bool) -> Document:
+    """Mark a step as deciding the relationship, or take the mark away."""
+    return edit_step(document, step, moment_of_truth=is_one)
+
+
+def resize_step(document: Document, id: str, width: float) -> Document:
+    """A step as wide as this, in map units; 0 gives it the width of the style again."""
+    return edit_step(document, id, width=float(max(0.0, min(width, WIDEST))))
+
+
+def move_step(document: Document, id: str, stage: str, index: int) -> Document:
+    """A step with all that is in it to `index` among the other steps of a stage.
+
+    A stage's only step takes its stage along: the emptied stage goes, and a step without a name
+    carries the stage's name and description on, so that no word is lost.
+    """
+    found, target = find_step(document, id), find_stage(document, stage)
+    if found is None or target is None:
+        raise LookupError(f"no step {id!r} or no stage {stage!r}")
+    source, step = found
+    if source is target and len(source.steps) == 1:
+        return document
+    if len(source.steps) == 1:
+        step = evolve(step, name=step.name or source.name, description=step.description or source.description)
+    steps = [one for one in target.steps if one.id != id]
+    steps.insert(max(0, index), step)
+    filled = evolve(target, steps=tuple(steps))
+    rest = tuple(one for one in source.steps if one.id != id)
+    stages = []
+    for one in document.stages:
+        if one is target:
+            stages.append(filled)
+        elif one is not source:
+            stages.append(one)
+        elif rest:
+            stages.append(evolve(source, steps=rest))
+    return with_stages(document, stages, {id})
+
+
+def delete_steps(document: Document, ids: Collection[str]) -> Document:
+    """Without these steps and everything that stands only there. A stage that loses all goes too."""
+    stages = []
+    for stage in document.stages:
+        kept = tuple(step for step in stage.steps if step.id not in ids)
+        if len(kept) == len(stage.steps):
+            stages.append(stage)
+        elif kept:
+            stages.append(evolve(stage, steps=kept))
+    return with_stages(document, stages)

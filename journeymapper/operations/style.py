@@ -1,0 +1,35 @@
+"""How the map looks and leaves the house: style, brand, page, shelf."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
+from journeymapper.model.style import CardColours
+
+
+def edit_style(document: Document, **fields: Any) -> Document:
+    """Density, palette and sizes."""
+    return evolve(document, style=evolve(document.style, **fields))
+
+
+def set_card_colours(document: Document, kind: str, fill: str = "", bar: str = "") -> Document:
+    """Own colours ("#RRGGBB") of a kind of card; both empty gives it those of the palette again."""
+    others = tuple(one for one in document.style.colours if one.kind != kind)
+    own = (evolve(CardColours(kind=kind), fill=fill, bar=bar),) if fill or bar else ()
+    return edit_style(document, colours=(*others, *own))
+
+
+def edit_brand(document: Document, **fields: Any) -> Document:
+    return evolve(document, brand=evolve(document.brand, **fields))
+
+
+def edit_page(document: Document, **fields: Any) -> Document:
+    """How the map was last exported."""
+    return evolve(document, page=evolve(document.page, **fields))
+
+
+def edit_shelf(document: Document, **fields: Any) -> Document:
+    """Name of the shelf, and whether it is printed."""
+    return evolve(document, shelf=evolve(document.shelf, **fields))
