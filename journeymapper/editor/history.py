@@ -8,6 +8,7 @@ from journeymapper.model.document import Document
 
 MOST_STEPS = 500
 MERGE_SECONDS = 1.0
+OPEN = "open:"  # merge keys that begin so hold however long it takes: a text field that stays open
 
 
 class Entry(NamedTuple):
@@ -42,12 +43,18 @@ class History:
 
     def push(self, entry: Entry) -> None:
         """Add a step, dropping what could be redone. A step with the same merge key as the one
-        before it, within a second, takes its place instead."""
+        before it, within a second, takes its place instead; both go when they lead back to where
+        they began."""
         del self.entries[self.place + 1 :]
         top = self.current
         merges = self.place > 0 and entry.merge and entry.merge == top.merge
-        if merges and entry.time - top.time <= MERGE_SECONDS:
-            self.entries[self.place] = entry
+        if merges and (entry.time - top.time <= MERGE_SECONDS or entry.merge.startswith(OPEN)):
+            before = self.entries[self.place - 1]
+            if entry.document == before.document:
+                del self.entries[self.place]
+                self.place -= 1
+            else:
+                self.entries[self.place] = entry
             return
         self.entries.append(entry)
         del self.entries[: max(0, len(self.entries) - MOST_STEPS - 1)]
