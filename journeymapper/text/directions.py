@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from unicodedata import bidirectional
 
 from journeymapper.text.run import Piece
@@ -12,6 +13,9 @@ _RIGHT_TO_LEFT = re.compile(
 )
 # python-bidi knows embeddings but not the newer isolates, which differ from them in rare cases only.
 _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
+_BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
+_MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
+_STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -42,6 +46,8 @@ def levels(paragraph: str, base: int) -> list[int]:
     storage.update(base_level=base, base_dir="LR"[base], chars=chars)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    for run in storage["runs"]:
+        _resolve_brackets(storage["chars"][run["start"] : run["start"] + run["length"]], run["sor"])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     # Rule X9 has thrown out joiners and marks of direction; they go with what stands before them.
@@ -54,6 +60,42 @@ def levels(paragraph: str, base: int) -> list[int]:
         level = level if each is None else each
         filled.append(level)
     return filled
+
+
+def _resolve_brackets(chars: list[dict[str, Any]], before: str) -> None:
+    """Give both brackets of a pair one direction (rule N0, which python-bidi lacks)."""
+    strong = [_STRONG.get(char["type"], "") for char in chars]
+    for opening, closing in _bracket_pairs(chars):
+        embedding = "LR"[chars[opening]["level"] % 2]
+        inside = set(strong[opening + 1 : closing]) - {""}
+        if not inside:
+            continue
+        direction = embedding
+        if embedding not in inside:
+            context = next((strong[i] for i in range(opening - 1, -1, -1) if strong[i]), before)
+            direction = context if context in inside else embedding
+        for index in (opening, closing):
+            chars[index]["type"] = strong[index] = direction
+
+
+def _bracket_pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Places of opening and closing brackets that belong together, by opening bracket."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for index, char in enumerate(chars):
+        if char["type"] != "ON":
+            continue
+        if closes := _BRACKETS.get(char["ch"]):
+            waiting.append((closes, index))
+            if len(waiting) > _MOST_OPEN:
+                return []
+            continue
+        for depth in range(len(waiting) - 1, -1, -1):
+            if waiting[depth][0] == char["ch"]:
+                pairs.append((waiting[depth][1], index))
+                del waiting[depth:]
+                break
+    return sorted(pairs)
 
 
 def _kind(char: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from journeymapper.text.cleaning import clean
 from journeymapper.text.clusters import graphemes, is_emoji
 from journeymapper.text.fonts import EMOJI, chain, covers
 from journeymapper.text.run import TextStyle
@@ -73,7 +74,7 @@ def missing_characters(text: str, style: TextStyle | None = None, language: str 
     wanted = plain(style) if style else TextStyle(1.0)
     east_asian = east_asian_language(text, language)
     missing: dict[str, None] = {}
-    for grapheme in graphemes(text):
+    for grapheme in graphemes(clean(text)):
         if grapheme.isascii() or not (visible := _INVISIBLE.sub("", grapheme)):
             continue
         key = font_for(grapheme, wanted, east_asian)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from journeymapper.text.face import SYSTEM
 from journeymapper.text.fonts import INTER, face
 from journeymapper.text.run import Piece
 
@@ -46,10 +47,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def simple_word(font: str, text: str, language: str = "") -> Word | None:
     """A word of one left-to-right face, or None when the face misses one of its characters."""
-    glyphs = shape(font, text, False, language)
-    if any(glyph.id == 0 for glyph in glyphs):
-        return None
-    return word_of((make_piece(font, text, glyphs, False),), (), text)
+    piece = piece_for(font, text, False, language)
+    return None if 0 in piece.glyphs else word_of((piece,), (), text)
 
 
 def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:
@@ -144,6 +143,27 @@ def without_trailing_spaces(piece: Piece) -> Piece | None:
         piece.advance - spaces if piece.rtl else piece.xs[end],
         piece.rtl,
     )
+
+
+def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Make one piece of neighbours in the same East Asian face: there every sign is a word."""
+    together: list[Piece] = []
+    for piece in pieces:
+        last = together[-1] if together else None
+        if not last or last.font != piece.font or last.rtl or piece.rtl or not piece.font.startswith(SYSTEM):
+            together.append(piece)
+            continue
+        ys = last.ys or piece.ys
+        together[-1] = Piece(
+            last.font,
+            last.text + piece.text,
+            last.glyphs + piece.glyphs,
+            last.xs + tuple([last.advance + x for x in piece.xs]),
+            (last.ys or (0.0,) * len(last.glyphs)) + (piece.ys or (0.0,) * len(piece.glyphs)) if ys else (),
+            last.clusters + tuple([len(last.text) + cluster for cluster in piece.clusters]),
+            last.advance + piece.advance,
+        )
+    return tuple(together)
 
 
 def _own_advance(font: str, glyph: int) -> float:

@@ -11,6 +11,7 @@ import struct
 from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
+from unicodedata import name
 
 import uharfbuzz as hb
 
@@ -26,6 +27,8 @@ _PREFERRED = {
     "zh-Hant": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", "MingLiU"),
     "ko": ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "Gulim"),
 }
+_SLANTED = re.compile("italic|oblique|slanted", re.IGNORECASE)
+_NARROW = re.compile("condensed|narrow|compressed", re.IGNORECASE)
 _OUTLINES = ("glyf", "CFF ", "CFF2", "hvgl")
 _TABLES = (
     *("head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post", "loca", "glyf", "CFF ", "CFF2", "VORG"),
@@ -52,8 +55,11 @@ def find(text: str, weight: int, italic: bool, east_asian: str = "") -> str | No
             key = find_family(family, weight, italic)
             if key and _covers(key, text):
                 return key
-        key = _key_by_qt(text, weight, italic)
-        return key if key and _covers(key, text) else None
+        for family in _families_by_script(text[0]):
+            key = find_family(family, weight, italic)
+            if key and _can_draw(key, text) and _covers(key, text):
+                return key
+        return None
 
 
 @lru_cache(maxsize=512)
@@ -64,10 +70,15 @@ def find_family(family: str, weight: int, italic: bool) -> str | None:
             return None
         from PySide6.QtGui import QFontDatabase
 
-        def distance(style: str) -> tuple[bool, bool, int]:
+        def distance(style: str) -> tuple[bool, bool, bool, int]:
             own = QFontDatabase.weight(family, style)
-            too_light = weight >= 600 > own
-            return QFontDatabase.italic(family, style) != italic, too_light, abs(own - weight)
+            slanted = _SLANTED.search(style) is not None
+            return (
+                _NARROW.search(style) is not None,
+                slanted != italic,
+                weight >= 600 > own,
+                abs(own - weight),
+            )
 
         styles = [style for style in QFontDatabase.styles(family) if QFontDatabase.isScalable(family, style)]
         return _key(family, min(styles, key=distance)) if styles else None
@@ -175,24 +186,30 @@ def _covers(key: str, text: str) -> bool:
     return all(hb_font.get_nominal_glyph(ord(char)) is not None for char in text)
 
 
-def _key_by_qt(text: str, weight: int, italic: bool) -> str | None:
-    """The face that Qt itself would fall back to."""
-    from PySide6.QtGui import QFont, QTextLayout
+def _families_by_script(char: str) -> list[str]:
+    """Families that claim to have the script of a character (all when it has none), plain ones first."""
+    from PySide6.QtGui import QFontDatabase
 
-    layout = QTextLayout(text, QFont("Inter", 12, weight, italic))
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    for run in layout.glyphRuns():
-        raw = run.rawFont()
-        if raw.isValid() and raw.supportsCharacter(ord(text[0])):
-            family = re.sub(r"\s*\[.*\]$", "", raw.familyName())  # the foundry, where two makers share a name
-            return find_family(family, weight, italic)
-    return None
+    script = name(char, "").split(" ")[0].capitalize()  # "Bengali" of "BENGALI LETTER KA", as Qt calls it
+    system = getattr(QFontDatabase.WritingSystem, script, QFontDatabase.WritingSystem.Any)
+
+    def oddity(family: str) -> tuple[bool, bool, str]:
+        return "Mono" in family or "Serif" in family, "Sans" not in family, family
+
+    return sorted(QFontDatabase.families(system), key=oddity)
+
+
+def _can_draw(key: str, text: str) -> bool:
+    # Asks before the tables are read: of the many families on a machine most cannot.
+    raw = raw_font(key, _SIZE)
+    return all(raw.supportsCharacter(ord(char)) for char in text)
 
 
 def _font_file(tables: dict[str, bytes]) -> bytes:
-    """Put tables together to a font file (the container of OpenType, big-endian, tables on four bytes)."""
+    """Put tables together to a font file in the container of OpenType.
+
+    Big-endian, each table starting on four bytes. The check sums stay 0: no reader minds them.
+    """
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
     version = b"OTTO" if "CFF " in tables or "CFF2" in tables else b"\x00\x01\x00\x00"
@@ -201,11 +218,7 @@ def _font_file(tables: dict[str, bytes]) -> bytes:
     offset = 12 + 16 * count
     for tag, data in sorted(tables.items()):
         padded = data + b"\0" * (-len(data) % 4)
-        records.append(tag.encode("ascii") + struct.pack(">LLL", _checksum(padded), offset, len(data)))
+        records.append(tag.encode("ascii") + struct.pack(">LLL", 0, offset, len(data)))
         bodies.append(padded)
         offset += len(padded)
     return b"".join([header, *records, *bodies])
-
-
-def _checksum(padded: bytes) -> int:
-    return sum(memoryview(padded).cast("I").tolist()) & 0xFFFFFFFF if padded else 0

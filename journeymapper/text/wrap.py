@@ -8,28 +8,33 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple, cast
 
 from journeymapper.text.breaks import simple_words
+from journeymapper.text.cleaning import clean
 from journeymapper.text.clusters import starts
 from journeymapper.text.directions import visual_order
 from journeymapper.text.fonts import ASCENT, DESCENT, chain
 from journeymapper.text.lines import fill
 from journeymapper.text.run import Block, Line, Piece, TextStyle
-from journeymapper.text.shaping import SOFT_HYPHEN, SPACES, Word, hyphen, simple_word, without_trailing_spaces
+from journeymapper.text.shaping import (
+    SOFT_HYPHEN,
+    SPACES,
+    Word,
+    hyphen,
+    joined,
+    simple_word,
+    without_trailing_spaces,
+)
 
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
-_TAB = "    "
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
 _SIMPLE = re.compile(
     "[ -~\u00a0-\u052f\u1d00-\u200b\u2010-\u2027\u202f-\u2060"
     "\u2070-\u20cf\u2100-\u2bff\u2c60-\u2c7f\ua720-\ua7ff]*"
 )
-_NEW_LINE = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=32768)
@@ -51,28 +56,29 @@ def set_text(
     Every text, the empty one too, has at least one line.
     """
     limit = max(0.0, width / style.size) * (1 + 1e-9)  # forgives rounding
-    lines: list[tuple[list[Word], int, bool]] = []
+    lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
-    for number, paragraph in enumerate(paragraphs):
-        words, base = paragraph_words(paragraph, style, language)
-        broken = fill(words, limit, language)
-        room = len(broken) if max_lines is None else max(1, max_lines - len(lines))
-        follows = number + 1 < len(paragraphs)
-        if room < len(broken) or (room == len(broken) and follows):
-            kept = [*broken[: room - 1], _ended(broken[room - 1 :], limit, style, language, base)]
-            lines += [(line, base, False) for line in kept]
-            break
-        lines += [(line, base, line is not broken[-1]) for line in broken]
+    for number, source in enumerate(paragraphs):
+        paragraph = shaped_paragraph(source, style, language)
+        broken = fill(paragraph.words, limit, language)
+        if max_lines is not None:
+            room = max(1, max_lines - len(lines))
+            if len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs)):
+                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, language, paragraph.base)]
+                lines += [(words, paragraph, False) for words in broken]
+                break
+        lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
     # Inter's ascent and descent differ by its cap height: what is centred by them looks centred.
     baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
-    placed = tuple(
-        [
-            _line(words, base, continues, baseline + height * index, width, style.size, align)
-            for index, (words, base, continues) in enumerate(lines)
-        ]
-    )
-    return Block(placed, max([line.width for line in placed]), height * len(placed))
+    placed: list[Line] = []
+    for words, paragraph, continues in lines:
+        pieces, ink = _line_of(words, paragraph, continues)
+        ink *= style.size
+        x = _indent(align, paragraph.base, width - ink)
+        placed.append(Line(x, baseline, ink, "".join([word.text for word in words]), pieces))
+        baseline += height
+    return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
 
 
 def text_width(text: str, style: TextStyle, language: str = "") -> float:
@@ -80,27 +86,24 @@ def text_width(text: str, style: TextStyle, language: str = "") -> float:
     return set_text(text, math.inf, style, language=language).width
 
 
-def clean(text: str) -> str:
-    """Text as it is set: one kind of line break, spaces for tabs, no control characters."""
-    if text.isprintable():
-        return text
-    text = _NEW_LINE.sub("\n", text).replace("\t", _TAB)
-    return _LONE_SURROGATE.sub("\ufffd", _UNWANTED.sub("", text))
+class Paragraph(NamedTuple):
+    """Shaped words; `base` is 1 where they run from right to left; `simple` when one face draws them all."""
+
+    words: list[Word]
+    base: int
+    simple: bool
 
 
-def paragraph_words(
-    paragraph: str, style: TextStyle, language: str = "", base: int | None = None
-) -> tuple[list[Word], int]:
-    """The shaped words of a paragraph and its base level: 0 from left to right, 1 from right to left."""
-    if not base and _SIMPLE.fullmatch(paragraph):
+def shaped_paragraph(source: str, style: TextStyle, language: str = "", base: int | None = None) -> Paragraph:
+    """Cut a text without line breaks into shaped words. Its first letter decides on an open `base`."""
+    if not base and _SIMPLE.fullmatch(source):
         font = chain(style)[0]
-        words = [simple_word(font, word, language) for word in simple_words(paragraph)]
-        found = [word for word in words if word is not None]
-        if len(found) == len(words):
-            return found, 0
+        words = [simple_word(font, word, language) for word in simple_words(source)]
+        if None not in words:
+            return Paragraph(cast("list[Word]", words), 0, True)
     from journeymapper.text.itemise import complex_words
 
-    return complex_words(paragraph, style, language, base)
+    return Paragraph(*complex_words(source, style, language, base), simple=False)
 
 
 def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str, base: int) -> list[Word]:
@@ -109,7 +112,7 @@ def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str
     ends = [*starts(text), len(text)]
 
     def ended_at(end: int) -> list[Word]:
-        return paragraph_words(text[:end].rstrip(SPACES) + ELLIPSIS, style, language, base)[0]
+        return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, language, base).words
 
     low, high = 0, len(ends)  # the text up to ends[low] fits, or nothing does
     while high - low > 1:
@@ -121,30 +124,27 @@ def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str
     return ended_at(ends[low])
 
 
-def _line(
-    words: list[Word], base: int, continues: bool, baseline: float, width: float, size: float, align: Align
-) -> Line:
-    text = "".join([word.text for word in words])
+def _line_of(words: list[Word], paragraph: Paragraph, continues: bool) -> tuple[tuple[Piece, ...], float]:
+    """The pieces of a line in visual order, and their advance in em without trailing spaces."""
+    if words and words[0].levels:
+        pieces = visual_order(_without_trailing_spaces(words))
+        return tuple(pieces), sum([piece.advance for piece in pieces])
+    pieces = []
     advance = ink = 0.0
-    mixed = base
-    for word in words:
-        if word.ink:
-            ink = advance + word.ink
-        advance += word.advance
-        mixed = mixed or bool(word.levels)
-    if mixed:
-        pieces = tuple(visual_order(_without_trailing_spaces(words)))
-        ink = sum([piece.advance for piece in pieces])
-    else:
-        pieces = tuple([piece for word in words for piece in word.pieces])
-        if continues and text.endswith(SOFT_HYPHEN):
-            pieces = (*pieces, hyphen(pieces[-1].font))
-    ink *= size
-    free = 0.0 if math.isinf(width) else width - ink
-    if align == "start":
-        align = "right" if base else "left"
-    share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-    return Line(free * share, baseline, ink, text, pieces)
+    for _, word_pieces, _, word_advance, word_ink in words:
+        pieces += word_pieces
+        if word_ink:
+            ink = advance + word_ink
+        advance += word_advance
+    if continues and words[-1].text.endswith(SOFT_HYPHEN):
+        pieces.append(hyphen(pieces[-1].font))
+    return tuple(pieces) if paragraph.simple else joined(pieces), ink
+
+
+def _indent(align: Align, base: int, free: float) -> float:
+    if align == "left" or (align == "start" and not base) or math.isinf(free):
+        return 0.0
+    return free / 2 if align == "centre" else free
 
 
 def _without_trailing_spaces(words: list[Word]) -> list[tuple[Piece, int]]:
