@@ -69,19 +69,26 @@ def arranged(cards: tuple[Card, ...], cards_in_order: Sequence[Card], index: int
     different cards then seldom touch the same lines of a file.
     """
     moving = {card.id: card for card in cards_in_order}
-    place = (cards_in_order[0].lane, cards_in_order[0].step)
-    others = [n for n, card in enumerate(cards) if (card.lane, card.step) == place and card.id not in moving]
+    lane, step = cards_in_order[0].lane, cards_in_order[0].step
+    others = [
+        n for n, card in enumerate(cards) if card.step == step and card.lane == lane and card.id not in moving
+    ]
     index = len(others) if index is None else max(0, min(index, len(others)))
     after = others[index - 1] if index else -1
     before = others[index] if index < len(others) else len(cards)
     standing = [n for n, card in enumerate(cards) if card.id in moving]
+    changed = list(cards)
     if [cards[n].id for n in standing] == list(moving) and after < standing[0] and standing[-1] < before:
-        return tuple(moving.get(card.id, card) for card in cards)
+        for n in standing:
+            changed[n] = moving[cards[n].id]
+        return tuple(changed)
     # Beside a neighbour where there is one, else at the end of the list.
     insert_at = after + 1 if index else (before if others else len(cards))
-    head = [card for card in cards[:insert_at] if card.id not in moving]
-    tail = [card for card in cards[insert_at:] if card.id not in moving]
-    return (*head, *cards_in_order, *tail)
+    insert_at -= sum(n < insert_at for n in standing)
+    for n in reversed(standing):
+        del changed[n]
+    changed[insert_at:insert_at] = cards_in_order
+    return tuple(changed)
 
 
 def appended(cards: tuple[Card, ...], moved: Mapping[str, Card]) -> tuple[Card, ...]:
