@@ -19,6 +19,7 @@ from journeymapper.model.check import Problem, picture_places, problems
 from journeymapper.model.document import FORMAT, MIN_READER, VERSION, Document
 from journeymapper.model.repair import repaired
 from journeymapper.storage.atomic import atomic_save
+from journeymapper.storage.carried import is_pdf, map_in_pdf
 from journeymapper.storage.errors import (
     Damaged,
     Dangling,
@@ -42,12 +43,14 @@ class Opened(NamedTuple):
 
     `notices` are what people should know: warnings, and after a repair the errors that were mended.
     `migrated_from` is the older version that the file was in; keep the original before saving over it.
+    `carried`: the map came out of a PDF, so it has no file of its own yet.
     """
 
     document: Document
     pictures: dict[str, bytes]
     notices: tuple[Problem, ...] = ()
     migrated_from: int | None = None
+    carried: bool = False
 
 
 def read(path: str | os.PathLike[str], *, repair: bool = False) -> Opened:
@@ -79,10 +82,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def decode(data: bytes, *, repair: bool = False) -> Opened:
-    """The map in these bytes. With `repair`, dangling references and pictures are mended, not refused.
+    """The map in these bytes, which may be a PDF that carries it.
+
+    With `repair`, dangling references and pictures are mended, not refused.
 
     Raises MapError: NotAMap, NewerFormat, TooLarge, Damaged, or Dangling when `repair` would help.
     """
+    if is_pdf(data):
+        return decode(map_in_pdf(data), repair=repair)._replace(carried=True)
     with _no_collecting():
         parsed = _parsed(data)
         document, pictures = parsed.document, parsed.pictures
