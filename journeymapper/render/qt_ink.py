@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.icons import GRID, icon_path
 from journeymapper.drawing.shapes import Command
-from journeymapper.text.fonts import EMOJI, face, font_data, outline
+from journeymapper.text.fonts import EMOJI, face, outline
 from journeymapper.text.run import Line, Piece
+from journeymapper.text.system_fonts import raw_font
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -141,11 +142,11 @@ class QtInk:
         """The face at `size` pixels, without hinting: letters keep their shape and place at every zoom."""
         known = self._fonts.get((key, size))
         if known is None:
-            path, unhinted = face(key).path, QFont.HintingPreference.PreferNoHinting
+            path = face(key).path
             if path is not None:
-                known = QRawFont(str(path), size, unhinted)
+                known = QRawFont(str(path), size, QFont.HintingPreference.PreferNoHinting)
             else:
-                known = QRawFont(QByteArray(font_data(key)), size, unhinted)
+                known = raw_font(key, size)
             _keep(self._fonts, 512, (key, size), known)
         return known
 
