@@ -112,6 +112,19 @@ def appended(cards: tuple[Card, ...], moved: Mapping[str, Card]) -> tuple[Card, 
     return (*standing, *to_the_end)
 
 
+def joined(cards: tuple[Card, ...], added: Sequence[Card]) -> tuple[Card, ...]:
+    """`cards` with new ones, each behind the last of its cell (where it has none: at the end)."""
+    last = {(card.lane, card.step): n for n, card in enumerate(cards)}
+    behind: dict[int, list[Card]] = {}
+    for card in added:
+        behind.setdefault(last.get((card.lane, card.step), len(cards)), []).append(card)
+    changed: list[Card] = []
+    for n, card in enumerate(cards):
+        changed.append(card)
+        changed.extend(behind.get(n, ()))
+    return (*changed, *behind.get(len(cards), ()))
+
+
 def in_reading_order(document: Document, ids: set[str]) -> list[Card]:
     """These cards step by step, lane by lane, as they stand in their cells; those on the shelf last."""
     order = step_order(document)

@@ -1,0 +1,210 @@
+"""Pasting fragments into a map, with ids of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from journeymapper.model.card import Card, Link
+from journeymapper.model.curve import Curve, CurvePoint
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import CellPlace, find_lane, holds_cards, step_order
+from journeymapper.model.record import evolve, new_id
+from journeymapper.model.stage import Stage
+from journeymapper.model.words import CURVE_LANES
+from journeymapper.operations.columns import in_journey_order, with_stages
+from journeymapper.operations.curves import within
+from journeymapper.operations.fragments import Fragment
+from journeymapper.operations.placement import SHELF, joined, kind_in, lane_of_cell
+
+Pasted = tuple[Document, tuple[str, ...]]  # the document, and the ids of what was pasted into it
+NewId = Callable[[], str]
+
+
+class Target(NamedTuple):
+    """Where the records of a fragment land: lanes and steps of the map by those of the fragment."""
+
+    lanes: Mapping[str, str]
+    steps: Mapping[str, str]
+
+
+def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = new_id) -> Pasted:
+    """A fragment at the cell cursor: cards in the cell and beside it, stages after the stage, lanes
+    below the lane of the cell; at the end (cards: on the shelf) where there is no cursor."""
+    if fragment.stages:
+        stages = [n for n, stage in enumerate(document.stages) if place and _has(stage, place.step)]
+        return paste_stages(document, fragment, stages[0] + 1 if stages else len(document.stages), new)
+    if fragment.new_lanes:
+        lanes = [n for n, lane in enumerate(document.lanes) if place and lane.id == place.lane]
+        return paste_lanes(document, fragment, lanes[0] + 1 if lanes else len(document.lanes), new)
+    return paste_cards(document, fragment, place, new)
+
+
+def paste_cards(
+    document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = new_id
+) -> Pasted:
+    """The cards of a fragment, their first step and topmost lane at `place`, all others as far from
+    it as they were, as far as the map reaches. `place` None is the shelf.
+
+    What was in another lane goes to a lane of its kind, else to the one at the same distance.
+    """
+    place = place or SHELF
+    lane_of_cell(document, place)
+    order = list(step_order(document))
+    used = [step for step in fragment.steps if any(card.step == step for card in fragment.cards if card.lane)]
+    first = fragment.steps.index(used[0]) if used else 0
+    start = order.index(place.step) if place.step else 0
+    steps = {
+        step: order[max(0, min(start + n - first, len(order) - 1))] if place.step else ""
+        for n, step in enumerate(fragment.steps)
+    }
+    target = Target(_lanes_below(document, fragment, place.lane), steps)
+    return _with_records(document, fragment, target, place, new)
+
+
+def paste_stages(document: Document, fragment: Fragment, index: int, new: NewId = new_id) -> Pasted:
+    """The stages of a fragment at `index`, with all that is in them. What stood in a lane goes to
+    that lane, else to one of its kind (and name, where there are several), else to a new lane."""
+    renamed = {step: new() for step in fragment.steps}
+    made = []
+    for stage in fragment.stages:
+        own = tuple(evolve(step, id=renamed[step.id]) for step in stage.steps)
+        made.append(evolve(stage, id=new(), steps=own))
+    stages = list(document.stages)
+    stages[index:index] = made
+    document = with_stages(document, stages)
+    lanes: dict[str, str] = {}
+    for lane in fragment.lanes:
+        home = _lane_like(document, lane)
+        if home is None:
+            home = evolve(lane, id=new())
+            document = evolve(document, lanes=(*document.lanes, home))
+        lanes[lane.id] = home.id
+    document, _ = _with_records(document, fragment, Target(lanes, renamed), SHELF, new)
+    return document, tuple(stage.id for stage in made)
+
+
+def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId = new_id) -> Pasted:
+    """The lanes of a fragment at `index`. Their cards go to the steps where they stood, in another
+    map to the steps in the same places; those for which it has no step go to the shelf."""
+    order = list(step_order(document))
+    same_map = set(fragment.steps) <= set(order)
+    steps = {
+        step: step if same_map else order[n] if n < len(order) else ""
+        for n, step in enumerate(fragment.steps)
+    }
+    renamed = {lane.id: new() for lane in fragment.new_lanes}
+    made = [evolve(lane, id=renamed[lane.id]) for lane in fragment.new_lanes]
+    lanes = list(document.lanes)
+    lanes[index:index] = made
+    document = evolve(document, lanes=tuple(lanes))
+    document, _ = _with_records(document, fragment, Target(renamed, steps), SHELF, new)
+    return document, tuple(lane.id for lane in made)
+
+
+def _with_records(
+    document: Document, fragment: Fragment, target: Target, fallback: CellPlace, new: NewId
+) -> Pasted:
+    """The fragment's cards, links, curves and personas added; cards without a cell go to `fallback`."""
+    document, personas = _with_personas(document, fragment, new)
+    ids = {card.id: new() for card in fragment.cards}
+    lanes = {lane.id: lane for lane in document.lanes}
+    participants = {one.id for one in document.participants}
+    added: list[Card] = []
+    for card in fragment.cards:
+        place = CellPlace(target.lanes.get(card.lane, ""), target.steps.get(card.step, ""))
+        until = target.steps.get(card.until, "") if card.until else ""
+        if not card.lane or not place.lane or not place.step:
+            place, until = fallback, ""
+        pasted = evolve(
+            card,
+            id=ids[card.id],
+            lane=place.lane,
+            step=place.step,
+            until="" if until == place.step else until,
+            kind=kind_in(lanes.get(place.lane), card.kind),
+            personas=tuple(dict.fromkeys(personas[id] for id in card.personas)),
+            author=card.author if card.author in participants else "",
+            notes=tuple(evolve(note, id=new()) for note in card.notes),
+        )
+        added.append(pasted)
+    links = [
+        Link(id=new(), kind=link.kind, source=ids[link.source], target=ids[link.target])
+        for link in fragment.links
+    ]
+    document = evolve(document, cards=joined(document.cards, added), links=(*document.links, *links))
+    return _with_curves(document, fragment, target, personas, new), tuple(ids.values())
+
+
+def _with_personas(document: Document, fragment: Fragment, new: NewId) -> tuple[Document, dict[str, str]]:
+    """The personas that the fragment speaks of: the same, else of the same name, else new ones."""
+    found: dict[str, str] = {"": ""}
+    known = {one.id for one in document.personas}
+    names = {one.name.casefold(): one.id for one in reversed(document.personas) if one.name}
+    for persona in fragment.personas:
+        home = persona.id if persona.id in known else names.get(persona.name.casefold(), "")
+        if not home:
+            home = new()
+            document = evolve(document, personas=(*document.personas, evolve(persona, id=home)))
+        found[persona.id] = home
+    return document, found
+
+
+def _with_curves(
+    document: Document, fragment: Fragment, target: Target, personas: Mapping[str, str], new: NewId
+) -> Document:
+    """The fragment's points, joined to the curves of the same lane, persona and state."""
+    order = step_order(document)
+    curves = {(one.lane, one.persona, one.state): one for one in document.curves}
+    for curve in fragment.curves:
+        lane = find_lane(document, target.lanes.get(curve.lane, ""))
+        if lane is None or lane.kind not in CURVE_LANES:
+            continue
+        points = [
+            evolve(point, id=new(), step=target.steps[point.step], value=within(lane, point.value))
+            for point in curve.points
+            if target.steps.get(point.step)
+        ]
+        if points:
+            key = (lane.id, personas[curve.persona], curve.state)
+            home = curves.get(key) or evolve(curve, id=new(), lane=lane.id, persona=key[1], points=())
+            curves[key] = _joined(home, points, order)
+    changed = tuple(curves.values())
+    return document if changed == document.curves else evolve(document, curves=changed)
+
+
+def _joined(curve: Curve, points: list[CurvePoint], order: dict[str, int]) -> Curve:
+    return evolve(curve, points=in_journey_order((*curve.points, *points), order))
+
+
+def _lanes_below(document: Document, fragment: Fragment, first: str) -> dict[str, str]:
+    """Lanes of the map for those of a fragment of cards, the topmost at `first`."""
+    room = [lane for lane in document.lanes if holds_cards(lane)]
+    ids = [lane.id for lane in room]
+    if first not in ids or not fragment.lanes:
+        return {}
+    found = {fragment.lanes[0].id: first}
+    start = ids.index(first)
+    for n, lane in enumerate(fragment.lanes[1:], start=1):
+        alike = [one.id for one in room if one.kind == lane.kind and one.id not in found.values()]
+        if lane.id in ids and fragment.lanes[0].id == first:
+            found[lane.id] = lane.id  # the same lanes of the same map
+        elif alike:
+            found[lane.id] = alike[0]
+        else:
+            found[lane.id] = ids[min(start + n, len(ids) - 1)]
+    return found
+
+
+def _lane_like(document: Document, lane: Lane) -> Lane | None:
+    alike = [one for one in document.lanes if one.kind == lane.kind]
+    for test in (lambda one: one.id == lane.id, lambda one: one.name == lane.name, lambda one: True):
+        home = next(filter(test, alike), None)
+        if home is not None:
+            return home
+    return None
+
+
+def _has(stage: Stage, step: str) -> bool:
+    return any(one.id == step for one in stage.steps)
