@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
-from journeymapper.model.lane import Lane
+from journeymapper.model.lane import Lane, Scale
 from journeymapper.model.persona import Persona
 from journeymapper.model.stage import Stage, Step
 from journeymapper.model.words import CURVE_LANES, DIVIDER
@@ -69,3 +69,13 @@ def shelf_cards(document: Document) -> tuple[Card, ...]:
 def holds_cards(lane: Lane) -> bool:
     """False for lanes of curves and for dividers."""
     return lane.kind not in CURVE_LANES and lane.kind != DIVIDER
+
+
+def scale_ends(lane: Lane) -> tuple[float, float]:
+    """The lowest and the highest value of a lane of curves, always apart. A dramatic arc that has
+    no scale of its own runs from 1 to 5."""
+    scale = lane.scale
+    if lane.kind == "dramatic_arc" and (scale.lowest, scale.highest) == (Scale().lowest, Scale().highest):
+        return 1.0, 5.0
+    lowest, highest = sorted((scale.lowest, scale.highest))
+    return lowest, highest if highest > lowest else lowest + 1.0

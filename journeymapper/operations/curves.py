@@ -9,7 +9,7 @@ from typing import Any
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import find_lane, find_persona, find_point, step_order
+from journeymapper.model.lookup import find_lane, find_persona, find_point, scale_ends, step_order
 from journeymapper.model.record import evolve, new_id, replaced
 from journeymapper.model.words import AS_IS, CURVE_LANES
 from journeymapper.operations.columns import in_journey_order
@@ -128,7 +128,8 @@ def delete_curves(document: Document, ids: Collection[str]) -> Document:
 
 def within(lane: Lane, value: float) -> float:
     """The value, no lower and no higher than the lane's scale."""
-    return float(max(lane.scale.lowest, min(value, lane.scale.highest)))
+    lowest, highest = scale_ends(lane)
+    return float(max(lowest, min(value, highest)))
 
 
 def _curve_lane(document: Document, id: str) -> Lane:

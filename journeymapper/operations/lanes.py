@@ -9,7 +9,7 @@ from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane, Scale
-from journeymapper.model.lookup import find_lane, holds_cards
+from journeymapper.model.lookup import find_lane, holds_cards, scale_ends
 from journeymapper.model.record import evolve, new_id, replaced
 from journeymapper.model.view import View
 from journeymapper.model.words import CURVE_LANES, DIVIDER
@@ -124,11 +124,11 @@ def _fitting(curve: Curve, old: Lane, new: Lane) -> Curve | None:
         return curve
     if new.kind not in CURVE_LANES:
         return None
-    reach = (new.scale.highest - new.scale.lowest) / ((old.scale.highest - old.scale.lowest) or 1.0)
+    (low, high), (new_low, new_high) = scale_ends(old), scale_ends(new)
 
     def stretched(point: CurvePoint) -> CurvePoint:
-        value = new.scale.lowest + (point.value - old.scale.lowest) * reach
-        return evolve(point, value=max(new.scale.lowest, min(value, new.scale.highest)))
+        share = (point.value - low) / (high - low)
+        return evolve(point, value=new_low + max(0.0, min(share, 1.0)) * (new_high - new_low))
 
     return evolve(curve, kind=_CURVE_KINDS[new.kind], points=tuple(map(stretched, curve.points)))
 
