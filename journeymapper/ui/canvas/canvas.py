@@ -1,197 +1,198 @@
-"""The canvas widget: shows a pane's drawing in tiles, scrolls and zooms it."""
+"""The canvas: the sheet in a window, with hands, keys and writing in place."""
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
-from journeymapper.drawing.tree import Drawing
-from journeymapper.geometry import Rect
-from journeymapper.layout.measures import measures_of
-from journeymapper.render.qt import QtInk
-from journeymapper.ui.canvas import viewport
-from journeymapper.ui.canvas.compose import BUDGET, paint_frame, paint_missing
-from journeymapper.ui.canvas.frame import Frame, frame_of
-from journeymapper.ui.canvas.tiles import Tiles
-from journeymapper.ui.canvas.viewport import Viewport
-from journeymapper.ui.theme import current_theme
+from journeymapper.editor.editor import DOCUMENT
+from journeymapper.i18n import _
+from journeymapper.ui.canvas import drops, keys
+from journeymapper.ui.canvas.hover import Hover
+from journeymapper.ui.canvas.input import Hands
+from journeymapper.ui.canvas.overlay import paint_overlay
+from journeymapper.ui.canvas.places import changed_ids
+from journeymapper.ui.canvas.sheet_view import SheetView
+from journeymapper.ui.canvas.wheel import pinched, wheeled
+from journeymapper.ui.canvas.writing import Writing
 
 if TYPE_CHECKING:
     from journeymapper.editor.pane import Pane
 
-ZOOM_STEP = 1.25
-_ZOOMING_BUDGET = 0.003  # while the zoom changes, new tiles are out of date a moment later
+_MOST_FLASHES = 60
 
 
-class Canvas(QWidget):
-    """One widget for the whole map. It keeps no state of the map, only where the window looks."""
+class Canvas(SheetView):
+    """One widget for the whole map.
 
-    zoomChanged = Signal(float)
+    `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
+    the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
+    index at which somebody wants a new lane.
+    """
+
     hintChanged = Signal(str)
+    menuRequested = Signal(object, str)
+    laneRequested = Signal(object, int)
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.pane = pane
-        self.editor = pane.editor
-        self.view = Viewport(1, 1)
-        self.tiles = Tiles(QtInk(pane.editor.pictures))
-        self._drawing: Drawing | None = None
-        self._touched = False  # somebody has scrolled or zoomed
-        self._complete = 0.0  # the last scale at which the window was full of tiles
-        self._painted_scale = 0.0
-        self._more = QTimer(self, interval=0, singleShot=True)
-        self._more.timeout.connect(self.update)
-        self._across = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._down = QScrollBar(Qt.Orientation.Vertical, self)
-        for bar in (self._across, self._down):
-            bar.setCursor(Qt.CursorShape.ArrowCursor)
-            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            bar.valueChanged.connect(self._on_bars)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().__init__(pane, parent)
+        self.hands = Hands(self)
+        self.hover = Hover(self)
+        self.writing = Writing(self)
+        self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(200, 150)
-        self._leave = self.editor.subscribe(self._on_change)
-        self.destroyed.connect(self._leave)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName(_("Journey map"))
+        self.destroyed.connect(self.editor.subscribe(self._on_change))
 
-    # -- what is shown ---------------------------------------------------------------------
+    # -- for the window's actions ------------------------------------------------------------
 
-    @property
-    def drawing(self) -> Drawing:
-        """The drawing of what the editor shows now; everything here is brought in line with it."""
-        drawing = self.pane.drawing
-        if drawing is not self._drawing:
-            self._drawing = drawing
-            self.tiles.show(drawing)
-            self._look(self.view)
-        return drawing
+    def edit(self, id: str) -> bool:
+        """Write on a thing in place; False when it has no text of its own."""
+        return self.writing.open(id)
 
-    @property
-    def frame(self) -> Frame:
-        return frame_of(self.drawing, self.view)
+    def start_typing(self, text: str = "") -> bool:
+        """A new card in the cell of the cursor, with its first letters."""
+        return keys.start_card(self, text)
+
+    def undo(self) -> str:
+        """Take the last step back, show where and let it glow; its label, or ""."""
+        return self._step(self.editor.undo)
+
+    def redo(self) -> str:
+        return self._step(self.editor.redo)
+
+    def _step(self, step) -> str:
+        self.writing.close()
+        self.hands.cancel()
+        before = self.drawing
+        label = step()
+        if label:
+            changed = list(changed_ids(before, self.drawing))
+            if changed:
+                self.reveal(changed[0])
+                self.flash(changed[:_MOST_FLASHES])
+        return label
+
+    # -- the sheet asks ----------------------------------------------------------------------
+
+    def paint_over(self, painter: QPainter) -> None:
+        paint_overlay(painter, self)
+
+    def has_moved(self) -> None:
+        self.writing.place_field()
+
+    def is_held(self) -> bool:
+        return self.hands.is_gesturing
 
     def _on_change(self, what: str) -> None:
+        if what == DOCUMENT:
+            self.writing.check()
+            self.hover.clear()
         self.update()
 
-    # -- where the window looks ------------------------------------------------------------
+    # -- Qt: the mouse -----------------------------------------------------------------------
 
-    def look(self, view: Viewport) -> None:
-        """Look through another viewport, kept on the sheet."""
-        self._touched = True
-        self._look(view)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.writing.close()
+        if not self.hover.press(event):
+            self.hands.press(event)
 
-    def _look(self, view: Viewport) -> None:
-        drawing = self._drawing or self.drawing
-        view = viewport.limited(view, drawing.width, drawing.height)
-        before, self.view = self.view, view
-        self._set_bars(drawing)
-        if view != before:
-            self.update()
-        if view.zoom != before.zoom:
-            self.zoomChanged.emit(view.zoom)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.hands.move(event):
+            self.hover.move(event.position())
 
-    @property
-    def zoom(self) -> float:
-        return self.view.zoom
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hands.release(event)
+        self.hover.move(event.position())
 
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom about the middle of the window; 1.0 is one pixel for a map unit."""
-        self.look(self.view.zoomed_about(zoom, self.view.width / 2, self.view.height / 2))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            keys.edit_at(self, event.position())
 
-    def zoom_in(self) -> None:
-        self.set_zoom(self.zoom * ZOOM_STEP)
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hover.clear()
 
-    def zoom_out(self) -> None:
-        self.set_zoom(self.zoom / ZOOM_STEP)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.look(wheeled(self.view, event))
+        self.hover.clear()
+        event.accept()
 
-    def zoom_to_fit(self) -> None:
-        drawing = self.drawing
-        self.look(viewport.fitted(self.view, Rect(0, 0, drawing.width, drawing.height), most=2.0))
-
-    def zoom_to_width(self) -> None:
-        drawing = self.drawing
-        self.look(viewport.fitted_width(self.view, drawing.width, drawing.height, most=2.0))
-
-    def _open(self) -> None:
-        """The first look: as wide as the sheet, but with card text that can be read."""
-        text = measures_of(self.editor.shown.style).card_text
-        drawing = self.drawing
-        least = viewport.READABLE / text
-        self._look(viewport.fitted_width(self.view, drawing.width, drawing.height, 1.25, least))
-
-    # -- Qt --------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        start = perf_counter()
-        drawing, view = self.drawing, self.view
-        frame = frame_of(drawing, view)
-        scale = view.zoom * view.dpr
-        budget = BUDGET if scale == self._painted_scale else _ZOOMING_BUDGET
-        self._painted_scale = scale
-        complete = paint_missing(frame, self.tiles, start + budget)
-        theme = current_theme()
-        with QPainter(self) as painter:
-            self._to_device_pixels(painter)
-            painter.fillRect(
-                0, 0, round(view.width * view.dpr) + 1, round(view.height * view.dpr) + 1, QColor(theme.desk)
-            )
-            paint_frame(painter, frame, self.tiles, [self._complete], view.dpr, drawing)
-        if complete:
-            self._complete = scale
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menuRequested.emit(event.globalPos(), self.hover.select_for_menu(QPointF(event.pos())))
         else:
-            self._more.start()
+            at = self.hover.menu_place()
+            chosen = self.editor.selection
+            self.menuRequested.emit(self.mapToGlobal(at.toPoint()), chosen[0] if chosen else "")
 
-    def _to_device_pixels(self, painter: QPainter) -> None:
-        """Paint in whole device pixels, also where the widget begins between two of them."""
-        painter.scale(1 / self.view.dpr, 1 / self.view.dpr)
-        device = painter.deviceTransform()
-        painter.translate(round(device.dx()) - device.dx(), round(device.dy()) - device.dy())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._resized()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    # -- Qt: keys and input methods ----------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._resized()
+        if isinstance(event, QNativeGestureEvent):
+            view = pinched(self.view, event)
+            if view is not None:
+                self.look(view)
+                return True
+        if event.type() == QEvent.Type.ShortcutOverride and keys.is_ours(self, event):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if keys.press(self, event):  # else Qt would move the focus first
+                return True
         return super().event(event)
 
-    def _resized(self) -> None:
-        thick = self._down.sizeHint().width()
-        self._down.setGeometry(self.width() - thick, 0, thick, self.height() - thick)
-        self._across.setGeometry(0, self.height() - thick, self.width() - thick, thick)
-        self.view = self.view._replace(width=self.width(), height=self.height(), dpr=self.devicePixelRatioF())
-        if self._touched:
-            self._look(self.view)
-        else:
-            self._open()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        keys.release(self, event)
+        super().keyReleaseEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        keys.compose(self, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        return keys.input_method_query(self, query)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.update()
 
-    def _set_bars(self, drawing: Drawing) -> None:
-        view = self.view
-        for bar, place, length, window in (
-            (self._across, view.x, drawing.width * view.zoom, view.width),
-            (self._down, view.y, drawing.height * view.zoom, view.height),
-        ):
-            low, high = viewport.limits(length, window)
-            bar.blockSignals(True)
-            bar.setRange(0, round(high - low))
-            bar.setPageStep(round(window))
-            bar.setSingleStep(48)
-            bar.setValue(round(place - low))
-            bar.blockSignals(False)
-            bar.setVisible(viewport.scrolls(length, window))
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hands.space = False
+        self.update()
 
-    def _on_bars(self) -> None:
-        drawing, view = self.drawing, self.view
-        left, _ = viewport.limits(drawing.width * view.zoom, view.width)
-        top, _ = viewport.limits(drawing.height * view.zoom, view.height)
-        x = left + self._across.value() if self.sender() is self._across else view.x
-        y = top + self._down.value() if self.sender() is self._down else view.y
-        self.look(view.placed(x, y))
+    # -- Qt: drops ---------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        drops.enter(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        drops.move(self, event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        drops.leave(self)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drops.drop(self, event)

@@ -83,26 +83,34 @@ def frame_of(drawing: Drawing, view: Viewport) -> Frame:
             level = level_of(placed.strip, scale)
             pinned = _pinned(y, level.height, body_bottom)
             top = max(top, pinned + level.height if pinned != y else 0)
-            band.append(Shown(key_of(placed.strip), placed.strip, level, x, pinned, window))
+            band.append(Shown(key_of(placed.strip), placed.strip, level, x - level.left, pinned, window))
     left, heads, scrolling = 0, [], []
     for placed in drawing.strips:
         strip = placed.strip
         x, y = at(placed)
         level = level_of(strip, scale)
         if strip.kind == HEAD:
-            pinned = _pinned(x, level.width, body_right)
+            pinned = _pinned(x, level.width, body_right, round(_margin(strip) * scale))
             left = max(left, pinned + level.width if pinned != x else 0)
             row = QRect(pinned, y, level.width, level.height)
             lowered = _lowered(placed, y, top, scale)
             heads.append(Shown(key_of(strip), strip, level, pinned, lowered, row.intersected(window)))
         elif strip.kind != BAND:
-            scrolling.append(Shown(key_of(strip), strip, level, x, y, window))
-    return Frame(sheet, _seen(scrolling), _seen(heads), _seen(band), max(0, left), max(0, top))
+            scrolling.append(Shown(key_of(strip), strip, level, x - level.left, y, window))
+    # Upwards, so that the line below a lane lies over the lane that follows.
+    return Frame(sheet, _seen(scrolling[::-1]), _seen(heads[::-1]), _seen(band), max(0, left), max(0, top))
 
 
-def _pinned(place: int, length: int, end: int) -> int:
-    """The edge of the window, once scrolled past it, for as long as there is something to head."""
-    return max(place, min(0, end - length))
+def _pinned(place: int, length: int, end: int, margin: int = 0) -> int:
+    """The edge of the window, once scrolled past it, for as long as there is something to head.
+
+    `margin` is empty paper that may go."""
+    return max(place, min(-margin, end - length))
+
+
+def _margin(strip: Strip) -> float:
+    """The empty paper at the left of a lane's header, in map units, but for a little."""
+    return max(0.0, min((group.rect.x for cell in strip.cells for group in cell.groups), default=0.0) - 8.0)
 
 
 def _lowered(placed: Placed, y: int, top: int, scale: float) -> int:

@@ -40,11 +40,15 @@ class Tile:
 
 
 class Level(NamedTuple):
-    """A strip at a scale (device pixels per map unit): how many pixels and tiles it has."""
+    """A strip at a scale (device pixels per map unit): how many pixels and tiles it has.
+
+    `left` of its pixels lie left of its origin.
+    """
 
     scale: float
     width: int
     height: int
+    left: int = 0
 
     @property
     def across(self) -> int:
@@ -59,7 +63,10 @@ class Level(NamedTuple):
 
 
 def level_of(strip: Strip, scale: float) -> Level:
-    return Level(scale, max(1, math.ceil(strip.width * scale)), max(1, math.ceil(strip.height * scale)))
+    """The stages of a band reach out to the left, and the line below a lane lies on its edge."""
+    left = math.ceil(OVERHANG * scale) if strip.kind == "band" else 0
+    width, height = math.ceil(strip.width * scale), math.ceil(strip.height * scale)
+    return Level(scale, max(1, width + left), max(1, height + (strip.kind in ("band", "lane"))), left)
 
 
 class Tiles:
@@ -119,7 +126,7 @@ class Tiles:
         stale, tile.stale = tile.stale, None  # first, so that a tile that cannot be painted is tried once
         if stale:
             self.painted += 1
-            self._fill(self._strips[key], level.scale, column, row, tile, stale)
+            self._fill(self._strips[key], level, column, row, tile, stale)
         return tile
 
     def fits(self, tile: Tile, level: Level, column: int, row: int) -> bool:
@@ -127,16 +134,18 @@ class Tiles:
         return not tile.stale and (tile.image.width(), tile.image.height()) == level.tile_size(column, row)
 
     def _fill(
-        self, strip: Strip, scale: float, column: int, row: int, tile: Tile, stale: list[QRect]
+        self, strip: Strip, level: Level, column: int, row: int, tile: Tile, stale: list[QRect]
     ) -> None:
+        scale = level.scale
+        x, y = column * SIDE - level.left, row * SIDE
         with QPainter(tile.image) as painter:
             for part in _merged(stale):
                 painter.resetTransform()
                 painter.setClipRect(part)
                 painter.fillRect(part, self.background)
-                painter.translate(-column * SIDE, -row * SIDE)
+                painter.translate(-x, -y)
                 painter.scale(scale, scale)
-                left, top = column * SIDE + part.x(), row * SIDE + part.y()
+                left, top = x + part.x(), y + part.y()
                 wanted = Rect(left / scale, top / scale, part.width() / scale, part.height() / scale)
                 paint_groups(painter, self._touching(strip, wanted.inset(-OVERHANG)), self.ink)
 
@@ -175,7 +184,7 @@ class Tiles:
             tile = self._tiles[name]
             area = QRect(0, 0, *level.tile_size(column, row))
             for place in places:
-                x, y = place.x * scale - column * SIDE, place.y * scale - row * SIDE
+                x, y = place.x * scale + level.left - column * SIDE, place.y * scale - row * SIDE
                 part = QRectF(x, y, place.width * scale, place.height * scale).toAlignedRect()
                 part = part.adjusted(-1, -1, 1, 1).intersected(area)
                 if not part.isEmpty():

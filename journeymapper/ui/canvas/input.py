@@ -1,0 +1,253 @@
+"""The mouse on the canvas: it pans, and feeds gestures with pointers in map coordinates."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+
+from journeymapper.drawing.tree import Group
+from journeymapper.editor import events, router
+from journeymapper.editor.events import NO_MARKS, Event, Gesture, Key, Pointer
+from journeymapper.geometry import Rect
+from journeymapper.ui.canvas.viewport import Viewport
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.canvas import Canvas
+
+EDGE = 32.0  # pixels: nearer to an edge of the cells the map scrolls
+_FASTEST = 28.0  # pixels a tick
+_TICK = 16  # milliseconds
+_STILL = 4.0  # pixels: a pointer that has moved less is clicking
+
+_MODIFIERS = (
+    (Qt.KeyboardModifier.ShiftModifier, events.SHIFT),
+    (Qt.KeyboardModifier.ControlModifier, events.CTRL),
+    (Qt.KeyboardModifier.AltModifier, events.ALT),
+)
+_SHAPES = {
+    "move": Qt.CursorShape.ClosedHandCursor,
+    "copy": Qt.CursorShape.DragCopyCursor,
+    "resize-x": Qt.CursorShape.SizeHorCursor,
+    "resize-y": Qt.CursorShape.SizeVerCursor,
+    "forbidden": Qt.CursorShape.ForbiddenCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "hand": Qt.CursorShape.PointingHandCursor,
+    "grab": Qt.CursorShape.OpenHandCursor,
+}
+
+
+def modifiers_of(modifiers: Qt.KeyboardModifier) -> frozenset[str]:
+    return frozenset(name for flag, name in _MODIFIERS if modifiers & flag)
+
+
+class Hands(QObject):
+    """What the mouse is doing on one canvas: nothing, panning, or a gesture."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.space = False  # held down: the mouse pans
+        self._gesture: Gesture | None = None
+        self._pan: tuple[QPointF, Viewport] | None = None
+        self._press = QPointF()
+        self._last = QPointF()
+        self._modifiers: frozenset[str] = frozenset()
+        self._far = False  # moved so far that it is no click
+        self._header = (False, False)
+        self._lifted: dict[str, tuple[Rect, Group]] = {}
+        self._scroll = QTimer(self, interval=_TICK)
+        self._scroll.timeout.connect(self._scroll_on)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._gesture is not None or self._pan is not None
+
+    @property
+    def is_gesturing(self) -> bool:
+        return self._gesture is not None
+
+    @property
+    def is_scrolling(self) -> bool:
+        return self._scroll.isActive()
+
+    # -- mouse -------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        if self.is_busy:
+            return
+        if event.button() == Qt.MouseButton.MiddleButton or self.space:
+            self._pan = (event.position(), self.canvas.view)
+            self.canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._press = self._last = event.position()
+        self._far = False
+        self._header = self.canvas.sight.in_header(event.position().x(), event.position().y())
+        self._modifiers = modifiers_of(event.modifiers())
+        self.begin(router.begin(self.canvas.pane, self._pointer(events.PRESS)))
+
+    def begin(self, gesture: Gesture | None) -> None:
+        """Let a gesture have the pointer until the button is released."""
+        self._gesture = gesture
+        if gesture is not None:
+            self._advance(lambda: next(gesture))
+
+    def move(self, event: QMouseEvent) -> bool:
+        """True when the pointer is taken."""
+        self._last = event.position()
+        if self._pan is not None:
+            start, view = self._pan
+            moved = event.position() - start
+            self.canvas.look(view.scrolled(-moved.x(), -moved.y()))
+            return True
+        if self._gesture is None:
+            return False
+        self._far = self._far or (self._last - self._press).manhattanLength() > _STILL
+        self._modifiers = modifiers_of(event.modifiers())
+        self._send(self._pointer(events.MOVE))
+        self._mind_edges()
+        return True
+
+    def release(self, event: QMouseEvent) -> None:
+        self._last = event.position()
+        if self._pan is not None:
+            self._pan = None
+            self.canvas.unsetCursor()
+        elif self._gesture is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._modifiers = modifiers_of(event.modifiers())
+            self._send(self._pointer(events.RELEASE))
+            self._end()
+
+    def cancel(self) -> bool:
+        """Give up the gesture; the committed map shows again. False when there was none."""
+        if self._pan is not None:
+            self.canvas.look(self._pan[1])
+            self._pan = None
+            self.canvas.unsetCursor()
+            return True
+        if self._gesture is None:
+            return False
+        self._send(Key("escape", self._modifiers))
+        self._end()
+        return True
+
+    def modifiers_changed(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Ctrl pressed in mid-drag makes a copy, and so on."""
+        now = modifiers_of(modifiers)
+        if self._gesture is not None and now != self._modifiers:
+            self._modifiers = now
+            self._send(Key("modifiers", now))
+
+    # -- gestures ----------------------------------------------------------------------------
+
+    def _pointer(self, phase: str) -> Pointer:
+        canvas = self.canvas
+        at = canvas.sight.to_map(self._last.x(), self._last.y(), self._header)
+        inside = canvas.rect().contains(self._last.toPoint())
+        return Pointer(phase, at, self._modifiers, canvas.zoom, inside)
+
+    def _send(self, event: Event) -> None:
+        gesture = self._gesture
+        if gesture is not None:
+            self._advance(lambda: gesture.send(event))
+
+    def _advance(self, step) -> None:
+        canvas = self.canvas
+        before = canvas.pane.marks
+        try:
+            marks = step()
+        except StopIteration:
+            self._gesture = None
+            self._end()
+            return
+        except Exception:
+            # A gesture that fails gives the map back as it was; the window goes on.
+            logging.getLogger(__name__).exception("gesture given up")
+            self._end()
+            return
+        if marks.lifted != before.lifted:
+            self._lift(marks.lifted)
+        canvas.pane.marks = marks
+        if marks.cursor != before.cursor:
+            if marks.cursor in _SHAPES:
+                canvas.setCursor(_SHAPES[marks.cursor])
+            else:
+                canvas.unsetCursor()
+        if marks.hint != before.hint:
+            canvas.hintChanged.emit(marks.hint)
+        canvas.update()
+
+    def _end(self) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.close()
+        self._scroll.stop()
+        self._lifted = {}
+        canvas = self.canvas
+        if canvas.pane.marks.hint:
+            canvas.hintChanged.emit("")
+        canvas.pane.marks = NO_MARKS
+        canvas.unsetCursor()
+        canvas.settle()
+        canvas.update()
+
+    def _lift(self, ids: tuple[str, ...]) -> None:
+        """Remember how things looked where they were taken up."""
+        for id in ids:
+            found = self.canvas.places.find(id)
+            if id not in self._lifted and found is not None:
+                self._lifted[id] = (found.rect, found.group)
+
+    def lifted(self) -> list[tuple[Rect, Group]]:
+        """What the pointer carries, where it was taken up."""
+        return [self._lifted[id] for id in self.canvas.pane.marks.lifted if id in self._lifted]
+
+    # -- scrolling at the edges --------------------------------------------------------------
+
+    def _mind_edges(self) -> None:
+        wanted = self._far and any(self._push())
+        if wanted and not self._scroll.isActive():
+            self._scroll.start()
+        elif not wanted:
+            self._scroll.stop()
+
+    def _push(self) -> tuple[float, float]:
+        """Pixels to scroll in the next tick."""
+        window = self.canvas.sight.body_window()
+        held_x, held_y = self._header
+        at, press = self._last, self._press
+        x = 0.0 if held_x else _push(at.x(), press.x(), window.x, window.right)
+        y = 0.0 if held_y else _push(at.y(), press.y(), window.y, window.bottom)
+        return x, y
+
+    def _scroll_on(self) -> None:
+        before = self.canvas.view
+        self.canvas.look(before.scrolled(*self._push()))
+        if self.canvas.view == before:
+            self._scroll.stop()
+        else:
+            self._send(self._pointer(events.MOVE))
+
+
+def _push(at: float, press: float, low: float, high: float) -> float:
+    """As `_speed`, but who took something up at an edge must move outwards first."""
+    speed = _speed(at, low, high)
+    began = _speed(press, low, high)
+    if speed * began > 0 and (at - press) * speed <= 0:
+        return 0.0
+    return speed
+
+
+def _speed(at: float, low: float, high: float) -> float:
+    """How fast to scroll along one axis: the nearer to the edge and past it, the faster."""
+    if high - low < 3 * EDGE:
+        return 0.0
+    if at < low + EDGE:
+        return -min(_FASTEST, (low + EDGE - at) / EDGE * 12 + 2)
+    if at > high - EDGE:
+        return min(_FASTEST, (at - high + EDGE) / EDGE * 12 + 2)
+    return 0.0

@@ -1,0 +1,84 @@
+"""Where things are on the sheet, by id. Looked up strip by strip, so that an edit costs only its strips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Drawing, Group, Strip
+from journeymapper.geometry import Rect
+from journeymapper.ui.canvas.tiles import StripKey, key_of
+
+
+class Found(NamedTuple):
+    """A group and its rectangle on the sheet."""
+
+    rect: Rect
+    group: Group
+    strip: Strip
+
+
+_Known = tuple[Strip, dict[str, tuple[Rect, Group]]]
+
+
+class Places:
+    """Finds groups of the drawing it was shown last."""
+
+    def __init__(self) -> None:
+        self._drawing: Drawing | None = None
+        self._known: dict[StripKey, _Known] = {}
+
+    def show(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+
+    def find(self, id: str) -> Found | None:
+        """The group of a record: its first one, in drawing order."""
+        if not id or self._drawing is None:
+            return None
+        for (x, y), strip in self._drawing.strips:
+            found = self._ids(strip).get(id)
+            if found is not None:
+                return Found(found[0].moved(x, y), found[1], strip)
+        return None
+
+    def rect(self, id: str) -> Rect | None:
+        found = self.find(id)
+        return found.rect if found else None
+
+    def rects(self, ids: Iterable[str]) -> list[Rect]:
+        """The rectangles of those that are drawn, strip by strip."""
+        wanted = set(ids)
+        rects: list[Rect] = []
+        for (x, y), strip in self._drawing.strips if self._drawing and wanted else ():
+            known = self._ids(strip)
+            for id in known.keys() & wanted if len(wanted) > 8 else [id for id in wanted if id in known]:
+                rects.append(known[id][0].moved(x, y))
+                wanted.discard(id)
+        return rects
+
+    def _ids(self, strip: Strip) -> dict[str, tuple[Rect, Group]]:
+        known = self._known.get(key_of(strip))
+        if known is None or known[0] is not strip:
+            ids: dict[str, tuple[Rect, Group]] = {}
+            for cell in strip.cells:
+                for group in cell.groups:
+                    if group.id:
+                        ids.setdefault(group.id, (group.rect.moved(*cell.origin), group))
+            known = self._known[key_of(strip)] = (strip, ids)
+        return known[1]
+
+
+def changed_ids(before: Drawing, after: Drawing) -> Iterator[str]:
+    """Ids of what looks different in two drawings (or has another place in its cell), each once."""
+    old = {key_of(strip): strip for _, strip in before.strips}
+    told: set[str] = set()
+    for _, strip in after.strips:
+        was = old.get(key_of(strip))
+        if was is strip:
+            continue
+        kept = {id(group) for cell in was.cells for group in cell.groups} if was else set()
+        for cell in strip.cells:
+            for group in cell.groups:
+                if group.id and id(group) not in kept and group.id not in told:
+                    told.add(group.id)
+                    yield group.id

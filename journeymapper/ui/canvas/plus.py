@@ -1,0 +1,144 @@
+"""The quiet plus under the pointer: between steps, stages and lanes, and on an empty cell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journeymapper.drawing.tree import Column, Drawing, Row
+from journeymapper.geometry import Point, Rect
+from journeymapper.model.lookup import CellPlace
+from journeymapper.model.words import CURVE_LANES, DIVIDER
+from journeymapper.ui.canvas.sight import Sight
+
+STAGE, STEP, LANE, CARD = "stage", "step", "lane", "card"
+RADIUS = 10.0  # pixels
+_NEAR = 7.0  # pixels from a border
+_REACH = 14.0
+
+
+class Spot(NamedTuple):
+    """A place where a plus stands: what it adds, where (pixels), and beside what.
+
+    `place` is the cell of a card, the step that a step comes after ("": before the first), the
+    place of a stage or lane among the others.
+    """
+
+    kind: str
+    at: Point
+    place: CellPlace | str | int
+
+
+def spot_at(sight: Sight, x: float, y: float) -> Spot | None:
+    """The plus for a pointer at a pixel, if any."""
+    drawing, view = sight.drawing, sight.view
+    in_heads, in_band = sight.in_header(x, y)
+    place = sight.to_map(x, y)
+    near = _NEAR / view.zoom
+    band = next((one.rect for one in drawing.strips if one.strip.kind == "band"), None)
+    if band and (in_band or band.y <= place.y < band.bottom) and not in_heads:
+        shown = next((one for one in sight.frame.band), None)
+        top = shown.y / view.dpr if shown else 0.0
+        return _between_columns(drawing, place, band, near, view.zoom, top, sight)
+    if place.x < drawing.body.x and drawing.rows and not in_band:
+        return _between_rows(drawing, place, near, sight)
+    if in_heads or in_band:
+        return None
+    return _in_cell(drawing, place, sight)
+
+
+def _between_columns(
+    drawing: Drawing, place: Point, band: Rect, near: float, zoom: float, top: float, sight: Sight
+) -> Spot | None:
+    columns = drawing.columns
+    if not columns:
+        return None
+    steps_shown = any(a.stage == b.stage for a, b in pairwise(columns))
+    lower = place.y > band.y + band.height * 0.6 and steps_shown
+    y = top + band.height * zoom * (0.8 if lower else 0.3 if steps_shown else 0.5)
+    stages = list(dict.fromkeys(column.stage for column in columns))
+    for before, after in _neighbours(columns):
+        left = before.right if before else after.x if after else 0.0
+        right = after.x if after else left
+        if not left - near <= place.x <= right + near:
+            continue
+        at = Point(((left + right) / 2) * zoom - sight.view.x, y)
+        same = before is not None and after is not None and before.stage == after.stage
+        if same or (lower and before is not None):
+            return Spot(STEP, at, before.step if before else "")
+        index = stages.index(after.stage) if after else len(stages)
+        return Spot(STAGE, at, index)
+    return None
+
+
+def _neighbours(columns: tuple[Column, ...]) -> list[tuple[Column | None, Column | None]]:
+    return [(None, columns[0]), *pairwise(columns), (columns[-1], None)]
+
+
+def _between_rows(drawing: Drawing, place: Point, near: float, sight: Sight) -> Spot | None:
+    heads = next((one for one in drawing.strips if one.strip.kind == "head"), None)
+    if heads is None or place.x < 0:
+        return None
+    edges = [(n, row.y) for n, row in enumerate(drawing.rows)] + [
+        (len(drawing.rows), drawing.rows[-1].bottom)
+    ]
+    for index, y in edges:
+        if abs(place.y - y) <= near:
+            seen = sight.to_pixel(heads.rect, heads.strip)
+            return Spot(LANE, Point(seen.centre.x, y * sight.view.zoom - sight.view.y), index)
+    return None
+
+
+def _in_cell(drawing: Drawing, place: Point, sight: Sight) -> Spot | None:
+    row, column = row_at(drawing, place.y), column_at(drawing, place.x)
+    if row is None or column is None or row.kind in CURVE_LANES or row.kind == DIVIDER:
+        return None
+    cell = Rect(column.x, row.y, column.width, row.height)
+    if _is_taken(drawing, row, cell) or cell.height * sight.view.zoom < 2 * RADIUS + 4:
+        return None
+    seen = sight.to_pixel(cell)
+    return Spot(
+        CARD, Point(seen.centre.x, seen.y + min(seen.height / 2, 28.0)), CellPlace(row.lane, column.step)
+    )
+
+
+def row_at(drawing: Drawing, y: float) -> Row | None:
+    return next((row for row in drawing.rows if row.y <= y < row.bottom), None)
+
+
+def column_at(drawing: Drawing, x: float) -> Column | None:
+    return next((column for column in drawing.columns if column.x <= x < column.right), None)
+
+
+def _is_taken(drawing: Drawing, row: Row, cell: Rect) -> bool:
+    """Whether a card lies in a cell, or reaches into it."""
+    for (x, y), strip in drawing.strips:
+        if strip.kind == "lane" and strip.id == row.lane:
+            for part in strip.cells:
+                for group in part.groups:
+                    if group.kind == "card" and group.rect.moved(
+                        x + part.origin.x, y + part.origin.y
+                    ).intersects(cell):
+                        return True
+    return False
+
+
+def is_on(spot: Spot, x: float, y: float) -> bool:
+    """Whether a pixel lies on the plus."""
+    return (spot.at.x - x) ** 2 + (spot.at.y - y) ** 2 <= _REACH**2
+
+
+def paint_plus(painter: QPainter, spot: Spot, hot: bool, accent: QColor) -> None:
+    """The plus; `hot` under the pointer, else quiet."""
+    x, y = spot.at
+    painter.setPen(QPen(accent if hot else QColor(154, 163, 178, 200), 1.5))
+    painter.setBrush(accent if hot else QColor(255, 255, 255, 235))
+    painter.drawEllipse(QPointF(x, y), RADIUS, RADIUS)
+    pen = QPen(QColor("#FFFFFF") if hot else QColor("#5B6472"), 1.75)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x - 4.5, y), QPointF(x + 4.5, y))
+    painter.drawLine(QPointF(x, y - 4.5), QPointF(x, y + 4.5))

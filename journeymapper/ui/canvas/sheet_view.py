@@ -1,0 +1,210 @@
+"""A pane's drawing in a widget: painted in tiles, scrolled and zoomed. Hands and keys come with the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.drawing.tree import Drawing
+from journeymapper.geometry import Rect
+from journeymapper.layout.measures import measures_of
+from journeymapper.render.qt import QtInk
+from journeymapper.ui.canvas import viewport
+from journeymapper.ui.canvas.bars import Bars
+from journeymapper.ui.canvas.compose import BUDGET, paint_frame, paint_missing
+from journeymapper.ui.canvas.flashes import Flashes
+from journeymapper.ui.canvas.places import Places
+from journeymapper.ui.canvas.sight import Sight, sight_of
+from journeymapper.ui.canvas.tiles import Tiles
+from journeymapper.ui.canvas.viewport import Viewport
+from journeymapper.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from journeymapper.editor.pane import Pane
+
+ZOOM_STEP = 1.25
+_ZOOMING_BUDGET = 0.003  # while the zoom changes, new tiles are out of date a moment later
+
+
+class SheetView(QWidget):
+    """Shows the sheet. It keeps no state of the map, only where the window looks."""
+
+    zoomChanged = Signal(float)
+
+    def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = pane
+        self.editor = pane.editor
+        self.view = Viewport(1, 1)
+        self.tiles = Tiles(QtInk(pane.editor.pictures))
+        self.places = Places()
+        self._drawing: Drawing | None = None
+        self._sight: Sight | None = None
+        self._touched = False  # somebody has scrolled or zoomed
+        self._complete = 0.0  # the last scale at which the window was full of tiles
+        self._painted_scale = 0.0
+        self.flashes = Flashes(self)
+        self.bars = Bars(self)
+        self.bars.moved.connect(lambda x, y: self.look(self.view.placed(x, y)))
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(200, 150)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing of what the editor shows now; everything here is brought in line with it."""
+        drawing = self.pane.drawing
+        if drawing is not self._drawing:
+            self._drawing = drawing
+            self.tiles.show(drawing)
+            self.places.show(drawing)
+            self._look(self.view)
+            self.has_moved()
+        return drawing
+
+    @property
+    def sight(self) -> Sight:
+        """What is seen now, and the way between pixels and the sheet."""
+        drawing, known = self.drawing, self._sight
+        if known is None or known.drawing is not drawing or known.view != self.view:
+            known = self._sight = sight_of(drawing, self.view)
+        return known
+
+    def places_now(self) -> Places:
+        """Where things are, in line with what the editor shows."""
+        _ = self.drawing
+        return self.places
+
+    def flash(self, ids: Iterable[str]) -> None:
+        """Let things glow for a moment."""
+        self.flashes.show(self.places_now().rects(ids))
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What lies over the map, in logical pixels."""
+
+    def has_moved(self) -> None:
+        """The window looks elsewhere now, or the drawing is another."""
+
+    def is_held(self) -> bool:
+        """While something is dragged the map may not slip away under the pointer."""
+        return False
+
+    # -- where the window looks ------------------------------------------------------------
+
+    def look(self, view: Viewport) -> None:
+        """Look through another viewport, kept on the sheet."""
+        self._touched = True
+        self._look(view)
+
+    def _look(self, view: Viewport) -> None:
+        drawing = self._drawing or self.drawing
+        if not self.is_held():
+            view = viewport.limited(view, drawing.width, drawing.height)
+        before, self.view = self.view, view
+        self.bars.show(view, drawing.width, drawing.height)
+        if view != before:
+            self.has_moved()
+            self.update()
+        if view.zoom != before.zoom:
+            self.zoomChanged.emit(view.zoom)
+
+    @property
+    def zoom(self) -> float:
+        return self.view.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom about the middle of the window; 1.0 is one pixel for a map unit."""
+        self.look(self.view.zoomed_about(zoom, self.view.width / 2, self.view.height / 2))
+
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / ZOOM_STEP)
+
+    def zoom_to_fit(self) -> None:
+        drawing = self.drawing
+        self.look(viewport.fitted(self.view, Rect(0, 0, drawing.width, drawing.height), most=2.0))
+
+    def zoom_to_width(self) -> None:
+        drawing = self.drawing
+        self.look(viewport.fitted_width(self.view, drawing.width, drawing.height, most=2.0))
+
+    def zoom_to_selection(self) -> None:
+        """Show what is selected as large as it can be; all of the map when nothing is."""
+        rects = self.places_now().rects(self.editor.selection)
+        if not rects:
+            self.zoom_to_fit()
+            return
+        whole = rects[0]
+        for rect in rects[1:]:
+            whole = whole.united(rect)
+        self.look(viewport.fitted(self.view, whole, most=2.0))
+
+    def reveal(self, target: Rect | str) -> None:
+        """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen."""
+        rect = self.places_now().rect(target) if isinstance(target, str) else target
+        if rect is not None:
+            self.look(viewport.revealing(self.view, rect, self.sight.body_window().inset(16)))
+
+    def settle(self) -> None:
+        """Back within the limits, after a gesture."""
+        self._look(self.view)
+
+    def _open(self) -> None:
+        """The first look: as wide as the sheet, but with card text that can be read."""
+        drawing = self.drawing
+        least = viewport.READABLE / measures_of(self.editor.shown.style).card_text
+        self._look(viewport.fitted_width(self.view, drawing.width, drawing.height, 1.25, least))
+
+    # -- Qt --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        start = perf_counter()
+        drawing, view, frame = self.sight
+        scale = view.zoom * view.dpr
+        budget = BUDGET if scale == self._painted_scale else _ZOOMING_BUDGET
+        self._painted_scale = scale
+        complete = paint_missing(frame, self.tiles, start + budget)
+        desk = QRect(0, 0, round(view.width * view.dpr) + 1, round(view.height * view.dpr) + 1)
+        with QPainter(self) as painter:
+            self._to_device_pixels(painter)
+            painter.fillRect(desk, QColor(current_theme().desk))
+            paint_frame(painter, frame, self.tiles, [self._complete], view.dpr, drawing)
+            painter.resetTransform()
+            self.paint_over(painter)
+        if complete:
+            self._complete = scale
+        else:
+            self._more.start()
+
+    def _to_device_pixels(self, painter: QPainter) -> None:
+        """Paint in whole device pixels, also where the widget begins between two of them."""
+        painter.scale(1 / self.view.dpr, 1 / self.view.dpr)
+        device = painter.deviceTransform()
+        painter.translate(round(device.dx()) - device.dx(), round(device.dy()) - device.dy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._resized()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._resized()
+        return super().event(event)
+
+    def _resized(self) -> None:
+        self.bars.arrange()
+        self.view = self.view._replace(width=self.width(), height=self.height(), dpr=self.devicePixelRatioF())
+        if self._touched:
+            self._look(self.view)
+        else:
+            self._open()
+        self.update()

@@ -1,0 +1,75 @@
+"""What a window sees of a drawing, and the way between its pixels and the sheet, pinned headers included."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Drawing, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.ui.canvas.frame import BAND, HEAD, Frame, frame_of
+from journeymapper.ui.canvas.viewport import Viewport
+
+Header = tuple[bool, bool]  # in the pinned lane headers, in the pinned band
+NOWHERE: Header = (False, False)
+
+
+class Sight(NamedTuple):
+    """A drawing seen through a viewport. Pixels are logical ones of the window."""
+
+    drawing: Drawing
+    view: Viewport
+    frame: Frame
+
+    def in_header(self, x: float, y: float) -> Header:
+        """Whether a pixel lies in the pinned lane headers, and in the pinned band."""
+        return x * self.view.dpr < self.frame.left, y * self.view.dpr < self.frame.top
+
+    def to_map(self, x: float, y: float, header: Header | None = None) -> Point:
+        """The place on the sheet under a pixel. In a pinned header it is the header's own place;
+        `header` holds to the headers in which something began."""
+        frame, view = self.frame, self.view
+        place = view.to_map(x, y)
+        in_heads, in_band = self.in_header(x, y) if header is None else header
+        if in_band and frame.band:
+            top = next(one.origin.y for one in self.drawing.strips if one.strip.kind == BAND)
+            place = Point(place.x, top + (y - frame.band[0].y / view.dpr) / view.zoom)
+        if in_heads and frame.heads:
+            place = Point((x - frame.heads[0].x / view.dpr) / view.zoom, place.y)
+        return place
+
+    def to_pixel(self, rect: Rect, strip: Strip | None = None) -> Rect:
+        """A rectangle of the sheet in pixels; with its strip, where a pinned one shows it."""
+        seen = self.view.rect_to_pixel(rect)
+        if strip is None or strip.kind not in (BAND, HEAD):
+            return seen
+        origin = next((one.origin for one in self.drawing.strips if one.strip is strip), None)
+        shown = next((one for one in (*self.frame.band, *self.frame.heads) if one.strip is strip), None)
+        if origin is None or shown is None:
+            return seen
+        at, dpr = self.view.to_pixel(origin), self.view.dpr
+        if strip.kind == HEAD:
+            # A lowered name hides what would reach below its row.
+            moved = seen.moved((shown.x + shown.level.left) / dpr - at.x, shown.y / dpr - at.y)
+            end = (shown.clip.bottom() + 1) / dpr
+            return moved._replace(height=max(0.0, min(moved.height, end - moved.y)))
+        return seen.moved(0.0, shown.y / dpr - at.y)
+
+    def body_window(self) -> Rect:
+        """The part of the window in which cells are seen: right of and below what is pinned."""
+        left, top = self.frame.left / self.view.dpr, self.frame.top / self.view.dpr
+        return Rect(left, top, max(0.0, self.view.width - left), max(0.0, self.view.height - top))
+
+    def window_of(self, strip: Strip) -> Rect:
+        """The part of the window in which a strip is seen."""
+        body = self.body_window()
+        match strip.kind:
+            case "band":
+                return Rect(body.x, 0.0, body.width, self.view.height)
+            case "head":
+                return Rect(0.0, body.y, self.view.width, body.height)
+            case _:
+                return body
+
+
+def sight_of(drawing: Drawing, view: Viewport) -> Sight:
+    return Sight(drawing, view, frame_of(drawing, view))
