@@ -10,11 +10,11 @@ from journeymapper.model.style import Style
 class Measures(NamedTuple):
     """Widths, gaps and text sizes. A step's or lane's own size in the document wins over these."""
 
-    step_width: float = 184.0
+    step_width: float = 176.0
     least_step_width: float = 160.0
     lane_header_width: float = 168.0
     stage_gap: float = 16.0
-    gutter: float = 12.0  # between the edge of a cell and its cards
+    gutter: float = 12.0  # between the cards of neighbouring steps
     card_gap: float = 8.0
     card_padding: float = 8.0
     card_radius: float = 7.0
@@ -23,7 +23,9 @@ class Measures(NamedTuple):
     step_text: float = 13.0
     stage_text: float = 15.0
     title_text: float = 30.0
-    small_text: float = 12.5
+    small_text: float = 13.5
+    persona_text: float = 15.0
+    portrait: float = 68.0
     emotion_height: float = 240.0
     face: float = 32.0
     margin: float = 32.0

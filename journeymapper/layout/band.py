@@ -1,0 +1,122 @@
+"""The band above the lanes: stages as pointed shapes, and below them the names of their steps."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.colour import WHITE, is_colour, mix
+from journeymapper.drawing.shapes import Icon, Path, Shape, Text
+from journeymapper.drawing.tree import Cell, Column, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.look import Look
+from journeymapper.layout.palette import darkened
+from journeymapper.layout.symbols import pointed
+from journeymapper.model.stage import Stage, Step
+from journeymapper.text.run import Block
+from journeymapper.text.wrap import set_text
+
+POINT = 8.0  # how far a stage points into the gap
+_SPREAD = 3.0  # how far it is wider than its columns, at each side
+_PAD = 9.0  # above and below a name
+_ABOVE_STEPS, _BELOW_STEPS = 9.0, 9.0
+_FLAG = 14.0
+
+
+def band_strip(
+    stages: tuple[Stage, ...], columns: tuple[Column, ...], width: float, look: Look, previous: Strip | None
+) -> Strip:
+    """Stages and steps; the origin is the left edge of the first column. Empty without columns."""
+    inputs = (stages, columns, width, look)
+    if previous and previous.inputs == inputs:
+        return previous
+    spans = _spans(columns)
+    shown = [stage for stage in stages if stage.id in spans]
+    names = {stage.id: _stage_name(stage, spans[stage.id], look) for stage in shown}
+    stage_height = max([block.height for block in names.values()], default=0.0) + 2 * _PAD
+    by_id = {step.id: step for stage in stages for step in stage.steps}
+    steps = {column.step: by_id[column.step] for column in columns}
+    step_names: dict[str, Block] = {}
+    if shows_steps(tuple(shown)):
+        step_names = {column.step: _step_name(steps[column.step], column, look) for column in columns}
+    step_height = max([block.height for block in step_names.values()], default=0.0)
+    height = line_length = 0.0
+    if columns:
+        line_length = columns[-1].right - columns[0].x
+        height = float(
+            round(stage_height + (_ABOVE_STEPS + step_height + _BELOW_STEPS if step_names else 8.0))
+        )
+    before = {cell.key: cell for cell in previous.cells} if previous else {}
+    cells: list[Cell] = []
+    for stage in shown:
+        left, right = spans[stage.id]
+        own = [column for column in columns if column.stage == stage.id]
+        groups = [_stage(stage, right - left, stage_height, names[stage.id], look)]
+        for column in own if step_names else ():
+            rect = Rect(column.x - left, stage_height, column.width, height - stage_height)
+            groups.append(_step(steps[column.step], rect, step_names[column.step], look))
+        cell = Cell(stage.id, Point(left - columns[0].x, 0.0), height, tuple(groups))
+        old = before.get(stage.id)
+        cells.append(old if old is not None and old == cell else cell)
+    if columns:
+        line = Path((("M", 0.0, 0.0), ("L", line_length, 0.0)), stroke=look.palette.hairline)
+        groups = [Group("", "grid", Rect(0.0, height, line_length, 0.0), (line,))]
+        cells.append(Cell("", Point(0.0, 0.0), height, tuple(groups)))
+    return Strip("band", "band", width, height, tuple(cells), inputs)
+
+
+def shows_steps(stages: tuple[Stage, ...]) -> bool:
+    """Whether the map has steps worth a row of their own."""
+    return any(
+        len(stage.steps) > 1 or stage.steps[0].name or stage.steps[0].moment_of_truth for stage in stages
+    )
+
+
+def _spans(columns: tuple[Column, ...]) -> dict[str, tuple[float, float]]:
+    spans: dict[str, tuple[float, float]] = {}
+    for column in columns:
+        left = spans.get(column.stage, (column.x, 0.0))[0]
+        spans[column.stage] = (left, column.right)
+    return spans
+
+
+def _stage_name(stage: Stage, span: tuple[float, float], look: Look) -> Block:
+    return set_text(stage.name, span[1] - span[0] - 2 * POINT - 10.0, look.stage)
+
+
+def _stage(stage: Stage, width: float, height: float, block: Block, look: Look) -> Group:
+    fill, colour = look.palette.band, look.palette.band_text
+    if is_colour(stage.colour):
+        fill = mix(WHITE, stage.colour[:7], 0.18)
+        colour = darkened(stage.colour, fill, 4.5)
+    shapes: tuple[Shape, ...] = (
+        Path(pointed(-_SPREAD, width + _SPREAD, height, POINT), fill=fill),
+        Text(
+            Rect(POINT + 8.0, (height - block.height) / 2, width - 2 * POINT - 10.0, block.height),
+            stage.name,
+            block.lines,
+            look.stage,
+            colour,
+        ),
+    )
+    label = look.words("Stage: {name}", name=stage.name)
+    return Group(stage.id, "stage", Rect(0.0, 0.0, width, height), shapes, label)
+
+
+def _step_name(step: Step, column: Column, look: Look) -> Block:
+    flag = _FLAG + 5.0 if step.moment_of_truth else 0.0
+    return set_text(step.name, column.width - look.measures.gutter - 4.0 - flag, look.name)
+
+
+def _step(step: Step, rect: Rect, block: Block, look: Look) -> Group:
+    left = look.measures.gutter / 2 + 2.0
+    shapes: list[Shape] = []
+    label = look.words("Step: {name}", name=step.name)
+    if step.moment_of_truth:
+        top = _ABOVE_STEPS + (look.name.line_height - _FLAG) / 2
+        shapes.append(Icon(Rect(left, top, _FLAG, _FLAG), MOMENT, look.palette.tints["pain_point"].bar))
+        left += _FLAG + 5.0
+        label += ", " + look.words("Moment of truth")
+    room = rect.width - look.measures.gutter / 2 - 2.0 - left
+    text = Text(
+        Rect(left, _ABOVE_STEPS, room, block.height), step.name, block.lines, look.name, look.palette.ink
+    )
+    return Group(step.id, "step", rect, (*shapes, text), label)

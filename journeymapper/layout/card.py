@@ -1,0 +1,121 @@
+"""One card: tint, bar, picture, text, value, chips. Its height follows from its contents."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout import icons
+from journeymapper.layout.chips import Space, chips_of, draw_foot, evidence_ball, with_unit
+from journeymapper.layout.look import Look
+from journeymapper.layout.palette import Tint, tint_of
+from journeymapper.layout.symbols import bar
+from journeymapper.layout.wording import (
+    card_names,
+    channel_names,
+    evidence_names,
+    printed_number,
+    state_names,
+    trend_names,
+)
+from journeymapper.model.card import Card
+from journeymapper.text.directions import base_level
+from journeymapper.text.run import TextStyle
+from journeymapper.text.wrap import set_text
+
+BAR = 4.0
+_PICTURE_SHAPE = 0.62  # height to width
+
+
+def lay_out_card(card: Card, width: float, look: Look, votes: int = 0) -> Group:
+    """A card as a group at (0, 0), `width` wide."""
+    measures = look.measures
+    pad = measures.card_padding
+    tint = tint_of(card, look.palette)
+    rtl = bool(base_level(card.text))
+    left = pad if rtl else BAR + pad
+    room = max(8.0, width - BAR - 2 * pad)
+    shapes: list[Shape] = []
+    y = pad
+    if card.picture:
+        tall = float(round(room * _PICTURE_SHAPE))
+        shapes.append(Picture(Rect(left, y, room, tall), card.picture, 4.0))
+        y += tall + (pad if card.text or card.kind != "picture" else 0.0)
+    free = line_height = 0.0  # what is left of the last line of text
+    if card.text or not card.picture:
+        style = _style(card, look)
+        block = set_text(card.text, room, style)
+        shapes.append(
+            Text(
+                Rect(left, y, room, block.height),
+                card.text,
+                block.lines,
+                style,
+                tint.text,
+                "right" if rtl else "left",
+            )
+        )
+        y += block.height
+        free, line_height = room - block.lines[-1].width, style.line_height
+    if card.kind == "metric" and card.value is not None:
+        value, y, used = _value(card, tint, look, left, y + 2.0, room, rtl)
+        shapes += value
+        free, line_height = room - used, look.value.line_height
+    chips = chips_of(card, room, look, votes)
+    space = Space(left, y, room, free, line_height, rtl)
+    foot, y = draw_foot(chips, evidence_ball(card, look), space, tint, look)
+    shapes += foot
+    height = float(round(y + pad))
+    outline = tint.bar if card.state == "to-be" else tint.outline or None
+    dash = (4.0, 3.0) if card.state == "to-be" else ()
+    edge = Path(bar(height, BAR, measures.card_radius, width if rtl else None), fill=tint.bar)
+    frame = Rect(0.0, 0.0, width, height)
+    if outline:  # the stroke stays inside the card, so that neighbours keep their distance
+        back = Box(frame.inset(0.5), tint.fill, outline, 1.0, measures.card_radius - 0.5, dash)
+    else:
+        back = Box(frame, tint.fill, None, 1.0, measures.card_radius)
+    return Group(card.id, "card", frame, (back, edge, *shapes), label_of(card, look), card.url)
+
+
+def label_of(card: Card, look: Look) -> str:
+    """What a screen reader says."""
+    words = look.words
+    parts = [f"{card_names(words).get(card.kind, card.kind)}: {card.text}"]
+    if card.kind == "metric" and card.value is not None:
+        parts.append(with_unit(printed_number(card.value, words.language), card.unit))
+        if card.trend:
+            parts.append(trend_names(words).get(card.trend, card.trend))
+    if card.channel:
+        parts.append(channel_names(words).get(card.channel, card.channel))
+    if card.severity and card.kind == "pain_point":
+        parts.append(words("severity {level} of 5", level=card.severity))
+    if card.evidence:
+        parts.append(evidence_names(words).get(card.evidence, card.evidence))
+    if card.state in ("as-is", "to-be"):
+        parts.append(state_names(words)[card.state])
+    return ", ".join(parts)
+
+
+def _style(card: Card, look: Look) -> TextStyle:
+    severe = card.kind == "pain_point" and card.severity and card.severity >= 4
+    return look.strong if severe else look.card
+
+
+def _value(
+    card: Card, tint: Tint, look: Look, left: float, y: float, room: float, rtl: bool
+) -> tuple[list[Shape], float, float]:
+    """The figure of a metric and its trend, the bottom, and the width that they take."""
+    text = with_unit(printed_number(card.value or 0.0, look.words.language), card.unit)
+    icon = icons.TREND_ICONS.get(card.trend)
+    size = look.value.size * 0.85
+    beside = size + 6.0 if icon else 0.0
+    block = set_text(text, room - beside, look.value, align="left", max_lines=1)
+    x = left + room - block.width if rtl else left
+    shapes: list[Shape] = [
+        Text(Rect(x, y, block.width, block.height), text, block.lines, look.value, tint.text)
+    ]
+    if icon:
+        across = x - beside if rtl else x + block.width + 6.0
+        top = y + (block.height - size) / 2
+        shapes.append(Icon(Rect(across, top, size, size), icon, tint.bar))
+    return shapes, y + block.height, block.width + beside

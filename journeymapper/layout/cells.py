@@ -1,0 +1,137 @@
+"""Stacking cards in the cells of a lane, so that cards that span steps collide with nothing.
+
+Steps are filled from left to right, each from top to bottom. A spanning card takes the first place that
+is free in all columns it covers; the cards of those columns flow around it, above it where they fit.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Cell, Column, Group
+from journeymapper.geometry import Point
+from journeymapper.layout.card import lay_out_card
+from journeymapper.layout.look import Look
+from journeymapper.model.card import Card
+
+LANE_PADDING = 10.0  # between the edge of a lane and its cards
+
+Interval = tuple[float, float]  # top and bottom of a place that a card from the left takes
+
+
+class CellInputs(NamedTuple):
+    """What a cell was made from. `widths`, `ends` and `taken` run along with the cards.
+
+    `ends` holds the last column of each card, `taken` what cards from the left occupy in the columns that it
+    covers; both are empty when nothing in the lane spans.
+    """
+
+    cards: tuple[Card, ...]
+    widths: tuple[float, ...]
+    ends: tuple[int, ...]
+    taken: tuple[tuple[Interval, ...], ...]
+    votes: tuple[int, ...]
+    inset: float
+    look: Look
+
+
+def lay_out_cells(
+    contents: tuple[tuple[Card, ...], ...],
+    columns: tuple[Column, ...],
+    places: dict[str, int],
+    votes: dict[str, int],
+    look: Look,
+    previous: tuple[Cell, ...],
+) -> tuple[Cell, ...]:
+    """One cell for each column, its cards' groups in their order; cells that did not change are kept.
+
+    `previous` are the same columns' cells of the drawing before (or nothing).
+    """
+    left = columns[0].x if columns else 0.0
+    inset = look.measures.gutter / 2
+    known = {cell.key: cell for cell in previous}
+    spanning = any(
+        card.until and _end(card, at, places) > at for at, cell in enumerate(contents) for card in cell
+    )
+    taken: list[list[Interval]] = [[] for _ in columns] if spanning else []
+    cells: list[Cell] = []
+    for at, (column, cards) in enumerate(zip(columns, contents, strict=True)):
+        inputs = _inputs(at, cards, columns, places, taken, votes, inset, look)
+        cell = known.get(column.step)
+        origin = Point(column.x - left, 0.0)
+        if cell is None or cell.inputs != inputs:
+            cell = _stack(column.step, origin, inputs, cell)
+        elif cell.origin != origin:
+            cell = cell._replace(origin=origin)
+        cells.append(cell)
+        if spanning:
+            gap = look.measures.card_gap
+            for group, end in zip(cell.groups, inputs.ends, strict=True):
+                for covered in range(at + 1, end + 1):
+                    taken[covered].append((group.rect.y, group.rect.bottom + gap))
+    return tuple(cells)
+
+
+def _inputs(
+    at: int,
+    cards: tuple[Card, ...],
+    columns: tuple[Column, ...],
+    places: dict[str, int],
+    taken: list[list[Interval]],
+    votes: dict[str, int],
+    inset: float,
+    look: Look,
+) -> CellInputs:
+    own = columns[at].width - 2 * inset
+    counts = tuple([votes.get(card.id, 0) for card in cards]) if votes else ()
+    if not taken:
+        return CellInputs(cards, (own,) * len(cards), (), (), counts, inset, look)
+    ends = tuple([_end(card, at, places) for card in cards])
+    widths = tuple([columns[end].right - columns[at].x - 2 * inset for end in ends])
+    occupied = tuple(
+        [tuple(sorted({one for column in taken[at : end + 1] for one in column})) for end in ends]
+    )
+    return CellInputs(cards, widths, ends, occupied, counts, inset, look)
+
+
+def _stack(key: str, origin: Point, inputs: CellInputs, previous: Cell | None) -> Cell:
+    kept: dict[str, tuple[Card, float, int, Group]] = {}
+    before = previous.inputs if previous else None
+    if previous and isinstance(before, CellInputs) and before.look is inputs.look:
+        counts = before.votes or (0,) * len(before.cards)
+        rows = zip(before.cards, before.widths, counts, previous.groups, strict=True)
+        kept = {card.id: (card, width, count, group) for card, width, count, group in rows}
+    gap = inputs.look.measures.card_gap
+    y = LANE_PADDING
+    groups: list[Group] = []
+    bottom = 0.0
+    for at, card in enumerate(inputs.cards):
+        width = inputs.widths[at]
+        count = inputs.votes[at] if inputs.votes else 0
+        old = kept.get(card.id)
+        if old and old[0] is card and old[1] == width and old[2] == count:
+            group = old[3]
+        else:
+            group = lay_out_card(card, width, inputs.look, count)
+        height = group.rect.height
+        if inputs.taken:
+            y = _free(y, height + gap, inputs.taken[at])
+        rect = group.rect._replace(x=inputs.inset, y=y)
+        groups.append(group if group.rect == rect else group._replace(rect=rect))
+        y += height + gap
+        bottom = y - gap + LANE_PADDING
+    return Cell(key, origin, bottom, tuple(groups), inputs)
+
+
+def _free(y: float, height: float, taken: tuple[Interval, ...]) -> float:
+    """The first place at or below y where nothing taken is met; `taken` is sorted by its tops."""
+    for top, bottom in taken:
+        if y + height <= top:
+            break
+        y = max(y, bottom)
+    return y
+
+
+def _end(card: Card, at: int, places: dict[str, int]) -> int:
+    """The last column that a card covers: its own when `until` is hidden or lies before it."""
+    return max(at, places.get(card.until, at)) if card.until else at

@@ -1,0 +1,133 @@
+"""What is written beside curves: moments of truth, the names of curves, the labels of points."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Box, Shape, Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.curve import Drawn, curve_name, is_arc, point_radius, share_of
+from journeymapper.layout.labels import Field, place
+from journeymapper.layout.look import Look
+from journeymapper.layout.palette import darkened
+from journeymapper.model.lane import Lane
+from journeymapper.text.run import SEMIBOLD, TextStyle
+from journeymapper.text.wrap import set_text
+
+LINE = 3.0  # how wide curves are
+_HALO = 3.0
+_INSIDE = 3.0  # from a label to the edge of the lane
+_TRIES = ((150.0, 2), (104.0, 3), (80.0, 4), (150.0, 1), (80.0, 1))  # widest line, most lines
+
+
+class _Wish(NamedTuple):
+    """A label that wants a place at a point, which is tried above first or below."""
+
+    id: str
+    text: str
+    style: TextStyle
+    colour: str
+    at: Point
+    radius: float
+    above: bool
+    pill: bool = False
+
+
+def curve_labels(
+    drawn: list[Drawn],
+    colours: dict[str, str],
+    lane: Lane,
+    moments: tuple[str, ...],
+    bounds: Rect,
+    size: float,
+    look: Look,
+) -> list[Group]:
+    """Groups of kind "label" for all that find a place; what finds none is only spoken.
+
+    `moments` are the steps that are moments of truth.
+    """
+    field = Field(bounds.inset(_INSIDE), [one.spans for one in drawn], LINE)
+    radii = {one.curve.id: point_radius(one, drawn, lane, size) for one in drawn}
+    taken = [Rect(at.x, at.y, 0.0, 0.0).inset(-radii[one.curve.id]) for one in drawn for _, at in one.points]
+    wishes = _moments(drawn, lane, moments, radii, look)
+    names = [_name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in drawn]
+    points = [
+        wish
+        for one in drawn
+        for wish in _points(one, drawn, colours[one.curve.id], lane, radii[one.curve.id], look)
+    ]
+    groups = []
+    for wish in (*wishes, *names, *points):
+        group = _put(wish, field, taken)
+        if group:
+            groups.append(group)
+            taken.append(group.rect)
+    return groups
+
+
+def _put(wish: _Wish, field: Field, taken: list[Rect]) -> Group | None:
+    pad, rise = (9.0, 3.0) if wish.pill else (0.0, 0.0)
+    for width, lines in _TRIES[3:] if wish.pill else _TRIES:
+        block = set_text(wish.text, width, wish.style, align="left", max_lines=lines)
+        block = set_text(wish.text, block.width + 0.01, wish.style, align="centre", max_lines=lines)
+        size = (block.width + 2 * pad, block.height + 2 * rise)
+        rect = place(size, wish.at, wish.radius, wish.above, field, taken)
+        if rect is None:
+            continue
+        inner = Rect(pad, rise, block.width, block.height)
+        shapes: tuple[Shape, ...]
+        text = Text(inner, wish.text, block.lines, wish.style, wish.colour, "centre")
+        if wish.pill:
+            shapes = (
+                Box(Rect(0.0, 0.0, *size), wish.colour, None, 1.0, size[1] / 2),
+                text._replace(colour=WHITE),
+            )
+        else:
+            shapes = (text._replace(halo=WHITE, halo_width=_HALO),)
+        return Group(wish.id, "label", rect, shapes)
+    return None
+
+
+def _moments(
+    drawn: list[Drawn],
+    lane: Lane,
+    moments: tuple[str, ...],
+    radii: dict[str, float],
+    look: Look,
+) -> list[_Wish]:
+    """A pill for every moment of truth, at the point of the first curve that has one there."""
+    style = look.caption._replace(weight=SEMIBOLD, size=look.chip.size)
+    text = look.words("Moment of truth")
+    found = []
+    for step in moments:
+        spot = next(
+            ((one, point, at) for one in drawn for point, at in one.points if point.step == step), None
+        )
+        if spot and not is_arc(lane):
+            one, _, at = spot
+            found.append(_Wish("", text, style, look.palette.ink, at, radii[one.curve.id], True, pill=True))
+    return found
+
+
+def _name(one: Drawn, drawn: list[Drawn], colour: str, radius: float, look: Look) -> _Wish:
+    """The curve's name at its end: over it when it ends as the highest, else under it."""
+    style = look.caption._replace(weight=SEMIBOLD)
+    at = one.points[-1][1]
+    above = all(at.y <= other.points[-1][1].y for other in drawn)
+    readable = darkened(colour, WHITE, 4.5)
+    return _Wish(one.curve.id, curve_name(one.curve, look), style, readable, at, radius, above)
+
+
+def _points(
+    one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, radius: float, look: Look
+) -> list[_Wish]:
+    several = len({other.curve.persona for other in drawn}) > 1
+    plain = not several and one.curve.state != "to-be"
+    ink = look.palette.ink if plain else darkened(colour, WHITE, 4.5)
+    return [
+        _Wish(point.id, point.label, look.caption, ink, at, radius, share_of(lane, point.value) >= 0.5)
+        for point, at in one.points
+        if point.label.strip()
+    ]

@@ -1,0 +1,185 @@
+"""The strip of a lane of curves: guide lines, shading, curves, faces and labels."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Command, Path, Shape, Text
+from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.curve import (
+    DOT,
+    RING,
+    Drawn,
+    curve_name,
+    drawn_curves,
+    guides,
+    has_faces,
+    is_arc,
+    lowest_points,
+    scale_of,
+    share_of,
+    y_of,
+)
+from journeymapper.layout.curve_labels import LINE, curve_labels
+from journeymapper.layout.curve_shade import shade
+from journeymapper.layout.faces import face, level_of
+from journeymapper.layout.grid import grid_cell
+from journeymapper.layout.head import GAP, header_floor, least_height
+from journeymapper.layout.lane import LaneInputs, LaneMade, lane_strip, line_length, rounded
+from journeymapper.layout.look import Look, persona_colour
+from journeymapper.layout.spline import forwards
+from journeymapper.layout.symbols import disc
+from journeymapper.layout.wording import printed_number
+from journeymapper.model.curve import Curve, CurvePoint
+from journeymapper.model.lane import Lane
+from journeymapper.text.wrap import set_text
+
+_DASH = (8.0, 7.0)
+_EMPTY_HEIGHT = 144.0
+_ARC_HEIGHT = 168.0
+
+
+class CurveInputs(NamedTuple):
+    """What a lane of curves shows besides: its curves, and the steps that are moments of truth."""
+
+    curves: tuple[Curve, ...]
+    moments: tuple[str, ...]
+
+
+def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
+    """The strip of a lane of curves; the one before, when nothing has changed."""
+    made = previous.inputs if previous else None
+    if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
+        return previous
+    lane, look, columns = inputs.lane, inputs.look, inputs.columns
+    long = line_length(columns, width)
+    height = lane_height(inputs)
+    grid = grid_cell(columns, long, height, look)
+    if inputs.collapsed:
+        return lane_strip(inputs, width, height, (grid,))
+    curves = inputs.extra.curves if isinstance(inputs.extra, CurveInputs) else ()
+    size = face_size(curves, look)
+    drawn = drawn_curves(curves, lane, columns, height, size)
+    colours = curve_colours(drawn, look)
+    groups: list[Group] = [_guide_lines(lane, long, height, look)]
+    groups += shade(drawn, colours, lane, long, height, look)
+    groups += [_curve(one, colours[one.curve.id], long, height, look) for one in drawn]
+    for one in reversed(drawn):  # the first curve's faces lie on top
+        groups += _points(one, drawn, colours[one.curve.id], lane, size, look)
+    groups += curve_labels(drawn, colours, lane, _moments(inputs), Rect(0.0, 0.0, long, height), size, look)
+    return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))
+
+
+def lane_height(inputs: LaneInputs) -> float:
+    lane, look = inputs.lane, inputs.look
+    least = least_height(lane, look, inputs.collapsed)
+    if inputs.collapsed:
+        return rounded(least)
+    filled = isinstance(inputs.extra, CurveInputs) and any(curve.points for curve in inputs.extra.curves)
+    usual = _ARC_HEIGHT if is_arc(lane) else look.measures.emotion_height
+    return rounded(max(lane.height or (usual if filled else _EMPTY_HEIGHT), 3 * look.measures.face, least))
+
+
+def face_size(curves: tuple[Curve, ...], look: Look) -> float:
+    """Faces are smaller where several personas share the lane."""
+    people = {curve.persona for curve in curves}
+    return look.measures.face if len(people) < 2 else round(look.measures.face * 0.8)
+
+
+def curve_colours(drawn: list[Drawn], look: Look) -> dict[str, str]:
+    """Ink and accent for one persona's two states; the personas' own colours where there are several."""
+    several = len({one.curve.persona for one in drawn}) > 1
+    return {
+        one.curve.id: persona_colour(look, one.curve.persona)
+        if several
+        else look.palette.accent
+        if one.curve.state == "to-be"
+        else look.palette.ink
+        for one in drawn
+    }
+
+
+def curve_states(inputs: LaneInputs) -> tuple[str, ...]:
+    """The states that the shown curves of a lane are in."""
+    if not isinstance(inputs.extra, CurveInputs):
+        return ()
+    return tuple(sorted({curve.state for curve in inputs.extra.curves if curve.points}))
+
+
+def has_lowest(inputs: LaneInputs) -> bool:
+    if not isinstance(inputs.extra, CurveInputs) or inputs.collapsed:
+        return False
+    return any(lowest_points(curve, inputs.lane) for curve in inputs.extra.curves)
+
+
+def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
+    """The names of the guide lines, for the header at the left; None when there is no room for them."""
+    measures = look.measures
+    width = measures.lane_header_width - GAP
+    floor = header_floor(lane, look)
+    shapes: list[Shape] = []
+    for name, value in guides(lane, look):
+        block = set_text(name, width * 0.6, look.caption, align="right", max_lines=1)
+        y = y_of(lane, height, value) - block.height / 2
+        if name and y >= floor:
+            rect = Rect(width * 0.4 - 10.0, y, width * 0.6, block.height)
+            shapes.append(Text(rect, name, block.lines, look.caption, look.palette.second, "right"))
+    if not shapes:
+        return None
+    return Group("", "guide", Rect(measures.margin, 0.0, width, height), tuple(shapes))
+
+
+def _moments(inputs: LaneInputs) -> tuple[str, ...]:
+    return inputs.extra.moments if isinstance(inputs.extra, CurveInputs) else ()
+
+
+def _guide_lines(lane: Lane, width: float, height: float, look: Look) -> Group:
+    low, high = scale_of(lane)
+    thin: list[Command] = []
+    strong: list[Command] = []
+    for _, value in guides(lane, look):
+        y = y_of(lane, height, value)
+        lines = strong if not is_arc(lane) and abs(value - (low + high) / 2) < 1e-9 else thin
+        lines += [("M", 0.0, y), ("L", width, y)]
+    shapes = [
+        Path(tuple(lines), stroke=colour)
+        for lines, colour in ((thin, look.palette.hairline), (strong, look.palette.stage_line))
+        if lines
+    ]
+    return Group("", "guide", Rect(0.0, 0.0, width, height), tuple(shapes))
+
+
+def _curve(one: Drawn, colour: str, width: float, height: float, look: Look) -> Group:
+    dash = _DASH if one.curve.state == "to-be" else ()
+    shapes = (Path(forwards(one.spans), None, colour, LINE, dash),) if one.spans else ()
+    label = look.words("Curve: {name}", name=curve_name(one.curve, look))
+    return Group(one.curve.id, "curve", Rect(0.0, 0.0, width, height), shapes, label)
+
+
+def _points(one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, size: float, look: Look) -> list[Group]:
+    faces = has_faces(one, drawn, lane)
+    lowest = lowest_points(one.curve, lane)
+    found = []
+    for point, at in one.points:
+        label = _point_label(one.curve, point, look)
+        if not faces:
+            radius = DOT + LINE
+            dot = Path(disc(radius, radius, DOT), "#FFFFFF", colour, 2.25)
+            rect = Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
+            found.append(Group(point.id, "point", rect, (dot,), label))
+            continue
+        level = level_of(share_of(lane, point.value))
+        shapes: tuple[Shape, ...] = face(level, look.palette.faces[level], size)
+        if point.id in lowest:
+            ring = Path(disc(size / 2, size / 2, size / 2 + RING), "#FFFFFF", look.palette.bad, 1.5)
+            shapes = (ring, *shapes)
+            label += ", " + look.words("Lowest point")
+        rect = Rect(at.x - size / 2, at.y - size / 2, size, size)
+        found.append(Group(point.id, "point", rect, shapes, label))
+    return found
+
+
+def _point_label(curve: Curve, point: CurvePoint, look: Look) -> str:
+    value = printed_number(point.value, look.words.language)
+    return ", ".join(part for part in (curve_name(curve, look), value, point.label) if part)

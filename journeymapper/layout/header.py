@@ -1,0 +1,166 @@
+"""The title strip on top of the map: title, scenario, facts, goal, personas, logo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Box, Picture, Shape, Text
+from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.look import Look
+from journeymapper.layout.persona import persona_block
+from journeymapper.layout.wording import printed_date, state_names
+from journeymapper.model.document import Facts
+from journeymapper.model.style import Brand
+from journeymapper.text.run import SEMIBOLD
+from journeymapper.text.wrap import set_text
+
+_TOP, _BOTTOM = 28.0, 22.0
+_GAP = 32.0  # between blocks
+_WIDEST = 2400.0  # on a very long map the header stays where it is seen together
+_LEAST_LEFT, _MOST_LEFT = 400.0, 760.0
+_GOAL, _PERSONA, _LOGO = 236.0, 276.0, 72.0
+
+
+class HeaderInputs(NamedTuple):
+    """What the title strip was made from. `states` are those that the map uses."""
+
+    title: str
+    facts: Facts
+    brand: Brand
+    states: tuple[str, ...]
+    width: float
+    look: Look
+
+
+def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
+    """Blocks stand beside the title where there is room, else in rows below it."""
+    if previous and previous.inputs == inputs:
+        return previous
+    margin = inputs.look.measures.margin
+    width = min(inputs.width - 2 * margin, _WIDEST)
+    logo = (
+        (Group("", "brand", Rect(0.0, 0.0, _LOGO, _LOGO), _logo(inputs.brand)),) if inputs.brand.logo else ()
+    )
+    for_logo = _LOGO + _GAP if logo else 0.0
+    blocks = list(_blocks(inputs, width))
+    beside = sum(block.rect.width + _GAP for block in blocks) + for_logo
+    groups: list[Group] = []
+    if width - beside >= _LEAST_LEFT:
+        left = _title(inputs, min(_MOST_LEFT, width - beside))
+        x = width - beside + _GAP
+        for block in blocks:
+            groups.append(block._replace(rect=block.rect.moved(x, 0.0)))
+            x += block.rect.width + _GAP
+    else:
+        left = _title(inputs, min(_MOST_LEFT, width - for_logo))
+        x, y, deepest = 0.0, max(group.rect.bottom for group in left) + 20.0, 0.0
+        for block in blocks:
+            if x and x + block.rect.width > width:
+                x, y, deepest = 0.0, y + deepest + 16.0, 0.0
+            groups.append(block._replace(rect=block.rect.moved(x, y)))
+            x += block.rect.width + _GAP
+            deepest = max(deepest, block.rect.height)
+    groups = [*left, *groups, *(one._replace(rect=one.rect.moved(width - _LOGO, 0.0)) for one in logo)]
+    height = float(round(_TOP + max(group.rect.bottom for group in groups) + _BOTTOM))
+    cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
+    return Strip("title", "title", inputs.width, height, (cell,), inputs)
+
+
+def _title(inputs: HeaderInputs, width: float) -> list[Group]:
+    """Title, scenario, and the line of facts, from top to bottom."""
+    look = inputs.look
+    colour, text = look.palette.ink, inputs.title
+    if not text and look.hints:
+        colour, text = "#737B89", look.words("Untitled map")
+    block = set_text(text, width, look.title)
+    shape = Text(Rect(0.0, 0.0, width, block.height), text, block.lines, look.title, colour)
+    groups = [Group("", "title", Rect(0.0, -4.0, width, block.height), (shape,), text)]
+    y = block.height - 4.0
+    facts: list[Shape] = []
+    height = 0.0
+    if inputs.facts.scenario:
+        scenario = set_text(inputs.facts.scenario, width, look.small)
+        height = 6.0 + scenario.height
+        rect = Rect(0.0, 6.0, width, scenario.height)
+        facts.append(Text(rect, inputs.facts.scenario, scenario.lines, look.small, look.palette.second))
+    line, line_height = _facts_line(inputs, height + 10.0, width)
+    if line:
+        facts += line
+        height += 10.0 + line_height
+    if facts:
+        said = ". ".join(part for part in (inputs.facts.scenario, facts_text(inputs)) if part)
+        groups.append(Group("", "facts", Rect(0.0, y, width, height), tuple(facts), said))
+    return groups
+
+
+def facts_text(inputs: HeaderInputs) -> str:
+    """Organisation, version, date and review in one line."""
+    words, facts = inputs.look.words, inputs.facts
+    parts = [facts.organisation]
+    if facts.revision:
+        parts.append(words("version {revision}", revision=facts.revision))
+    if facts.date:
+        parts.append(printed_date(facts.date, words.language))
+    if facts.review:
+        parts.append(words("review {date}", date=printed_date(facts.review, words.language)))
+    return " · ".join(part for part in parts if part)
+
+
+def state_text(states: tuple[str, ...], look: Look) -> str:
+    """What the pill says about the states that a map uses."""
+    if "as-is" in states and "to-be" in states:
+        return look.words("As-is, to-be dashed")
+    return next((state_names(look.words)[state] for state in states if state in ("as-is", "to-be")), "")
+
+
+def _facts_line(inputs: HeaderInputs, y: float, width: float) -> tuple[list[Shape], float]:
+    look = inputs.look
+    shapes: list[Shape] = []
+    x = height = 0.0
+    pill = state_text(inputs.states, look)
+    if pill:
+        style = look.caption._replace(weight=SEMIBOLD)
+        block = set_text(pill, width, style, align="left", max_lines=1)
+        height = float(round(block.height + 6.0))
+        shapes.append(Box(Rect(0.0, y, block.width + 20.0, height), look.palette.ink, None, 1.0, height / 2))
+        shapes.append(
+            Text(Rect(10.0, y + 3.0, block.width, block.height), pill, block.lines, style, "#FFFFFF")
+        )
+        x = block.width + 30.0
+    text = facts_text(inputs)
+    if text:
+        block = set_text(text, max(80.0, width - x), look.small, align="left")
+        top = y + max(0.0, (height - look.small.line_height) / 2)
+        rect = Rect(x, top, max(80.0, width - x), block.height)
+        shapes.append(Text(rect, text, block.lines, look.small, look.palette.second))
+        height = max(height, block.height)
+    return shapes, height
+
+
+def _blocks(inputs: HeaderInputs, width: float) -> Iterator[Group]:
+    """The goal and each persona, as groups at (0, 0)."""
+    look, facts = inputs.look, inputs.facts
+    parts = [(look.words("Goal"), facts.goal), (look.words("Expectations"), facts.expectations)]
+    parts = [(heading, text) for heading, text in parts if text]
+    if parts:
+        shapes: list[Shape] = []
+        room, y = min(_GOAL, width), 0.0
+        for heading, text in parts:
+            y += 10.0 if y else 0.0
+            for words, style, colour in (
+                (heading, look.name, look.palette.ink),
+                (text, look.small, look.palette.second),
+            ):
+                block = set_text(words, room, style)
+                shapes.append(Text(Rect(0.0, y, room, block.height), words, block.lines, style, colour))
+                y += block.height + 1.0
+        said = ". ".join(f"{heading}: {text}" for heading, text in parts)
+        yield Group("", "facts", Rect(0.0, 0.0, room, y), tuple(shapes), said)
+    for persona in look.personas:
+        yield persona_block(persona, min(_PERSONA, width), look)
+
+
+def _logo(brand: Brand) -> tuple[Shape, ...]:
+    return (Picture(Rect(0.0, 0.0, _LOGO, _LOGO), brand.logo, 4.0),)

@@ -1,0 +1,73 @@
+"""Which bundled icon stands for what."""
+
+from __future__ import annotations
+
+LANE_ICONS = {
+    "actions": "footprints",
+    "thoughts": "message-circle",
+    "quotes": "quote",
+    "touchpoints": "mouse-pointer-click",
+    "channels": "waypoints",
+    "emotions": "heart",
+    "dramatic_arc": "activity",
+    "pain_points": "frown",
+    "gains": "gift",
+    "opportunities": "lightbulb",
+    "solutions": "wrench",
+    "metrics": "gauge",
+    "pictures": "image",
+    "evidence": "search",
+    "frontstage": "store",
+    "backstage": "cog",
+    "support": "headphones",
+    "systems": "server",
+    "owners": "users-round",
+    "text": "sticky-note",
+}
+OTHER_LANE = "sticky-note"
+
+CHANNEL_ICONS = {
+    "web": "globe",
+    "app": "smartphone",
+    "e-mail": "mail",
+    "phone": "phone",
+    "chat": "message-square",
+    "sms": "message-square",
+    "social": "share-2",
+    "search": "search",
+    "advert": "megaphone",
+    "shop": "store",
+    "post": "package",
+    "delivery": "truck",
+    "event": "ticket",
+    "word of mouth": "users-round",
+    "partner": "handshake",
+    "print": "newspaper",
+    "tv": "tv",
+    "other": "circle-dot",
+}
+OTHER_CHANNEL = "circle-dot"
+
+TREND_ICONS = {"up": "trending-up", "down": "trending-down", "flat": "arrow-right"}
+STATUS_ICONS = {
+    "idea": "sparkles",
+    "planned": "calendar",
+    "in progress": "clock",
+    "done": "circle-check",
+    "dropped": "circle-x",
+}
+MOMENT = "flag"
+OWNER = "user"
+TARGET = "target"
+VOTE = "vote"
+LINK = "link"
+FREQUENCY = "repeat"
+TO_BE = "sparkles"
+COLLAPSED = "chevron-right"
+
+
+def all_icons() -> frozenset[str]:
+    """Every icon that a map may use."""
+    tables = (LANE_ICONS, CHANNEL_ICONS, TREND_ICONS, STATUS_ICONS)
+    single = (OTHER_LANE, OTHER_CHANNEL, MOMENT, OWNER, TARGET, VOTE, LINK, FREQUENCY, TO_BE, COLLAPSED)
+    return frozenset(single).union(*(table.values() for table in tables))

@@ -1,0 +1,113 @@
+"""The strip of a lane: its grid and its cells, a divider's line, or its curves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Path, Text
+from journeymapper.drawing.tree import Cell, Column, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.cells import LANE_PADDING, CellInputs, lay_out_cells
+from journeymapper.layout.grid import grid_cell
+from journeymapper.layout.head import lane_name, least_height
+from journeymapper.layout.look import Look
+from journeymapper.layout.uses import NOTHING, Uses, uses_of
+from journeymapper.model.card import Card
+from journeymapper.model.lane import Lane
+from journeymapper.text.wrap import set_text
+
+STEP = 8.0  # heights of lanes are multiples of this
+
+
+class LaneInputs(NamedTuple):
+    """What a lane's strip was made from. `columns` are compared by identity first, as all the rest."""
+
+    lane: Lane
+    contents: tuple[tuple[Card, ...], ...]
+    columns: tuple[Column, ...]
+    votes: Mapping[str, int]
+    collapsed: bool
+    look: Look
+    extra: object = None
+
+
+class LaneMade(NamedTuple):
+    """`Strip.inputs` of a lane: its inputs, and what others ask about it.
+
+    `places` says for each id in which cell and at which position its group is; `spans` are the positions of
+    cells in which a card begins that covers further steps.
+    """
+
+    inputs: LaneInputs
+    places: Mapping[str, tuple[int, int]]
+    spans: tuple[int, ...]
+    uses: Uses
+
+
+def card_lane(inputs: LaneInputs, index: dict[str, int], width: float, previous: Strip | None) -> Strip:
+    """The strip of a lane that holds cards; the one before, when nothing has changed."""
+    made = previous.inputs if previous else None
+    if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
+        return previous
+    lane, look = inputs.lane, inputs.look
+    old = previous.cells if previous else ()
+    kept = tuple(cell for cell in old if isinstance(cell.inputs, CellInputs))
+    contents = tuple([()] * len(inputs.columns)) if inputs.collapsed else inputs.contents
+    cells = lay_out_cells(contents, inputs.columns, index, dict(inputs.votes), look, kept)
+    needed = max([cell.height for cell in cells], default=0.0)
+    if not inputs.collapsed:
+        needed = max(needed, lane.height)
+    height = rounded(max(needed, least_height(lane, look, inputs.collapsed)))
+    extra: tuple[Cell, ...] = ()
+    if look.hints and lane.hint and not inputs.collapsed and not any(inputs.contents):
+        extra = (_hint(lane, inputs.columns, width, height, look),)
+    grid = grid_cell(inputs.columns, line_length(inputs.columns, width), height, look)
+    if old and old[0] == grid:
+        grid = old[0]
+    return lane_strip(inputs, width, height, (grid, *cells, *extra))
+
+
+def divider_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
+    """A thin lane with a dashed line; its name stands in the header, where it stays in sight."""
+    made = previous.inputs if previous else None
+    if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
+        return previous
+    lane, look = inputs.lane, inputs.look
+    height = rounded(max(least_height(lane, look, inputs.collapsed), lane.height, 3 * STEP))
+    long = line_length(inputs.columns, width)
+    line = Path((("M", 0.0, 0.0), ("L", long, 0.0)), None, "#7C8594", 1.25, (5.0, 4.0))
+    group = Group(lane.id, "divider", Rect(0.0, height / 2, long, 0.0), (line,), lane_name(lane, look))
+    return lane_strip(inputs, width, height, (Cell("", Point(0.0, 0.0), height, (group,)),))
+
+
+def lane_strip(inputs: LaneInputs, width: float, height: float, cells: tuple[Cell, ...]) -> Strip:
+    """A strip of these cells, with its index of ids."""
+    places: dict[str, tuple[int, int]] = {}
+    spans: list[int] = []
+    for at, cell in enumerate(cells):
+        for position, group in enumerate(cell.groups):
+            if group.id and group.kind != "label":
+                places[group.id] = (at, position)
+        if isinstance(cell.inputs, CellInputs) and cell.inputs.ends and max(cell.inputs.ends) > at - 1:
+            spans.append(at)
+    uses = uses_of(inputs.contents) if any(inputs.contents) else NOTHING
+    return Strip(inputs.lane.id, "lane", width, height, cells, LaneMade(inputs, places, tuple(spans), uses))
+
+
+def line_length(columns: tuple[Column, ...], width: float) -> float:
+    return columns[-1].right - columns[0].x if columns else max(0.0, width)
+
+
+def rounded(height: float) -> float:
+    return math.ceil(height / STEP - 1e-6) * STEP
+
+
+def _hint(lane: Lane, columns: tuple[Column, ...], width: float, height: float, look: Look) -> Cell:
+    """What to do here, in an empty lane; for the screen only."""
+    room = max(40.0, line_length(columns, width) - 2 * LANE_PADDING)
+    block = set_text(lane.hint, room, look.caption, max_lines=2)
+    rect = Rect(LANE_PADDING, (height - block.height) / 2, room, block.height)
+    text = Text(Rect(0.0, 0.0, room, block.height), lane.hint, block.lines, look.caption, "#737B89")
+    return Cell("", Point(0.0, 0.0), height, (Group("", "hint", rect, (text,)),))

@@ -1,0 +1,153 @@
+"""The footer: what the marks on this map mean, only those that it uses; and its version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Icon, Path, Shape, Text
+from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.look import Look
+from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
+from journeymapper.layout.wording import evidence_names, state_names
+from journeymapper.text.run import SEMIBOLD
+from journeymapper.text.wrap import set_text
+
+_TOP, _BOTTOM = 16.0, 24.0
+_ROW = 22.0
+_BETWEEN = 32.0  # sections
+_ITEMS = 16.0  # things inside a section
+_MARK = 6.0  # a mark and its word
+
+
+class LegendInputs(NamedTuple):
+    """What the footer was made from: what the map uses, and what stands at the right."""
+
+    evidence: tuple[str, ...]
+    severity: bool
+    curves: tuple[str, ...]  # states of curves
+    lowest: bool
+    moments: bool
+    imprint: str
+    width: float
+    look: Look
+
+
+class _Item(NamedTuple):
+    shapes: tuple[Shape, ...]
+    width: float
+
+
+def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
+    """Sections flow in rows; the imprint stands at the right of the last one."""
+    if previous and previous.inputs == inputs:
+        return previous
+    look, margin = inputs.look, inputs.look.measures.margin
+    room = inputs.width - 2 * margin
+    groups: list[Group] = []
+    x = y = 0.0
+    for heading, items in _sections(inputs):
+        shapes, width = _section(heading, items, room, look)
+        if x and x + width > room:
+            x, y = 0.0, y + _ROW
+        groups.append(Group("", "legend", Rect(x, y, width, _ROW), shapes, heading))
+        x += width + _BETWEEN
+    if inputs.imprint:
+        block = set_text(inputs.imprint, room, look.caption, align="right", max_lines=1)
+        if x and x + block.width > room:
+            y += _ROW
+        rect = Rect(room - block.width, y, block.width, _ROW)
+        text = Text(
+            Rect(0.0, (_ROW - block.height) / 2, block.width, block.height),
+            inputs.imprint,
+            set_text(inputs.imprint, block.width, look.caption, align="left", max_lines=1).lines,
+            look.caption,
+            look.palette.second,
+        )
+        groups.append(Group("", "legend", rect, (text,), inputs.imprint))
+    height = _TOP + (y + _ROW if groups else 0.0) + _BOTTOM
+    cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
+    return Strip("footer", "footer", inputs.width, height, (cell,), inputs)
+
+
+def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
+    look, words = inputs.look, inputs.look.words
+    colour = look.palette.second
+    names = evidence_names(words)
+    if inputs.evidence:
+        radius = look.chip.size / 2 - 1.0
+        yield (
+            words("Evidence"),
+            [
+                _marked(
+                    ball(radius + 1, _ROW / 2, radius, BALL_LEVELS[word], colour),
+                    2 * radius + 2,
+                    names[word],
+                    look,
+                )
+                for word in inputs.evidence
+            ],
+        )
+    if inputs.severity:
+        bar = look.palette.tints["pain_point"].bar
+        radius = look.chip.size * 0.3
+        width = radius * 2 + 4 * radius * 2.6
+        low = _marked(pips(0.0, _ROW / 2, 1, bar, radius, radius * 2.6), width, words("nuisance"), look)
+        high = _marked(
+            pips(0.0, _ROW / 2, 5, bar, radius, radius * 2.6), width, words("journey ends here"), look
+        )
+        yield words("Severity"), [low, high]
+    if inputs.curves:
+        states = state_names(words)
+        items = []
+        for state in inputs.curves:
+            dash = (6.0, 5.0) if state == "to-be" else ()
+            line = Path((("M", 0.0, _ROW / 2), ("L", 28.0, _ROW / 2)), None, look.palette.ink, 2.5, dash)
+            items.append(_marked((line,), 28.0, states.get(state, state), look))
+        yield words("Curves"), items
+    if inputs.lowest:
+        ring = Path(disc(8.0, _ROW / 2, 7.0), None, look.palette.bad, 1.5)
+        yield "", [_marked((ring,), 16.0, words("Lowest point"), look)]
+    if inputs.moments:
+        icon = Icon(Rect(0.0, (_ROW - 14.0) / 2, 14.0, 14.0), MOMENT, look.palette.tints["pain_point"].bar)
+        yield "", [_marked((icon,), 14.0, words("Moment of truth"), look)]
+
+
+def _marked(mark: tuple[Shape, ...], width: float, word: str, look: Look) -> _Item:
+    text, end = _word(word, width + _MARK, look, bold=False)
+    return _Item((*mark, text), end)
+
+
+def _word(word: str, x: float, look: Look, bold: bool) -> tuple[Text, float]:
+    style = look.caption._replace(weight=SEMIBOLD) if bold else look.caption
+    colour = look.palette.ink if bold else look.palette.second
+    block = set_text(word, 400.0, style, align="left", max_lines=1)
+    rect = Rect(x, (_ROW - block.height) / 2, block.width, block.height)
+    return Text(rect, word, block.lines, style, colour), x + block.width
+
+
+def _section(heading: str, items: list[_Item], room: float, look: Look) -> tuple[tuple[Shape, ...], float]:
+    shapes: list[Shape] = []
+    x = 0.0
+    if heading:
+        text, end = _word(heading, 0.0, look, bold=True)
+        shapes.append(text)
+        x = end + _ITEMS
+    for item in items:
+        shapes += [_moved(shape, x) for shape in item.shapes]
+        x += item.width + _ITEMS
+    return tuple(shapes), min(room, x - _ITEMS)
+
+
+def _moved(shape: Shape, x: float) -> Shape:
+    match shape:
+        case Path():
+            commands = tuple(
+                (one[0], *(part + x if at % 2 == 0 else part for at, part in enumerate(one[1:])))
+                for one in shape.commands
+            )
+            return shape._replace(commands=commands)  # type: ignore[arg-type]
+        case _:
+            return shape._replace(rect=shape.rect.moved(x, 0.0))

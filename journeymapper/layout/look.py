@@ -1,0 +1,77 @@
+"""What all parts of a map share while it is laid out, as one value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.colour import is_colour
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.palette import Palette, darkened
+from journeymapper.layout.words import Words
+from journeymapper.model.persona import Persona
+from journeymapper.text.run import BOLD, REGULAR, SEMIBOLD, TextStyle
+
+
+class Look(NamedTuple):
+    """Sizes, colours, words, and the personas that cards and curves refer to.
+
+    A new drawing takes over the look of the drawing before when the two are equal, so that whatever
+    depends on it is compared by identity.
+    """
+
+    measures: Measures
+    palette: Palette
+    words: Words
+    personas: tuple[Persona, ...]
+    hints: bool
+    card: TextStyle
+    strong: TextStyle
+    value: TextStyle
+    chip: TextStyle
+    name: TextStyle  # lane and step names, small headings
+    stage: TextStyle
+    title: TextStyle
+    small: TextStyle  # secondary text of the header
+    quote: TextStyle
+    caption: TextStyle  # legend, labels of points, names of guides
+
+
+def make_look(
+    measures: Measures, palette: Palette, words: Words, personas: tuple[Persona, ...], hints: bool
+) -> Look:
+    text, small = measures.card_text, measures.small_text
+    return Look(
+        measures,
+        palette,
+        words,
+        personas,
+        hints,
+        card=TextStyle(text, REGULAR),
+        strong=TextStyle(text, SEMIBOLD),
+        value=TextStyle(round(text * 1.55, 2), SEMIBOLD, leading=1.2),
+        chip=TextStyle(measures.chip_text, REGULAR),
+        name=TextStyle(measures.step_text, SEMIBOLD, leading=1.3),
+        stage=TextStyle(measures.stage_text, BOLD, leading=1.25),
+        title=TextStyle(measures.title_text, BOLD, leading=1.2),
+        small=TextStyle(small, REGULAR, leading=1.4),
+        quote=TextStyle(small, REGULAR, italic=True, leading=1.4),
+        caption=TextStyle(max(measures.chip_text, small - 1), REGULAR, leading=1.3),
+    )
+
+
+def persona_colour(look: Look, id: str) -> str:
+    """The colour of a persona: its own where it can be seen on white, else from the palette by position."""
+    people = look.palette.people
+    for place, persona in enumerate(look.personas):
+        if persona.id == id:
+            if is_colour(persona.colour):
+                return darkened(persona.colour, "#FFFFFF", 3.0)
+            return people[place % len(people)]
+    return look.palette.ink
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand for a name: "Mara, 34" gives "M", "Ana Ruiz" gives "AR"."""
+    parts = [part for part in name.replace(",", " ").split() if part[0].isalpha()]
+    letters = [part[0].upper() for part in parts[:1] + parts[1:][-1:]]
+    return "".join(letters) or name[:1]

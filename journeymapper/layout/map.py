@@ -1,0 +1,169 @@
+"""From a document to its drawing. Whatever did not change since the drawing before is the same object."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.tree import Column, Drawing, Placed, Row, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.band import band_strip
+from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
+from journeymapper.layout.curve_lane import CurveInputs, curve_lane, curve_states, guide_names, has_lowest
+from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
+from journeymapper.layout.head import head_strip
+from journeymapper.layout.header import HeaderInputs, header_strip
+from journeymapper.layout.lane import LaneInputs, LaneMade, card_lane, divider_lane
+from journeymapper.layout.legend import LegendInputs, legend_strip
+from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.measures import Measures, measures_of
+from journeymapper.layout.palette import palette_of
+from journeymapper.layout.symbols import BALL_LEVELS
+from journeymapper.layout.uses import NOTHING
+from journeymapper.layout.wording import printed_date
+from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import holds_cards
+from journeymapper.model.view import WHOLE, View
+from journeymapper.model.words import DIVIDER
+
+Contents = tuple[tuple[Card, ...], ...]
+
+
+def lay_out(
+    document: Document,
+    view: View = WHOLE,
+    words: Words = ENGLISH,
+    measures: Measures | None = None,
+    previous: Drawing | None = None,
+    *,
+    hints: bool = False,
+) -> Drawing:
+    """The drawing of a map as a view shows it.
+
+    With `previous` (any earlier drawing, best of the same map) unchanged strips, cells and shapes are taken
+    over as the same objects. `hints` adds what empty lanes say on the screen, in groups of kind "hint".
+    """
+    before = (
+        {(placed.strip.kind, placed.strip.id): placed.strip for placed in previous.strips} if previous else {}
+    )
+    measures = measures or measures_of(document.style)
+    look = make_look(measures, palette_of(document.style), words, document.personas, hints)
+    look = _kept_look(look, before.get(("title", "title")))
+    columns = lay_out_columns(document.stages, view, measures)
+    if previous and previous.columns == columns:
+        columns = previous.columns
+    lanes = shown_lanes(document.lanes, view)
+    width = sheet_width(columns, measures)
+    left, right = body_edges(columns, measures)
+
+    lane_strips, rests = _lanes(document, view, lanes, columns, width - left, look, before)
+    header = header_strip(_header_inputs(document, rests, width, look), before.get(("title", "title")))
+    band = band_strip(document.stages, columns, width - left, look, before.get(("band", "band")))
+    footer = legend_strip(_legend_inputs(document, rests, width, look), before.get(("footer", "footer")))
+
+    y = header.height
+    strips = [Placed(Point(0.0, 0.0), header), Placed(Point(left, y), band)]
+    y += band.height
+    top = y
+    rows = []
+    for lane, (strip, head) in zip(lanes, lane_strips, strict=True):
+        strips += [Placed(Point(left, y), strip), Placed(Point(0.0, y), head)]
+        rows.append(Row(lane.id, lane.kind, y, strip.height))
+        y += strip.height
+    strips.append(Placed(Point(0.0, y), footer))
+    body = Rect(left, top, right - left, y - top)
+    return Drawing(width, y + footer.height, tuple(strips), columns, tuple(rows), body)
+
+
+def _lanes(
+    document: Document,
+    view: View,
+    lanes: tuple[Lane, ...],
+    columns: tuple[Column, ...],
+    width: float,
+    look: Look,
+    before: dict[tuple[str, str], Strip],
+) -> tuple[list[tuple[Strip, Strip]], list[LaneMade]]:
+    contents = _contents(shown_cards(document.cards, view), lanes, columns)
+    curves = shown_curves(document.curves, view)
+    votes: dict[str, int] = {}
+    for vote in document.votes:
+        votes[vote.card] = votes.get(vote.card, 0) + 1
+    index = column_index(columns)
+    moments = tuple([step.id for stage in document.stages for step in stage.steps if step.moment_of_truth])
+    found: list[tuple[Strip, Strip]] = []
+    made: list[LaneMade] = []
+    for lane in lanes:
+        collapsed = lane.id in view.collapsed_lanes
+        old, old_head = before.get(("lane", lane.id)), before.get(("head", lane.id))
+        guides = None
+        if holds_cards(lane):
+            inputs = LaneInputs(lane, contents[lane.id], columns, votes, collapsed, look)
+            strip = card_lane(inputs, index, width, old)
+        elif lane.kind == DIVIDER:
+            strip = divider_lane(LaneInputs(lane, (), columns, {}, collapsed, look), width, old)
+        else:
+            own = tuple(curve for curve in curves if curve.lane == lane.id)
+            extra = CurveInputs(own, moments)
+            strip = curve_lane(LaneInputs(lane, (), columns, {}, collapsed, look, extra), width, old)
+            guides = None if collapsed else guide_names(lane, strip.height, look)
+        found.append((strip, head_strip(lane, strip.height, look, collapsed, guides, old_head)))
+        if isinstance(strip.inputs, LaneMade):
+            made.append(strip.inputs)
+    return found, made
+
+
+def _contents(
+    cards: tuple[Card, ...], lanes: tuple[Lane, ...], columns: tuple[Column, ...]
+) -> dict[str, Contents]:
+    """The cards of every cell, by lane, in the order of the columns."""
+    rows: dict[str, dict[str, list[Card]]] = {lane.id: {} for lane in lanes}
+    for card in cards:
+        row = rows.get(card.lane)
+        if row is not None:
+            cell = row.get(card.step)
+            if cell is None:
+                row[card.step] = [card]
+            else:
+                cell.append(card)
+    steps = [column.step for column in columns]
+    return {lane: tuple([tuple(row.get(step, ())) for step in steps]) for lane, row in rows.items()}
+
+
+def _kept_look(look: Look, title: Strip | None) -> Look:
+    """The look of the drawing before when it is equal: then all that depends on it compares at once."""
+    before = title.inputs.look if title and isinstance(title.inputs, HeaderInputs) else None
+    return before if before is not None and before == look else look
+
+
+def _curve_states(made: list[LaneMade]) -> tuple[str, ...]:
+    found = {state for lane in made for state in curve_states(lane.inputs)}
+    return tuple(sorted(found))
+
+
+def _header_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> HeaderInputs:
+    states = set(_curve_states(made)).union(*(lane.uses.states for lane in made)) & {"as-is", "to-be"}
+    return HeaderInputs(document.title, document.facts, document.brand, tuple(sorted(states)), width, look)
+
+
+def _legend_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> LegendInputs:
+    uses = NOTHING
+    for lane in made:
+        uses = uses.united(lane.uses)
+    facts, brand, words = document.facts, document.brand, look.words
+    parts = [
+        brand.footer,
+        brand.confidentiality,
+        words("version {revision}", revision=facts.revision) if facts.revision else "",
+        printed_date(facts.date, words.language) if facts.date else "",
+    ]
+    return LegendInputs(
+        evidence=tuple(word for word in BALL_LEVELS if word in uses.evidence),
+        severity=uses.severity,
+        curves=_curve_states(made),
+        lowest=any(has_lowest(lane.inputs) for lane in made),
+        moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),
+        imprint=" · ".join(part for part in parts if part),
+        width=width,
+        look=look,
+    )

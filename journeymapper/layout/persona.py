@@ -1,0 +1,54 @@
+"""A persona in the header: portrait, name, role, a few facts, the quote."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Path, Picture, Shape, Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.look import Look, initials, persona_colour
+from journeymapper.layout.symbols import disc
+from journeymapper.model.persona import Persona
+from journeymapper.text.run import SEMIBOLD, TextStyle
+from journeymapper.text.wrap import set_text
+
+_GAP = 14.0  # portrait and text
+_FACTS = 3  # that are printed in the strip; the report has them all
+
+
+def persona_block(persona: Persona, width: float, look: Look) -> Group:
+    """A group at (0, 0), `width` wide."""
+    size = look.measures.portrait
+    shapes: list[Shape] = list(_portrait(persona, size, look))
+    left = size + _GAP
+    room = max(60.0, width - left)
+    name = TextStyle(look.measures.persona_text, SEMIBOLD, leading=1.25)
+    quote = "“" + persona.quote.strip('“”"') + "”" if persona.quote else ""
+    facts = " · ".join(persona.facts[:_FACTS])
+    y = 0.0
+    for text, style, colour, lines in (
+        (persona.name, name, look.palette.ink, 2),
+        (persona.role, look.small, look.palette.second, 3),
+        (quote, look.quote, look.palette.ink, 4),
+        (facts, look.caption, look.palette.second, 3),
+    ):
+        if text:
+            y += 3.0 if y and style is not look.small else 0.0
+            block = set_text(text, room, style, max_lines=lines)
+            shapes.append(Text(Rect(left, y, room, block.height), text, block.lines, style, colour))
+            y += block.height
+    said = ", ".join(part for part in (persona.name, persona.role, quote, *persona.facts) if part)
+    label = look.words("Persona: {name}", name=said)
+    return Group(persona.id, "persona", Rect(0.0, 0.0, width, max(size, y)), tuple(shapes), label)
+
+
+def _portrait(persona: Persona, size: float, look: Look) -> tuple[Shape, ...]:
+    square = Rect(0.0, 0.0, size, size)
+    if persona.picture:
+        return (Picture(square, persona.picture, size / 2),)
+    style = TextStyle(round(size * 0.34, 2), SEMIBOLD)
+    text = initials(persona.name)
+    block = set_text(text, size, style, align="centre", max_lines=1)
+    back = Path(disc(size / 2, size / 2, size / 2), fill=persona_colour(look, persona.id))
+    rect = Rect(0.0, (size - block.height) / 2, size, block.height)
+    return (back, Text(rect, text, block.lines, style, WHITE, "centre"))

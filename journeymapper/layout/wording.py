@@ -1,0 +1,181 @@
+"""The printed names of the known words, numbers and dates, in the language of the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from journeymapper.layout.words import Words
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@cache
+def lane_names(words: Words) -> Mapping[str, str]:
+    """What a lane without a name is called, by its kind."""
+    return {
+        "actions": words("Actions"),
+        "thoughts": words("Thoughts"),
+        "quotes": words("Quotes"),
+        "touchpoints": words("Touchpoints"),
+        "channels": words("Channels"),
+        "emotions": words("Emotions"),
+        "dramatic_arc": words("Dramatic arc"),
+        "pain_points": words("Pain points"),
+        "gains": words("Gains"),
+        "opportunities": words("Opportunities"),
+        "solutions": words("Solutions"),
+        "metrics": words("Metrics"),
+        "pictures": words("Pictures"),
+        "evidence": words("Evidence"),
+        "frontstage": words("Frontstage"),
+        "backstage": words("Backstage"),
+        "support": words("Support"),
+        "systems": words("Systems"),
+        "owners": words("Owners"),
+        "text": words("Notes"),
+        "interaction": words("Line of interaction"),
+        "visibility": words("Line of visibility"),
+        "internal_interaction": words("Line of internal interaction"),
+    }
+
+
+@cache
+def card_names(words: Words) -> Mapping[str, str]:
+    """What one card is called, by its kind."""
+    return {
+        "text": words("Note"),
+        "action": words("Action"),
+        "thought": words("Thought"),
+        "quote": words("Quote"),
+        "touchpoint": words("Touchpoint"),
+        "pain_point": words("Pain point"),
+        "gain": words("Gain"),
+        "opportunity": words("Opportunity"),
+        "solution": words("Solution"),
+        "metric": words("Metric"),
+        "picture": words("Picture"),
+        "frontstage": words("Frontstage"),
+        "backstage": words("Backstage"),
+        "support": words("Support"),
+        "system": words("System"),
+    }
+
+
+@cache
+def channel_names(words: Words) -> Mapping[str, str]:
+    return {
+        "web": words("Web"),
+        "app": words("App"),
+        "e-mail": words("E-mail"),
+        "phone": words("Phone"),
+        "chat": words("Chat"),
+        "sms": words("SMS"),
+        "social": words("Social media"),
+        "search": words("Search"),
+        "advert": words("Advert"),
+        "shop": words("Shop"),
+        "post": words("Post"),
+        "delivery": words("Delivery"),
+        "event": words("Event"),
+        "word of mouth": words("Word of mouth"),
+        "partner": words("Partner"),
+        "print": words("Print"),
+        "tv": words("TV"),
+        "other": words("Other"),
+    }
+
+
+@cache
+def state_names(words: Words) -> Mapping[str, str]:
+    return {"as-is": words("As-is"), "to-be": words("To-be")}
+
+
+@cache
+def evidence_names(words: Words) -> Mapping[str, str]:
+    return {
+        "assumption": words("assumed"),
+        "heard": words("heard"),
+        "observed": words("observed"),
+        "measured": words("measured"),
+    }
+
+
+@cache
+def status_names(words: Words) -> Mapping[str, str]:
+    return {
+        "idea": words("Idea"),
+        "planned": words("Planned"),
+        "in progress": words("In progress"),
+        "done": words("Done"),
+        "dropped": words("Dropped"),
+    }
+
+
+@cache
+def trend_names(words: Words) -> Mapping[str, str]:
+    return {"up": words("rising"), "down": words("falling"), "flat": words("steady")}
+
+
+@cache
+def feelings(words: Words) -> tuple[str, ...]:
+    """Names of the guide lines of a lane of emotions that has none of its own, lowest first."""
+    return (words("Frustrated"), words("Unhappy"), words("Neutral"), words("Happy"), words("Delighted"))
+
+
+@cache
+def intensities(words: Words) -> tuple[str, ...]:
+    """Names of the guide lines of a dramatic arc that has none of its own, lowest first."""
+    return (words("Low"), "", words("Medium"), "", words("High"))
+
+
+@cache
+def printed_number(value: float, language: str) -> str:
+    """A number with at most three decimals, separated as the language does."""
+    rounded = round(value, 3)
+    if language.split("-")[0] == "en":
+        text = f"{rounded:,.3f}".rstrip("0").rstrip(".")
+        return text.replace("-", "−")
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import format_decimal
+
+    try:
+        return format_decimal(rounded, locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return printed_number(value, "en")
+
+
+@cache
+def printed_date(text: str, language: str, short: bool = False) -> str:
+    """A date written as YYYY-MM-DD in the language's own way; anything else as it is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    if language.split("-")[0] == "en":  # by hand: asking Babel costs an export a tenth of its time
+        month = _MONTHS[day.month - 1]
+        if language.startswith("en-US"):
+            return f"{month[:3]} {day.day}" if short else f"{month} {day.day}, {day.year}"
+        return f"{day.day} {month[:3]}" if short else f"{day.day} {month} {day.year}"
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date, format_skeleton
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return text
+    return format_skeleton("MMMd", day, locale=locale) if short else format_date(day, "long", locale=locale)
