@@ -14,8 +14,9 @@ from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Box
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
-from journeymapper.render.pdf_content import PdfInk, number
+from journeymapper.render.pdf_content import PdfInk
 from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
+from journeymapper.render.pdf_operators import number
 from journeymapper.render.pdf_outline import Bookmark, Target, write_outline
 from journeymapper.render.web_links import web_link
 

@@ -1,39 +1,96 @@
-"""Which glyphs stand for which characters, so that text copies out of a PDF as it was typed."""
+"""Which glyphs stand for which characters, so that text copies out of a PDF as it was typed.
+
+Readers build text from glyphs one by one: each has its place, its width and its characters. So of glyphs
+that show some characters together (a letter and its marks, an Indic syllable) one is the letter for the
+reader, as wide as all, and the others are only drawn.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from journeymapper.text.run import Piece
 
+# Signs that turn around in text from right to left. Readers expect the sign that is seen.
+_MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 
-class Cluster(NamedTuple):
-    """Neighbouring glyphs (`first` to before `last` in the piece) and the text that they show together."""
 
-    first: int
-    last: int
+class Mark(NamedTuple):
+    """A glyph that is only drawn; its place is in em, relative to the letter it belongs to."""
+
+    glyph: int
+    x: float
+    y: float
+
+
+class Letter(NamedTuple):
+    """A glyph that stands for `text`. Its place in the piece and its width are in em."""
+
+    glyph: int
     text: str
+    x: float
+    y: float
+    width: float
+    marks: tuple[Mark, ...]
 
 
-def clusters(piece: Piece) -> list[Cluster]:
-    """The clusters of a piece in the order of its glyphs. `text` is in the order of writing."""
+def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
+    """The letters of a piece from left to right. `advance` is the width of a glyph, in any unit.
+
+    Readers turn text that runs from right to left around letter by letter, so there it is backwards.
+    """
+    found: list[tuple[int, str, list[int]]] = []
+    for first, last, text in _clusters(piece):
+        indices = list(range(first, last))
+        base = min(indices, key=lambda index: _rank(piece, index, advance)) if last - first > 1 else first
+        said = text.translate(_MIRRORED)[::-1] if piece.rtl else text
+        found.append((base, said, indices))
+    places = [piece.xs[base] for base, _, _ in found]
+    ends = [*places[1:], piece.advance]
+    return [
+        Letter(
+            piece.glyphs[base],
+            text,
+            piece.xs[base],
+            _y(piece, base),
+            end - piece.xs[base],
+            tuple(
+                Mark(piece.glyphs[other], piece.xs[other] - piece.xs[base], _y(piece, other))
+                for other in indices
+                if other != base
+            ),
+        )
+        for (base, text, indices), end in zip(found, ends, strict=True)
+    ]
+
+
+def _rank(piece: Piece, index: int, advance: Callable[[int], float]) -> tuple[bool, bool, float]:
+    """The letter is best on the line, of some width, and leftmost."""
+    return advance(piece.glyphs[index]) <= 0, _y(piece, index) != 0, piece.xs[index]
+
+
+def _y(piece: Piece, index: int) -> float:
+    return piece.ys[index] if piece.ys else 0.0
+
+
+def _clusters(piece: Piece) -> list[tuple[int, int, str]]:
+    """First glyph, the glyph after the last, and text (as it was written) of each cluster."""
     starts = sorted(set(piece.clusters))
+    if len(starts) == len(piece.clusters) == len(piece.text):
+        texts = reversed(piece.text) if piece.rtl else piece.text
+        return [(index, index + 1, char) for index, char in enumerate(texts)]
     ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
-    found: list[Cluster] = []
+    found: list[tuple[int, int, str]] = []
     first, count = 0, len(piece.glyphs)
     while first < count:
         start = piece.clusters[first]
         last = first + 1
         while last < count and piece.clusters[last] == start:
             last += 1
-        found.append(Cluster(first, last, piece.text[start : ends[start]]))
+        found.append((first, last, piece.text[start : ends[start]]))
         first = last
     return found
-
-
-def extracted(text: str, rtl: bool) -> str:
-    """What a glyph's entry says. Readers turn text that runs from right to left around, letter by letter."""
-    return text[::-1] if rtl else text
 
 
 def utf16(text: str) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
-from journeymapper.drawing.colour import MISSING_PICTURE, parse
+from journeymapper.drawing.colour import MISSING_PICTURE
 from journeymapper.drawing.icons import GRID, icon_path
-from journeymapper.drawing.shapes import Box, Command, Icon, Path, Picture, Shape, Text
+from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
-from journeymapper.geometry import Rect
 from journeymapper.render.pdf_fonts import GlyphFont
 from journeymapper.render.pdf_objects import PdfFile, Value, dictionary
+from journeymapper.render.pdf_operators import (
+    box_operators,
+    colour_operands,
+    number,
+    path_operators,
+    path_thousandths,
+)
 from journeymapper.render.pdf_pictures import EmbeddedPicture, embed_picture
-from journeymapper.render.pdf_type3 import OutlineFont, path_thousandths
+from journeymapper.render.pdf_type3 import OutlineFont
 from journeymapper.text.fonts import EMOJI, face, outline
 from journeymapper.text.run import Line, Piece
-
-# How far the handles of a quarter circle's cubic lie from its ends, as a share of the radius.
-_KAPPA = 0.5522847498
 
 
 class PdfInk:
@@ -75,9 +77,9 @@ class PdfInk:
         )
 
     def _named_pictures(self) -> Iterator[tuple[str, EmbeddedPicture]]:
-        for number, picture in enumerate(self._pictures.values(), start=1):
+        for index, picture in enumerate(self._pictures.values(), start=1):
             if picture is not None:
-                yield f"P{number}", picture
+                yield f"P{index}", picture
 
     def body(self, group: Group) -> str:
         """Operators that draw a group whose top left is at (0, 0). They leave colours and widths changed."""
@@ -101,15 +103,19 @@ class PdfInk:
     def icon(self, name: str) -> str:
         """A form that strokes an icon on its grid, in the colour and width of whoever draws it."""
         if f"I-{name}" not in self._forms:
-            entries = {
-                "Type": "/XObject",
-                "Subtype": "/Form",
-                "BBox": "[-2 -2 26 26]",
-                "Resources": dictionary({}),
-            }
-            content = f"{path_operators(icon_path(name))} S".encode("ascii")
-            self._forms[f"I-{name}"] = self._file.stream(content, entries)
+            self._form(f"I-{name}", f"{path_operators(icon_path(name))} S", "[-2 -2 26 26]")
         return f"I-{name}"
+
+    def mark(self, key: str, glyph: int) -> str:
+        """A form that fills a glyph, in thousandths of an em, in the colour of whoever draws it."""
+        name = f"M{list(self._fonts).index(key) + 1}-{glyph}"
+        if name not in self._forms:
+            self._form(name, f"{path_thousandths(outline(key, glyph))} f", "[-4000 -4000 4000 4000]")
+        return name
+
+    def _form(self, name: str, operators: str, bounds: str) -> None:
+        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": bounds, "Resources": dictionary({})}
+        self._forms[name] = self._file.stream(operators.encode("ascii"), entries)
 
     def picture(self, sha256: str) -> tuple[str, EmbeddedPicture] | None:
         if sha256 not in self._pictures:
@@ -132,7 +138,7 @@ class _Strokes:
             case Text():
                 self._text(shape)
             case Box():
-                self._painted(_box(shape.rect, shape.radius), shape)
+                self._painted(box_operators(shape.rect, shape.radius), shape)
             case Path():
                 self._painted(path_operators(shape.commands), shape)
             case Icon():
@@ -143,12 +149,12 @@ class _Strokes:
     def _ink(self, fill: str | None, stroke: str | None) -> None:
         opacity = list(self._opacity)
         if fill:
-            words, opacity[0] = _colour(fill)
+            words, opacity[0] = colour_operands(fill)
             if words != self._fill:
                 self._fill = words
                 self.out.append(f"{words} rg")
         if stroke:
-            words, opacity[1] = _colour(stroke)
+            words, opacity[1] = colour_operands(stroke)
             if words != self._stroke:
                 self._stroke = words
                 self.out.append(f"{words} RG")
@@ -190,7 +196,7 @@ class _Strokes:
         rect = picture.rect
         if found is None:
             self._ink(MISSING_PICTURE, None)
-            self.out.append(f"{_box(rect, picture.radius)} f")
+            self.out.append(f"{box_operators(rect, picture.radius)} f")
             return
         name, facts = found
         scale = max(rect.width / facts.width, rect.height / facts.height)
@@ -198,7 +204,7 @@ class _Strokes:
         left, bottom = rect.centre.x - width / 2, rect.centre.y + height / 2
         self._ink("#000000", None)  # opaque
         place = f"{number(width)} 0 0 {number(-height)} {number(left)} {number(bottom)} cm"
-        self.out.append(f"q {_box(rect, picture.radius)} W n {place} /{name} Do Q")
+        self.out.append(f"q {box_operators(rect, picture.radius)} W n {place} /{name} Do Q")
 
     def _text(self, text: Text) -> None:
         if text.halo:
@@ -209,6 +215,7 @@ class _Strokes:
         words = f"{size:g}"
         left, top = text.rect.x, text.rect.y
         font_set, from_x, from_y = "", 0.0, 0.0
+        marks: list[str] = []
         out.append("BT")
         for index, line in enumerate(text.lines):
             x, y = left + line.x, top + line.baseline
@@ -219,7 +226,20 @@ class _Strokes:
                 out.append(f"1 0 0 -1 {number(x)} {number(y)} Tm")
             from_x, from_y = x, y
             font_set = self._line(line, size, words, font_set)
+            marks += self._marks(line, size, x, y)
         out.append("ET")
+        out += marks
+
+    def _marks(self, line: Line, size: float, x: float, y: float) -> Iterator[str]:
+        """What the letters of a line do not draw themselves; the colour is set."""
+        scale = f"{size / 1000:.5f}".lstrip("0")
+        for piece in line.pieces:
+            font = self.ink.font(piece.font)
+            if isinstance(font, GlyphFont):
+                for start, (glyph, dx, dy) in font.marks(piece):
+                    place = f"{number(x + (start + dx) * size)} {number(y - dy * size)} cm"
+                    yield f"q {scale} 0 0 -{scale} {place} /{self.ink.mark(piece.font, glyph)} Do Q"
+            x += piece.advance * size
 
     def _line(self, line: Line, size: float, words: str, font_set: str) -> str:
         """Show a line; pieces of the same font go into one operator. Returns the font that is set."""
@@ -280,46 +300,3 @@ def _drawn(piece: Piece) -> Iterator[tuple[int, int, str]]:
         contours = path_thousandths(outline(piece.font, glyph))
         if contours:
             yield round(x * 1000), round(y * 1000), contours
-
-
-@lru_cache(maxsize=65536)
-def number(value: float) -> str:
-    """At most two decimals: a hundredth of a map unit is finer than any printer."""
-    text = f"{value:.2f}"
-    if text.endswith(".00"):
-        return "0" if text == "-0.00" else text[:-3]
-    return text.rstrip("0")
-
-
-@lru_cache(maxsize=4096)
-def _colour(colour: str) -> tuple[str, int]:
-    red, green, blue, alpha = parse(colour)
-    return " ".join(f"{value / 255:.3f}".rstrip("0").rstrip(".") for value in (red, green, blue)), alpha
-
-
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def path_operators(commands: tuple[Command, ...]) -> str:
-    return " ".join(
-        " ".join([*(number(float(value)) for value in command[1:]), _OPERATORS[command[0]]])
-        for command in commands
-    )
-
-
-def _box(rect: Rect, radius: float) -> str:
-    left, top, width, height = rect
-    radius = min(radius, width / 2, height / 2)
-    if radius <= 0:
-        return f"{number(left)} {number(top)} {number(width)} {number(height)} re"
-    right, bottom, handle = left + width, top + height, radius * (1 - _KAPPA)
-    x0, x1, x2, x3 = number(left), number(left + radius), number(right - radius), number(right)
-    y0, y1, y2, y3 = number(top), number(top + radius), number(bottom - radius), number(bottom)
-    a0, a1 = number(left + handle), number(right - handle)
-    b0, b1 = number(top + handle), number(bottom - handle)
-    return (
-        f"{x1} {y0} m {x2} {y0} l {a1} {y0} {x3} {b0} {x3} {y1} c"
-        f" {x3} {y2} l {x3} {b1} {a1} {y3} {x2} {y3} c"
-        f" {x1} {y3} l {a0} {y3} {x0} {b1} {x0} {y2} c"
-        f" {x0} {y1} l {x0} {b0} {a0} {y0} {x1} {y0} c h"
-    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+from collections.abc import Callable
 
 import uharfbuzz as hb
 
-from journeymapper.render.pdf_clusters import clusters, extracted, unicode_map, utf16
-from journeymapper.render.pdf_objects import PdfFile, Value, array, dictionary
+from journeymapper.render.pdf_clusters import Letter, Mark, letters, unicode_map, utf16
+from journeymapper.render.pdf_objects import PdfFile, Value, array
 from journeymapper.text.face import SYSTEM, Face
 from journeymapper.text.fonts import face
 from journeymapper.text.run import Piece
@@ -23,99 +24,125 @@ _FLAGS = (
     | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     | hb.SubsetFlags.DOWNGRADE_CFF2
 )
-_NOTHING = "\u200b"  # a glyph without a text of its own must still map to something
 
 
 class GlyphFont:
-    """A Type 0 font. Codes are the glyph ids of the subset, so every reader agrees on them.
+    """A Type 0 font. It meets every piece first, is written, and then shows pieces.
 
-    It meets every piece first, is written, and then shows pieces.
+    A glyph of TrueType outlines has one code for every text that it stands for: text copies out of any
+    reader. In fonts of CFF outlines codes are glyphs, and what a glyph cannot tell is said beside it.
     """
 
     def __init__(self, name: str, key: str) -> None:
         self.name = name
         self._face = face(key)
-        self._glyphs: set[int] = {0}
+        self._advance: Callable[[int], int] = self._face.hb_font.get_glyph_h_advance
+        self._letters: dict[int, list[Letter]] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self._widths: list[float] = [0.0]  # by code; in thousandths, as the file has them
         self._texts: dict[int, str] = {}
-        self._codes: dict[int, str] = {}
-        self._widths: dict[int, float] = {}
         self._fragments: dict[int, str | None] = {}
 
     def meet(self, piece: Piece) -> None:
-        """Note the glyphs of a piece, and the text of those that stand for a text alone."""
-        self._glyphs.update(piece.glyphs)
-        for first, last, text in clusters(piece):
-            if last - first == 1:
-                self._texts.setdefault(piece.glyphs[first], extracted(text, piece.rtl))
+        """Note a piece (which must live as long as this font)."""
+        found = self._letters[id(piece)] = letters(piece, self._advance)
+        for letter in found:
+            if (letter.glyph, letter.text) not in self._codes:
+                self._codes[(letter.glyph, letter.text)] = len(self._codes) + 1
+                self._widths.append(round(letter.width * 1000, 2))
 
     def write(self, file: PdfFile) -> dict[str, Value]:
         """Add the font to the file; returns its name in the resources and what that refers to."""
-        subset_data, numbers = _subset(self._face.hb_face, self._glyphs)
+        data, numbers = _subset(self._face.hb_face, {0, *(glyph for glyph, _ in self._codes)})
+        compact = hb.Face(data)
+        if "CFF " in compact.table_tags:
+            outlines = bytes(compact.reference_table("CFF ").data)
+            embedded = {"FontFile3": file.stream(outlines, {"Subtype": "/CIDFontType0C"})}
+            kind: dict[str, Value] = {"Subtype": "/CIDFontType0"}
+            self._number_by_glyph(numbers)
+        else:
+            embedded = {"FontFile2": file.stream(data, {"Length1": len(data)})}
+            places = b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
+            kind = {"Subtype": "/CIDFontType2", "CIDToGIDMap": file.stream(b"\0\0" + places)}
+        for (_, text), code in self._codes.items():
+            self._texts.setdefault(code, text)
+        base = _base_name(self._face.key, data)
+        descendant = file.add(
+            {
+                "Type": "/Font",
+                "BaseFont": base,
+                "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+                "FontDescriptor": file.add({**_description(self._face, base), **embedded}),
+                "DW": 0,
+                "W": f"[0[{' '.join(f'{width:.2f}'.rstrip('0').rstrip('.') for width in self._widths)}]]",
+                **kind,
+            }
+        )
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": base,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": array([descendant]),
+            "ToUnicode": file.stream(unicode_map(self._texts, 4)),
+        }
+        return {self.name: file.add(font)}
+
+    def _number_by_glyph(self, numbers: dict[int, int]) -> None:
         scale = 1000 / self._face.upem
-        advance = self._face.hb_font.get_glyph_h_advance
-        for glyph in sorted(self._glyphs):
-            self._codes[glyph] = f"{numbers[glyph]:04X}"
-            self._widths[glyph] = round(advance(glyph) * scale, 2)
-        widths = {numbers[glyph]: self._widths[glyph] for glyph in self._glyphs}
-        used = sorted(self._glyphs - {0} | self._texts.keys())
-        entries = {numbers[glyph]: self._texts.get(glyph) or _NOTHING for glyph in used}
-        return {self.name: file.add(_composite(file, self._face, subset_data, widths, entries))}
+        self._widths = [0.0] * (max(numbers.values()) + 1)
+        for glyph, text in self._codes:
+            self._codes[(glyph, text)] = numbers[glyph]
+            self._widths[numbers[glyph]] = round(self._advance(glyph) * scale, 2)
+
+    def marks(self, piece: Piece) -> list[tuple[float, Mark]]:
+        """What is to be drawn beside the letters of a piece, each with its letter's place in em."""
+        return [(letter.x, mark) for letter in self._letters[id(piece)] for mark in letter.marks]
 
     def fragment(self, piece: Piece) -> str | None:
         """What stands inside `[...] TJ`; None when a piece needs operators of its own."""
         known = self._fragments.get(id(piece), "")
         if known == "":
-            known = self._fragments[id(piece)] = None if self._special(piece) else self._plain(piece)
+            known = self._fragments[id(piece)] = self._fragment(piece)
         return known
 
-    def _special(self, piece: Piece) -> bool:
-        """Whether a piece has raised glyphs, or glyphs whose text a reader cannot tell from the font."""
-        return bool(piece.ys) or any(not self._tells(piece, *cluster) for cluster in clusters(piece))
-
-    def _tells(self, piece: Piece, first: int, last: int, text: str) -> bool:
-        return last - first == 1 and self._texts.get(piece.glyphs[first]) == extracted(text, piece.rtl)
-
-    def _plain(self, piece: Piece) -> str:
+    def _fragment(self, piece: Piece) -> str | None:
         parts: list[str] = []
         run, at = "", 0.0
-        for glyph, x in zip(piece.glyphs, piece.xs, strict=True):
-            back = round(at - x * 1000)
+        for letter in self._letters[id(piece)]:
+            code = self._codes[(letter.glyph, letter.text)]
+            if letter.y or self._texts[code] != letter.text:
+                return None
+            back = round(at - letter.x * 1000)
             if back:
                 parts.append(f"<{run}>{back}" if run else str(back))
                 run = ""
                 at -= back
-            run += self._codes[glyph]
-            at += self._widths[glyph]
+            run += f"{code:04X}"
+            at += self._widths[code]
         back = round(at - piece.advance * 1000)
         return "".join(parts) + (f"<{run}>" if run else "") + (str(back) if back else "")
 
     def operators(self, piece: Piece, size: float) -> str:
         """Operators that show a piece in the font that is set, and leave the position behind it.
 
-        What a glyph cannot tell is said in words beside it (ActualText).
+        Letters off the line are raised; what a glyph cannot tell is said in words (ActualText).
         """
         out: list[str] = []
-        at, rise = 0.0, 0.0
-        for first, last, text in clusters(piece):
-            told = self._tells(piece, first, last, text)
-            if not told:
-                out.append(f"/Span<</ActualText<FEFF{utf16(extracted(text, piece.rtl))}>>>BDC")
-            for index in range(first, last):
-                wanted = piece.ys[index] * size if piece.ys else 0.0
-                if abs(wanted - rise) >= 0.005:
-                    out.append(f"{wanted:.2f} Ts")
-                    rise = wanted
-                back = round(at - piece.xs[index] * 1000)
-                glyph = piece.glyphs[index]
-                out.append(f"[{back or ''}<{self._codes[glyph]}>]TJ")
-                at += self._widths[glyph] - back
-            if not told:
-                out.append("EMC")
+        at = 0.0
+        for letter in self._letters[id(piece)]:
+            code = self._codes[(letter.glyph, letter.text)]
+            back = round(at - letter.x * 1000)
+            at += self._widths[code] - back
+            shown = f"[{back or ''}<{code:04X}>]TJ"
+            if letter.y:
+                shown = f"{letter.y * size:.2f} Ts {shown} 0 Ts"
+            if self._texts[code] != letter.text:
+                shown = f"/Span<</ActualText<FEFF{utf16(letter.text)}>>>BDC {shown} EMC"
+            out.append(shown)
         back = round(at - piece.advance * 1000)
         if back:
             out.append(f"[{back}]TJ")
-        if rise:
-            out.append("0 Ts")
         return " ".join(out)
 
 
@@ -130,50 +157,19 @@ def _subset(hb_face: hb.Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(plan.execute().blob.data), numbers
 
 
-def _composite(
-    file: PdfFile, drawn: Face, data: bytes, widths: dict[int, float], entries: dict[int, str]
-) -> dict[str, Value]:
-    base = _base_name(drawn.key, data)
-    compact = hb.Face(data)
-    outlines = "CFF " in compact.table_tags
+def _description(drawn: Face, base: str) -> dict[str, Value]:
     head = bytes(drawn.hb_face.reference_table("head").data)
     scale = 1000 / drawn.upem
-    if outlines:
-        font_file = file.stream(bytes(compact.reference_table("CFF ").data), {"Subtype": "/CIDFontType0C"})
-    else:
-        font_file = file.stream(data, {"Length1": len(data)})
-    descriptor = file.add(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": base,
-            "Flags": 4,
-            "FontBBox": array([round(value * scale) for value in struct.unpack_from(">4h", head, 36)]),
-            "ItalicAngle": -9 if "Italic" in base else 0,
-            "Ascent": round(drawn.ascender * 1000),
-            "Descent": -round(drawn.descender * 1000),
-            "CapHeight": 728,
-            "StemV": 140 if "Bold" in base else 80,
-            "FontFile3" if outlines else "FontFile2": font_file,
-        }
-    )
-    descendant = {
-        "Type": "/Font",
-        "Subtype": "/CIDFontType0" if outlines else "/CIDFontType2",
-        "BaseFont": base,
-        "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-        "FontDescriptor": descriptor,
-        "DW": 0,
-        "W": _width_list(widths),
-    }
-    if not outlines:
-        descendant["CIDToGIDMap"] = "/Identity"
     return {
-        "Type": "/Font",
-        "Subtype": "/Type0",
-        "BaseFont": base,
-        "Encoding": "/Identity-H",
-        "DescendantFonts": array([file.add(descendant)]),
-        "ToUnicode": file.stream(unicode_map(entries, 4)),
+        "Type": "/FontDescriptor",
+        "FontName": base,
+        "Flags": 4,
+        "FontBBox": array([round(value * scale) for value in struct.unpack_from(">4h", head, 36)]),
+        "ItalicAngle": -9 if "Italic" in base else 0,
+        "Ascent": round(drawn.ascender * 1000),
+        "Descent": -round(drawn.descender * 1000),
+        "CapHeight": 728,
+        "StemV": 140 if "Bold" in base else 80,
     }
 
 
@@ -181,17 +177,3 @@ def _base_name(key: str, data: bytes) -> str:
     """The six letters that mark a subset, made from its content, and the name of the face."""
     letters = "".join(chr(ord("A") + value % 26) for value in hashlib.sha256(data).digest()[:6])
     return f"/{letters}+{re.sub('[^A-Za-z0-9]+', '-', key.removeprefix(SYSTEM))}"
-
-
-def _width_list(widths: dict[int, float]) -> str:
-    """`first [w w w ...]` for each stretch of neighbouring codes."""
-    parts: list[str] = []
-    last = None
-    for code in sorted(widths):
-        width = f"{widths[code]:.2f}".rstrip("0").rstrip(".")
-        if last is None or code != last + 1:
-            parts.append(f"{']' if parts else ''}{code}[{width}")
-        else:
-            parts.append(f" {width}")
-        last = code
-    return f"[{''.join(parts)}]]"

@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.icons import GRID, icon_path
 from journeymapper.drawing.shapes import Command
-from journeymapper.text.fonts import EMOJI, face, outline
+from journeymapper.text.emoji import emoji_layers
+from journeymapper.text.fonts import EMOJI, face
 from journeymapper.text.run import Line, Piece
 from journeymapper.text.system_fonts import raw_font
 
@@ -106,21 +107,19 @@ class QtInk:
 
     def _made(self, lines: tuple[Line, ...], size: float) -> tuple[Layer, ...]:
         glyphs: dict[str, tuple[list[int], list[QPointF]]] = {}
-        coloured: dict[str, QPainterPath] = {}
+        emoji: list[Layer] = []
         for line in lines:
             x = line.x
             for piece in line.pieces:
                 if piece.font == EMOJI:
-                    _add_emoji(coloured, piece, size, x, line.baseline)
+                    emoji += _emoji(piece, size, x, line.baseline)
                 else:
                     ids, places = glyphs.setdefault(piece.font, ([], []))
                     ids += piece.glyphs
                     places += _places(piece, size, x, line.baseline)
                 x += piece.advance * size
-        return (
-            *[Layer(_run(self.font(font, size), *found), None, "") for font, found in glyphs.items()],
-            *[Layer(None, shape, colour) for colour, shape in coloured.items()],
-        )
+        runs = [Layer(_run(self.font(font, size), *found), None, "") for font, found in glyphs.items()]
+        return (*runs, *emoji)
 
     def letters(self, lines: tuple[Line, ...], size: float) -> QPainterPath:
         """The contours of a text, to stroke a halo around them; (0, 0) is its top left."""
@@ -201,13 +200,15 @@ def _run(font: QRawFont, ids: list[int], places: list[QPointF]) -> QGlyphRun:
     return run
 
 
-def _add_emoji(
-    coloured: dict[str, QPainterPath], piece: Piece, size: float, x: float, baseline: float
-) -> None:
+def _emoji(piece: Piece, size: float, x: float, baseline: float) -> list[Layer]:
     """Emoji as outlines: Qt would bring its own idea of every cluster of a colour font."""
+    found = []
     for glyph, place in zip(piece.glyphs, _places(piece, size, x, baseline), strict=True):
-        shape = QTransform(size, 0, 0, -size, place.x(), place.y()).map(path_of(outline(piece.font, glyph)))
-        coloured.setdefault("", QPainterPath()).addPath(shape)
+        transform = QTransform(size, 0, 0, -size, place.x(), place.y())
+        for colour, contours in emoji_layers(glyph):
+            if contours:
+                found.append(Layer(None, transform.map(path_of(contours)), colour or ""))
+    return found
 
 
 def path_of(commands: tuple[Command, ...]) -> QPainterPath:
