@@ -26,7 +26,8 @@ FLOORS = (
     ("render",),
     ("editor", "publish"),
     ("ui",),
-    ("app", "cli"),
+    ("app", "commands"),
+    ("cli",),
     ("__main__",),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

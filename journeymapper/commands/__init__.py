@@ -1,0 +1,1 @@
+"""What `journeymapper` does without a window, one command a file."""

@@ -1,0 +1,83 @@
+"""`journeymapper check FILE`"""
+
+from __future__ import annotations
+
+import json
+
+from journeymapper.commands.arguments import FAILED, FINDINGS, FINE, WrongUse, command_parser
+from journeymapper.commands.streams import STREAM, open_map
+from journeymapper.i18n import _, ngettext
+from journeymapper.model.check import LISTED, Problem
+from journeymapper.storage.errors import MapError
+from journeymapper.storage.file import Opened, save
+from journeymapper.storage.names import shown
+
+_CHECK = """\
+Says whether a file is a sound map: readable, every reference in place, nothing misspelled.
+
+Exit status: 0 nothing to say, 1 a map with warnings, 2 not a map or a damaged one.
+"""
+_CHECK_EXAMPLES = """\
+examples:
+  journeymapper check shop.journey
+  journeymapper check shop.journey --json
+  journeymapper check torn.journey --repaired mended.journey
+"""
+
+
+def run(arguments: list[str]) -> int:
+    parser = command_parser("check", _CHECK, _CHECK_EXAMPLES)
+    parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON, for other programs"))
+    parser.add_argument("--repaired", metavar="OUT", help=_("save a copy whose references are mended"))
+    given = parser.parse_args(arguments)
+    if given.repaired == STREAM:
+        raise WrongUse(_("--repaired needs the name of a file"))
+    try:
+        opened = open_map(given.file, repair=bool(given.repaired))
+    except MapError as error:
+        if not given.json:
+            if error.count > 1:
+                _print_problems(error.problems, error.count)
+            if error.repairable:
+                print(_("--repaired OUT saves a copy without these errors."))
+            raise
+        problems = error.problems or (Problem("", str(error)),)
+        _print_json(given.file, str(error), problems, error.repairable)
+        return FAILED
+    if given.repaired:
+        save(given.repaired, opened.document, opened.pictures)
+    _tell(given.file, opened, given.json)
+    return FINDINGS if opened.notices else FINE
+
+
+def _tell(file: str, opened: Opened, as_json: bool) -> None:
+    if as_json:
+        _print_json(file, "", opened.notices, False)
+        return
+    document = opened.document
+    stages = ngettext("{count} stage", "{count} stages", len(document.stages))
+    lanes = ngettext("{count} lane", "{count} lanes", len(document.lanes))
+    cards = ngettext("{count} card", "{count} cards", len(document.cards))
+    print(f"{shown(file)}: {stages}, {lanes}, {cards}")
+    _print_problems(opened.notices, len(opened.notices))
+
+
+def _print_problems(problems: tuple[Problem, ...], count: int) -> None:
+    names = {"error": _("error"), "warning": _("warning")}
+    for problem in problems[:LISTED]:
+        print(f"  {names[problem.severity]}: {problem}")
+    if count > LISTED:
+        print("  " + _("and {count} more", count=count - LISTED))
+
+
+def _print_json(file: str, error: str, problems: tuple[Problem, ...], repairable: bool) -> None:
+    answer = {
+        "file": shown(file),
+        "valid": not error,
+        "error": error,
+        "repairable": repairable,
+        "problems": [problem._asdict() for problem in problems],
+    }
+    # ASCII: it must reach the other program whatever the terminal's encoding is.
+    print(json.dumps(answer, indent=2))

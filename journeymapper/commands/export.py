@@ -1,0 +1,131 @@
+"""`journeymapper export FILE -o OUT`"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
+from journeymapper.commands.streams import STREAM, open_map, write
+from journeymapper.i18n import _
+from journeymapper.publish.options import Options
+from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
+from journeymapper.publish.publish import write as planned_bytes
+
+_EXPORT = """\
+Writes a map as PDF, SVG or PNG. The ending of OUT decides.
+
+A PDF is a poster: one page of vector shapes with selectable text. Without --paper the smallest of
+A3 to A0 is taken on which the smallest text has at least --min-text points, else a page that fits.
+Text is never printed smaller than that unless --allow-small is given.
+
+The PDF carries the map itself, so that it can be opened here again, when nothing would travel along
+that the page does not show (review notes, votes, authors, internal cards ...), or with --attach-map.
+"""
+_EXPORT_EXAMPLES = """\
+examples:
+  journeymapper export shop.journey -o shop.pdf
+  journeymapper export shop.journey -o wall.pdf --paper A1 --landscape
+  journeymapper export shop.journey -o to-be.svg --state to-be
+  journeymapper export shop.journey -o slide.png --pixels 3 --transparent
+  journeymapper export shop.journey -o client.pdf --client-safe
+  journeymapper export shop.journey -o x.pdf --paper A4 --dry-run
+  cat shop.journey | journeymapper export - -o - --format svg > shop.svg
+"""
+
+
+def run(arguments: list[str]) -> int:
+    given = _parser().parse_args(arguments)
+    options = _options(given)
+    opened = open_map(given.file)
+    view = with_state(chosen_view(opened.document, given.view), given.state)
+    planned = plan(opened.document, view, options)
+    if not given.dry_run:
+        write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
+    if given.dry_run or (given.output != STREAM and planned.poster is not None):
+        print("\n".join(_told(planned, options.client_safe)))
+    return FINE
+
+
+def _parser() -> Parser:
+    parser = command_parser("export", _EXPORT, _EXPORT_EXAMPLES)
+    parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
+    parser.add_argument("-o", "--output", metavar="OUT", help=_("the file to write; - is standard output"))
+    parser.add_argument("--format", choices=("pdf", "svg", "png"), help=_("when OUT has no ending that says"))
+    page = parser.add_argument_group(_("page"))
+    page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster"))
+    page.add_argument(
+        "--paper", default="", help=_("A4 A3 A2 A1 A0 letter tabloid 16:9, WIDTHxHEIGHT in mm, or fit")
+    )
+    sides = page.add_mutually_exclusive_group()
+    sides.add_argument("--landscape", dest="orientation", action="store_const", const="landscape", default="")
+    sides.add_argument("--portrait", dest="orientation", action="store_const", const="portrait")
+    page.add_argument("--margin", type=float, metavar="MM", help=_("around the map (the map's own, or 10)"))
+    page.add_argument("--min-text", type=float, metavar="PT", help=_("the smallest text allowed (6)"))
+    page.add_argument("--allow-small", action="store_true", help=_("print smaller text all the same"))
+    page.add_argument("--pixels", type=float, default=2.0, metavar="N", help=_("PNG: per map unit (2)"))
+    page.add_argument("--transparent", action="store_true", help=_("PNG: no white sheet behind the map"))
+    content = parser.add_argument_group(_("content"))
+    content.add_argument("--view", default="", metavar="NAME", help=_("one of the map's named views"))
+    content.add_argument("--state", choices=("as-is", "to-be", "both"), default="")
+    content.add_argument(
+        "--client-safe", action="store_true", help=_("leave out what is internal, notes, authors and votes")
+    )
+    content.add_argument(
+        "--attach-map",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=_("PDF: carry the map, or never carry it"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be written, write nothing"))
+    return parser
+
+
+def _options(given: argparse.Namespace) -> Options:
+    output: str = given.output or ""
+    suffix = f".{given.format}" if given.format else Path(output).suffix
+    if not output and not given.dry_run:
+        raise WrongUse(_("Say where to write to: -o OUT.pdf"))
+    if not suffix and output not in ("", STREAM):
+        raise WrongUse(_("OUT needs an ending that says what to write: .pdf, .svg or .png"))
+    return Options(
+        suffix=suffix or ".pdf",
+        kind=given.kind,
+        paper=given.paper,
+        orientation=given.orientation,
+        margin=given.margin,
+        min_text=given.min_text,
+        allow_small=given.allow_small,
+        client_safe=given.client_safe,
+        attach_map=given.attach_map,
+        pixels=given.pixels,
+        transparent=given.transparent,
+    )
+
+
+def _told(planned: Plan, client_safe: bool) -> list[str]:
+    """What is, or would be, written, in lines for people."""
+    drawing, poster = planned.drawing, planned.poster
+    if poster is None:
+        return [_("{width:.0f} x {height:.0f} map units", width=drawing.width, height=drawing.height)]
+    lines = [
+        _(
+            "1 page, {paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt",
+            paper=poster.sheet.name,
+            width=poster.sheet.width_mm,
+            height=poster.sheet.height_mm,
+            points=poster.smallest,
+        )
+    ]
+    unseen = ", ".join(planned.unseen)
+    if planned.attached and unseen:
+        lines.append(_("carries the map, and with it: {unseen}", unseen=unseen))
+    elif planned.attached:
+        lines.append(_("carries the map: it can be opened again"))
+    elif client_safe:
+        lines.append(_("client-safe: does not carry the map"))
+    elif unseen:
+        lines.append(_("does not carry the map, which holds {unseen} (--attach-map would)", unseen=unseen))
+    else:
+        lines.append(_("does not carry the map"))
+    return lines

@@ -1,0 +1,44 @@
+"""Maps and results from and to files; "-" is standard input or output."""
+
+from __future__ import annotations
+
+import sys
+
+from journeymapper.i18n import _
+from journeymapper.storage.atomic import atomic_save
+from journeymapper.storage.errors import MapError, Unreadable
+from journeymapper.storage.file import Opened, decode, read_bytes
+from journeymapper.storage.limits import MOST_BYTES, check_size
+from journeymapper.storage.names import shown
+
+STREAM = "-"
+
+
+def open_map(file: str, *, repair: bool = False) -> Opened:
+    """Raises MapError, its sentence beginning with the file's name."""
+    name = _("standard input") if file == STREAM else shown(file)
+    try:
+        return decode(bytes_of(file), repair=repair)
+    except Unreadable:
+        raise  # names the file already
+    except MapError as error:
+        error.args = (f"{name}: {error}",)
+        raise
+
+
+def bytes_of(file: str) -> bytes:
+    """Raises MapError when they cannot be read or are more than a map may have."""
+    if file != STREAM:
+        return read_bytes(file)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    check_size(len(data))
+    return data
+
+
+def write(output: str, data: bytes) -> None:
+    """All or nothing. Raises SaveError."""
+    if output == STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        atomic_save(output, data)

@@ -1,0 +1,66 @@
+"""What somebody wants to be handed, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from journeymapper.i18n import _
+from journeymapper.publish.errors import PublishError
+
+POSTER = "poster"
+KINDS = (POSTER,)
+SUFFIXES = (".pdf", ".svg", ".png")
+# Known by name, so that the answer can be better than "unknown".
+_LATER_KINDS = ("pages", "tiles", "report")
+_LATER_SUFFIXES = (".pptx", ".csv", ".xlsx", ".md", ".mmd", ".html")
+
+Progress = Callable[[float], None]  # told how much is done, from 0 to 1
+
+
+class Options(NamedTuple):
+    """How a map is handed over. The view (filter, state) is given beside it.
+
+    `paper` empty: the map's own, else the smallest of A3 to A0 that is readable, else one that fits.
+    `orientation` empty: whichever prints larger. `margin` and sizes in millimetres, `min_text` in
+    points; None takes the map's own page settings. `attach_map` None follows the rule of
+    `attachment.carried`. `pixels` are PNG pixels per map unit.
+    """
+
+    suffix: str = ".pdf"
+    kind: str = POSTER
+    paper: str = ""
+    orientation: str = ""
+    margin: float | None = None
+    min_text: float | None = None
+    allow_small: bool = False
+    client_safe: bool = False
+    attach_map: bool | None = None
+    pixels: float = 2.0
+    transparent: bool = False
+
+
+def check_options(options: Options) -> None:
+    """Raises PublishError, in one sentence, for what cannot be had."""
+    suffix = options.suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        if suffix in _LATER_SUFFIXES:
+            raise PublishError(
+                _("This version cannot write {suffix} yet; use {known}.", suffix=suffix, known=known)
+            )
+        raise PublishError(
+            _('The ending "{suffix}" is no known format; use {known}.', suffix=suffix, known=known)
+        )
+    if options.kind not in KINDS:
+        if options.kind in _LATER_KINDS:
+            raise PublishError(_("This version prints posters only, not {kind}.", kind=options.kind))
+        raise PublishError(_('There is no kind of page "{kind}"; use poster.', kind=options.kind))
+    if options.client_safe and options.attach_map:
+        raise PublishError(_("A client-safe export never carries the map; leave one of the two out."))
+    if options.min_text is not None and not 1 <= options.min_text <= 72:
+        raise PublishError(_("The smallest text must be between 1 and 72 points."))
+    if options.margin is not None and not 0 <= options.margin <= 500:
+        raise PublishError(_("A margin must be between 0 and 500 mm."))
+    if not 0.05 <= options.pixels <= 20:
+        raise PublishError(_("A picture has between 0.05 and 20 pixels per map unit."))
