@@ -18,7 +18,7 @@ INTER = "Inter"
 EMOJI = "Twemoji"
 # A script in its own face; the face of Latin stands before them, emoji behind.
 SCRIPTS = ("NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai")
-# Half the difference of these two is Inter's cap height: lines centred by them look centred.
+# Inter's, in em. Fallback faces take their places too, so that lines stay evenly apart.
 ASCENT, DESCENT = 1984 / 2048, 494 / 2048
 
 

@@ -69,7 +69,7 @@ def set_text(
                 break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
-    # Inter's ascent and descent differ by its cap height: what is centred by them looks centred.
+    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
     baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
     placed: list[Line] = []
     for words, paragraph, continues in lines:

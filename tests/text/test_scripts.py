@@ -143,6 +143,14 @@ def test_japanese_lines(cjk: str) -> None:
     assert len(block.lines[0].pieces) == 1
 
 
+def test_korean_words_stay_whole(cjk: str) -> None:
+    text = "고객은 CRM을 기다린다 그리고"
+    lines = [line.text for line in set_text(text, 55, STYLE, language="ko").lines]
+    assert "".join(lines) == text
+    assert lines == [*[line + " " for line in text.split()[:-1]], "그리고"]
+    assert set_text("기다린다기다린다", 55, STYLE).width <= 55
+
+
 def test_rare_han_beyond_the_first_plane(cjk: str) -> None:
     text = "𠮷野家で𠮷野家"
     lines = set_text(text, 40, STYLE).lines
