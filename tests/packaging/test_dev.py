@@ -45,7 +45,7 @@ def test_anything_else_shows_what_there_is(arguments: tuple[str, ...], tmp_path:
 def test_run_with_arguments_is_the_command_itself_and_sets_nothing_up_again(tmp_path: Path) -> None:
     done = dev("run", "--version", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.split() == ["journeymapper", journeymapper.__version__]
+    assert done.stdout.split() == ["JourneyMapper", journeymapper.__version__]
 
 
 @LINUX
