@@ -7,6 +7,7 @@ Simple are the scripts that put spaces between words (Latin, Greek, Cyrillic, Ar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from journeymapper.text.shaping import SPACES
 
@@ -35,10 +36,14 @@ def simple_words(paragraph: str) -> list[str]:
         return words
     parts: list[str] = []
     for word in words:
-        if not _INSIDE.search(word):
-            parts.append(word)
-        elif _ADDRESS.search(word):
-            parts += _IN_ADDRESS.split(word)
-        else:
-            parts += [part for part in _BETWEEN_WORDS.split(word) if part]
+        parts += _parts(word)
     return parts
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    if not _INSIDE.search(word):
+        return (word,)
+    if _ADDRESS.search(word):
+        return tuple(_IN_ADDRESS.split(word))
+    return tuple([part for part in _BETWEEN_WORDS.split(word) if part])
