@@ -15,10 +15,10 @@ from journeymapper.model.card import Card, Link
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import steps
+from journeymapper.model.lookup import step_order, steps
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import Id, Many, Record, evolve
-from journeymapper.model.stage import Stage
+from journeymapper.model.stage import Stage, Step
 
 FORMAT = "journeymapper-fragment"
 VERSION = 1
@@ -28,12 +28,14 @@ LONGEST_TEXT = 64 * 2**20  # characters; as much as a map with its pictures may 
 class Fragment(Record):
     """A part of a map that stands for itself.
 
-    `stages` and `new_lanes` are pasted as such; without them the fragment is a handful of cards.
+    `stages`, `new_steps` and `new_lanes` are pasted as such; without them the fragment is a handful
+    of cards.
     `steps` and `lanes` are the surroundings that the cards and curves name, in the order of the
     map that they come from, and `personas` those that are referred to.
     """
 
     stages: Many[Stage] = ()
+    new_steps: Many[Step] = ()
     new_lanes: Many[Lane] = ()
     steps: Many[Id] = ()
     lanes: Many[Lane] = ()
@@ -55,22 +57,32 @@ def take_stages(document: Document, ids: Collection[str], with_notes: bool = Fal
     points of all curves."""
     stages = tuple(stage for stage in document.stages if stage.id in ids)
     inside = [step.id for stage in stages for step in stage.steps]
+    return evolve(_columns(document, inside, with_notes), stages=stages)
+
+
+def take_steps(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
+    """Some steps with what is in them, like `take_stages`, but without their stages."""
+    taken = tuple(step for _, step in steps(document) if step.id in ids)
+    return evolve(_columns(document, [step.id for step in taken], with_notes), new_steps=taken)
+
+
+def _columns(document: Document, inside: list[str], with_notes: bool) -> Fragment:
+    kept = set(inside)
+    order = step_order(document)
     curves = []
     for curve in document.curves:
-        points = tuple(point for point in curve.points if point.step in inside)
+        points = tuple(point for point in curve.points if point.step in kept)
         if points:
             curves.append(evolve(curve, points=points))
-    order = {step.id: n for n, (_, step) in enumerate(steps(document))}
 
     def cut_off(card: Card) -> Card:
-        if not card.until or card.until in inside:
+        if not card.until or card.until in kept:
             return card
-        last = max((s for s in inside if order[s] <= order[card.until]), key=order.__getitem__)
+        last = max((step for step in inside if order[step] <= order[card.until]), key=order.__getitem__)
         return evolve(card, until="" if order[last] <= order[card.step] else last)
 
-    cards = [cut_off(card) for card in document.cards if card.lane and card.step in inside]
-    taken = _fragment(document, cards, curves, with_notes)
-    return evolve(taken, stages=stages, steps=tuple(inside))
+    cards = [cut_off(card) for card in document.cards if card.lane and card.step in kept]
+    return evolve(_fragment(document, cards, curves, with_notes), steps=tuple(inside))
 
 
 def take_lanes(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
@@ -138,8 +150,15 @@ def from_text(text: str) -> tuple[Fragment, dict[str, bytes]]:
         if content.pop("version", None) != VERSION:
             raise ValueError("a part of a journey map of another version of the program")
         pictures = _pictures(content.pop("pictures", {}))
+        json.dumps(content, ensure_ascii=False).encode()  # half a character could never be saved
         fragment = Fragment.model_validate(content)
-    except (ValidationError, RecursionError, binascii.Error, json.JSONDecodeError) as error:
+    except (
+        ValidationError,
+        RecursionError,
+        UnicodeEncodeError,
+        binascii.Error,
+        json.JSONDecodeError,
+    ) as error:
         raise ValueError("a damaged part of a journey map") from error
     _check(fragment)
     return fragment, pictures
@@ -164,7 +183,7 @@ def _check(fragment: Fragment) -> None:
     order = {step: n for n, step in enumerate(fragment.steps)}
     cards = {card.id for card in fragment.cards}
     personas = {one.id for one in fragment.personas}
-    inside = [step.id for stage in fragment.stages for step in stage.steps]
+    columns = [*(step for stage in fragment.stages for step in stage.steps), *fragment.new_steps]
     points = [point for curve in fragment.curves for point in curve.points]
     ids = [
         *(stage.id for stage in fragment.stages),
@@ -178,7 +197,8 @@ def _check(fragment: Fragment) -> None:
         and len(order) == len(fragment.steps)
         and len({lane.id for lane in fragment.new_lanes}) == len(fragment.new_lanes)
         and len(personas) == len(fragment.personas)
-        and (not fragment.stages or inside == list(fragment.steps))
+        and (not columns or [step.id for step in columns] == list(fragment.steps))
+        and not (fragment.stages and fragment.new_steps)
         and all(lane in lanes for card in fragment.cards if (lane := card.lane))
         and all(card.step in order for card in fragment.cards if card.lane)
         and all(

@@ -30,11 +30,14 @@ class Target(NamedTuple):
 
 
 def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = new_id) -> Pasted:
-    """A fragment at the cell cursor: cards in the cell and beside it, stages after the stage, lanes
-    below the lane of the cell; at the end (cards: on the shelf) where there is no cursor."""
+    """A fragment at the cell cursor: cards in the cell and beside it, stages after the stage, steps
+    after the step, lanes below the lane of the cell; at the end (cards: on the shelf) where there
+    is no cursor."""
     if fragment.stages:
         stages = [n for n, stage in enumerate(document.stages) if place and _has(stage, place.step)]
         return paste_stages(document, fragment, stages[0] + 1 if stages else len(document.stages), new)
+    if fragment.new_steps:
+        return paste_steps(document, fragment, place.step if place else "", new)
     if fragment.new_lanes:
         lanes = [n for n, lane in enumerate(document.lanes) if place and lane.id == place.lane]
         return paste_lanes(document, fragment, lanes[0] + 1 if lanes else len(document.lanes), new)
@@ -73,16 +76,25 @@ def paste_stages(document: Document, fragment: Fragment, index: int, new: NewId 
         made.append(evolve(stage, id=new(), steps=own))
     stages = list(document.stages)
     stages[index:index] = made
-    document = with_stages(document, stages)
-    lanes: dict[str, str] = {}
-    for lane in fragment.lanes:
-        home = _lane_like(document, lane)
-        if home is None:
-            home = evolve(lane, id=new())
-            document = evolve(document, lanes=(*document.lanes, home))
-        lanes[lane.id] = home.id
-    document, _ = _with_records(document, fragment, Target(lanes, renamed), SHELF, new)
+    document = _filled(with_stages(document, stages), fragment, renamed, new)
     return document, tuple(stage.id for stage in made)
+
+
+def paste_steps(document: Document, fragment: Fragment, after: str, new: NewId = new_id) -> Pasted:
+    """The steps of a fragment behind a step ("": behind the last one), with all that is in them, as
+    `paste_stages` does. In a map without stages they get one."""
+    renamed = {step: new() for step in fragment.steps}
+    made = tuple(evolve(step, id=renamed[step.id]) for step in fragment.new_steps)
+    stages = list(document.stages)
+    found = [(n, k) for n, one in enumerate(stages) for k, step in enumerate(one.steps) if step.id == after]
+    if found or stages:
+        n, k = found[0] if found else (len(stages) - 1, len(stages[-1].steps) - 1)
+        steps = stages[n].steps
+        stages[n] = evolve(stages[n], steps=(*steps[: k + 1], *made, *steps[k + 1 :]))
+    else:
+        stages.append(Stage(id=new(), steps=made))
+    document = _filled(with_stages(document, stages), fragment, renamed, new)
+    return document, tuple(step.id for step in made)
 
 
 def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId = new_id) -> Pasted:
@@ -101,6 +113,18 @@ def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId =
     document = evolve(document, lanes=tuple(lanes))
     document, _ = _with_records(document, fragment, Target(renamed, steps), SHELF, new)
     return document, tuple(lane.id for lane in made)
+
+
+def _filled(document: Document, fragment: Fragment, steps: Mapping[str, str], new: NewId) -> Document:
+    """New columns filled with what a fragment has in them."""
+    lanes: dict[str, str] = {}
+    for lane in fragment.lanes:
+        home = _lane_like(document, lane)
+        if home is None:
+            home = evolve(lane, id=new())
+            document = evolve(document, lanes=(*document.lanes, home))
+        lanes[lane.id] = home.id
+    return _with_records(document, fragment, Target(lanes, steps), SHELF, new)[0]
 
 
 def _with_records(

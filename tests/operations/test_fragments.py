@@ -18,6 +18,7 @@ from journeymapper.operations.fragments import (
     take_cards,
     take_lanes,
     take_stages,
+    take_steps,
     to_text,
 )
 from journeymapper.operations.pasting import paste, paste_cards, paste_lanes, paste_stages
@@ -116,6 +117,24 @@ def test_a_span_inside_the_copied_stages_stays():
     assert (wide.step, wide.until) == (step_ids(after)[0][1], step_ids(after)[2][0])
 
 
+def test_steps_are_pasted_behind_a_step():
+    before = small_map()
+    after, ids = paste(before, take_steps(before, ["s1", "s3"]), CellPlace("acts", "s4"))
+    sound(after)
+    assert step_ids(after) == [["s1", "s2"], ["s3"], ["s4", *ids, "s5"]]
+    assert texts(after, "acts", ids[0]) == ["Types a word", "Clicks", "Reads"]
+    assert texts(after, "pains", ids[1]) == ["Must register"]
+    assert [point.value for point in after.curves[0].points] == [1.0, -2.0, 1.0, -2.0, 0.5]
+    assert [link.kind for link in after.links] == ["causes", "causes"]
+
+
+def test_in_an_empty_map_pasted_steps_get_a_stage():
+    after, ids = paste(Document(), take_steps(small_map(), ["s2", "s3"]), None)
+    assert step_ids(sound(after)) == [list(ids)]
+    assert [lane.name for lane in after.lanes] == ["Actions", "Pain points", "Emotions"]
+    assert (after.cards[0].text, after.cards[0].step, after.cards[0].until) == ("Waits", *ids)
+
+
 def test_a_stage_in_another_map_makes_the_lanes_that_it_needs():
     after, _ = paste(other_map(), take_stages(small_map(), ["find", "buy", "use"]), None)
     sound(after)
@@ -147,6 +166,7 @@ def test_cards_of_steps_that_the_other_map_lacks_go_to_the_shelf():
     [
         take_cards(small_map(), ["a1", "a2", "p3", "kept"]),
         take_stages(small_map(), ["find", "use"]),
+        take_steps(small_map(), ["s1", "s3"]),
         take_lanes(small_map(), ["feel", "acts", "line"]),
     ],
 )
@@ -187,6 +207,7 @@ def damaged(change):
         damaged(lambda it: it["cards"][1].update(id=it["cards"][0]["id"])),
         damaged(lambda it: it["cards"][0].update(until=it["cards"][0]["step"])),
         damaged(lambda it: it["curves"][0].update(persona="nobody")),
+        damaged(lambda it: it["cards"][0].update(text="half \ud800")),
         damaged(lambda it: it["steps"].reverse()),
         damaged(lambda it: it.update(links=[{"id": "x", "source": "a1", "target": "nothing"}])),
         damaged(lambda it: it.update(new_lanes=[{"id": "x"}, {"id": "x"}])),
