@@ -6,7 +6,7 @@ from journeymapper.i18n import _
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import FIT, SERIES, is_known, sheets
-from journeymapper.publish.poster import Poster, Subject, fitting_poster, poster_on
+from journeymapper.publish.poster import Poster, Subject, fitting_poster, is_readable, poster_on
 
 
 def chosen_poster(subject: Subject, options: Options) -> Poster:
@@ -23,18 +23,14 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
         return fitting_poster(subject, margin)
     if not paper:
         for name in SERIES[1:]:
-            poster = poster_on(sheets(name, orientation), subject, margin)
-            if _readable(poster, least):
+            poster = poster_on(sheets(name, orientation), subject, margin, least)
+            if is_readable(poster, least):
                 return poster
         return fitting_poster(subject, margin)
-    poster = poster_on(sheets(paper, orientation), subject, margin)
-    if _readable(poster, least) or options.allow_small:
+    poster = poster_on(sheets(paper, orientation), subject, margin, least)
+    if is_readable(poster, least) or options.allow_small:
         return poster
     raise PublishError(_too_small(subject, poster, least, margin, orientation))
-
-
-def _readable(poster: Poster, least: float) -> bool:
-    return poster.smallest == 0 or poster.smallest >= least - 0.005
 
 
 def _too_small(subject: Subject, poster: Poster, least: float, margin: float, orientation: str) -> str:
@@ -44,8 +40,8 @@ def _too_small(subject: Subject, poster: Poster, least: float, margin: float, or
     for name in SERIES:
         wanted = sheets(name, orientation)
         if wanted[0].width_mm * wanted[0].height_mm > area:
-            larger = poster_on(wanted, subject, margin)
-            if _readable(larger, least):
+            larger = poster_on(wanted, subject, margin, least)
+            if is_readable(larger, least):
                 remedy = _("{paper}: {points:.1f} pt; ", paper=name, points=larger.smallest)
                 break
     return _(
