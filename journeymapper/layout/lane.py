@@ -77,8 +77,9 @@ def divider_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> St
     lane, look = inputs.lane, inputs.look
     height = rounded(max(least_height(lane, look, inputs.collapsed), lane.height, 3 * STEP))
     long = line_length(inputs.columns, width)
-    line = Path((("M", 0.0, 0.0), ("L", long, 0.0)), None, "#7C8594", 1.25, (5.0, 4.0))
-    group = Group(lane.id, "divider", Rect(0.0, height / 2, long, 0.0), (line,), lane_name(lane, look))
+    middle = height / 2
+    line = Path((("M", 0.0, middle), ("L", long, middle)), None, "#7C8594", 1.25, (5.0, 4.0))
+    group = Group(lane.id, "divider", Rect(0.0, 0.0, long, height), (line,), lane_name(lane, look))
     return lane_strip(inputs, width, height, (Cell("", Point(0.0, 0.0), height, (group,)),))
 
 
@@ -88,7 +89,7 @@ def lane_strip(inputs: LaneInputs, width: float, height: float, cells: tuple[Cel
     spans: list[int] = []
     for at, cell in enumerate(cells):
         for position, group in enumerate(cell.groups):
-            if group.id and group.kind != "label":
+            if group.id and group.kind not in ("label", "divider"):
                 places[group.id] = (at, position)
         if isinstance(cell.inputs, CellInputs) and cell.inputs.ends and max(cell.inputs.ends) > at - 1:
             spans.append(at)
