@@ -39,7 +39,8 @@ def use_languages(languages: Iterable[str]) -> str:
 
 def _(message: str, **values: object) -> str:
     """The message in the user's language, with its {placeholders} filled in."""
-    text = _spoken().gettext(message)
+    # The empty message is gettext's name for the catalogue's own header.
+    text = _spoken().gettext(message) if message else ""
     return text.format(**values) if values else text
 
 
