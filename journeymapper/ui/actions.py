@@ -1,0 +1,178 @@
+"""The table of everything that a user can do from menus, toolbar, keys and panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from journeymapper.i18n import N_, _
+from journeymapper.ui import edits
+from journeymapper.ui.action import Action
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+
+def has_map(window: MainWindow) -> bool:
+    return window.editor is not None
+
+
+def has_selection(window: MainWindow) -> bool:
+    return window.editor is not None and bool(window.editor.selection)
+
+
+def _on_canvas(method: str) -> Callable[[MainWindow], object]:
+    """A method of the window's canvas, when there is one."""
+    return lambda window: getattr(window.canvas, method)() if window.canvas is not None else None
+
+
+def _undo_words(window: MainWindow) -> str:
+    label = window.editor.history.undo_label if window.editor else ""
+    return _("&Undo {step}", step=label) if label else _("&Undo")
+
+
+def _redo_words(window: MainWindow) -> str:
+    label = window.editor.history.redo_label if window.editor else ""
+    return _("&Redo {step}", step=label) if label else _("&Redo")
+
+
+def _can_undo(window: MainWindow) -> bool:
+    return window.editor is not None and bool(window.editor.history.undo_label)
+
+
+def _can_redo(window: MainWindow) -> bool:
+    return window.editor is not None and bool(window.editor.history.redo_label)
+
+
+def _shows(state: str) -> Callable[[MainWindow], bool]:
+    return lambda window: window.pane is not None and window.pane.view.state == state
+
+
+def _export(window: MainWindow) -> None:
+    from journeymapper.ui.export import export_map
+
+    export_map(window)
+
+
+def _about(window: MainWindow) -> None:
+    from journeymapper.ui.dialogs.about import show_about
+
+    show_about(window)
+
+
+def _licences(window: MainWindow) -> None:
+    from journeymapper.ui.dialogs.about import show_licences
+
+    show_licences(window)
+
+
+def _shortcuts(window: MainWindow) -> None:
+    from journeymapper.ui.dialogs.shortcuts import show_shortcuts
+
+    show_shortcuts(window)
+
+
+def _full_screen(window: MainWindow) -> None:
+    window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+
+_FILE = (
+    Action("new", N_("&New …"), lambda w: w.program.open_start(w), "Ctrl+N", "file-plus"),
+    Action("open", N_("&Open …"), lambda w: w.program.ask_open(w), "Ctrl+O", "folder-open"),
+    Action("open_sample", N_("Open the &sample"), lambda w: w.program.open_sample(w), icon="shopping-bag"),
+    Action("save", N_("&Save"), lambda w: w.save(), "Ctrl+S", "save", has_map),
+    Action("save_as", N_("Save &as …"), lambda w: w.save_as(), "Ctrl+Shift+S", enabled=has_map),
+    Action("export", N_("&Export …"), _export, "Ctrl+E", "file-down", has_map),
+    Action("close", N_("&Close window"), lambda w: w.close(), "Ctrl+W"),
+    Action("quit", N_("&Quit"), lambda w: w.program.quit(), "Ctrl+Q"),
+)
+_EDIT = (
+    Action("undo", N_("&Undo"), lambda w: w.undo(), "Ctrl+Z", "undo-2", _can_undo, words=_undo_words),
+    Action(
+        "redo",
+        N_("&Redo"),
+        lambda w: w.redo(),
+        "Ctrl+Y; Ctrl+Shift+Z",
+        "redo-2",
+        _can_redo,
+        words=_redo_words,
+    ),
+    Action("cut", N_("Cu&t"), edits.cut, "Ctrl+X", "scissors", has_selection),
+    Action("copy", N_("&Copy"), edits.copy, "Ctrl+C", "copy", has_selection),
+    Action("paste", N_("&Paste"), edits.paste, "Ctrl+V", "clipboard-paste", has_map),
+    Action("duplicate", N_("D&uplicate"), edits.duplicate, "Ctrl+D", enabled=has_selection),
+    Action("delete", N_("&Delete"), edits.delete, icon="trash-2", enabled=has_selection),
+    Action("rename", N_("Edit &text"), edits.edit_text, "F2", "pencil", has_selection),
+    Action("select_all", N_("Select &all"), edits.select_all, "Ctrl+A", enabled=has_map),
+)
+_VIEW = (
+    Action("zoom_in", N_("Zoom &in"), _on_canvas("zoom_in"), "Ctrl++; Ctrl+=", "zoom-in", has_map),
+    Action("zoom_out", N_("Zoom &out"), _on_canvas("zoom_out"), "Ctrl+-", "zoom-out", has_map),
+    Action("zoom_actual", N_("&Actual size"), _on_canvas("zoom_actual"), "Ctrl+0", enabled=has_map),
+    Action("zoom_fit", N_("&Whole map"), _on_canvas("zoom_to_fit"), "Ctrl+1", "maximize", has_map),
+    Action("zoom_width", N_("Fit wi&dth"), _on_canvas("zoom_to_width"), "Ctrl+2", enabled=has_map),
+    Action(
+        "zoom_selection", N_("&Selection"), _on_canvas("zoom_to_selection"), "Ctrl+3", enabled=has_selection
+    ),
+    Action(
+        "show_as_is", N_("As-is"), lambda w: w.show_state("as-is"), enabled=has_map, checked=_shows("as-is")
+    ),
+    Action(
+        "show_to_be", N_("To-be"), lambda w: w.show_state("to-be"), enabled=has_map, checked=_shows("to-be")
+    ),
+    Action("show_both", N_("Both"), lambda w: w.show_state(""), enabled=has_map, checked=_shows("")),
+    Action(
+        "palette",
+        N_("&Palette"),
+        lambda w: w.toggle_palette(),
+        "F8",
+        "panel-left",
+        has_map,
+        lambda w: w.program.preferences.palette,
+    ),
+    Action(
+        "inspector",
+        N_("I&nspector"),
+        lambda w: w.toggle_inspector(),
+        "F9",
+        "panel-right",
+        has_map,
+        lambda w: w.inspector.isVisibleTo(w),
+    ),
+    Action("full_screen", N_("&Full screen"), _full_screen, "F11", checked=lambda w: w.isFullScreen()),
+)
+_MAP = (
+    Action("facts", N_("Map &facts"), lambda w: w.show_map_facts(), "Ctrl+I", "info", has_map),
+    Action("personas", N_("&Personas"), lambda w: w.show_personas(), icon="users", enabled=has_map),
+    Action("rename_map", N_("Edit the &title"), lambda w: w.show_map_facts("title"), enabled=has_map),
+)
+_INSERT = (
+    Action("add_card", N_("&Card"), lambda w: w.add_card(""), "Ctrl+Return", "plus", has_map),
+    Action("add_stage", N_("&Stage"), edits.add_stage, "Ctrl+Shift+G", "columns-3", has_map),
+    Action("add_step", N_("S&tep"), edits.add_step, "Ctrl+Shift+T", "square-split-horizontal", has_map),
+    Action("add_lane_menu", N_("&Lane …"), lambda w: w.pop_up_lanes(), "Ctrl+Shift+L", "rows-3", has_map),
+    Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
+    Action("add_persona", N_("&Persona"), edits.add_persona, icon="user", enabled=has_map),
+)
+_HELP = (
+    Action("shortcuts", N_("&Keyboard shortcuts"), _shortcuts, "F1", "keyboard"),
+    Action("licences", N_("&Licences"), _licences),
+    Action("about", N_("&About JourneyMapper"), _about, icon="info"),
+)
+
+ACTIONS: dict[str, Action] = {
+    action.id: action for action in (*_FILE, *_EDIT, *_VIEW, *_MAP, *_INSERT, *_HELP)
+}
+
+
+def build_actions(window: MainWindow) -> dict[str, QAction]:
+    """One QAction for each row of the table."""
+    return {name: action.build(window) for name, action in ACTIONS.items()}
+
+
+def refresh_actions(window: MainWindow, actions: dict[str, QAction]) -> None:
+    """Ask every row what it may do now."""
+    for name, action in actions.items():
+        ACTIONS[name].refresh(window, action)

@@ -1,0 +1,84 @@
+"""The questions that the program asks: which file, what to do with changes, whether to repair."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from journeymapper.i18n import _
+
+MAPS = "*.journey *.json"
+
+
+class Ask:
+    """Asks a person. Tests hand the program another object with the same methods."""
+
+    def open_path(self, parent: QWidget | None, folder: Path) -> Path | None:
+        filters = ";;".join(
+            (
+                _("Journey maps (JSON), PDF with a map") + f" ({MAPS} *.pdf)",
+                _("All files") + " (*)",
+            )
+        )
+        name, _chosen = QFileDialog.getOpenFileName(parent, _("Open a map"), str(folder), filters)
+        return Path(name) if name else None
+
+    def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
+        filters = _("Journey map (JSON)") + f" ({MAPS})"
+        name, _chosen = QFileDialog.getSaveFileName(parent, _("Save the map"), str(suggested), filters)
+        return Path(name) if name else None
+
+    def export_path(self, parent: QWidget | None, suggested: Path, kinds: str) -> Path | None:
+        name, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(suggested), kinds)
+        return Path(name) if name else None
+
+    def open_result(self, parent: QWidget | None, path: Path) -> bool:
+        """True to open the file that was just written."""
+        box = _box(parent, _("“{name}” is written").format(name=path.name))
+        box.setInformativeText(str(path.parent))
+        show = box.addButton(_("Open"), QMessageBox.ButtonRole.AcceptRole)
+        done = box.addButton(_("Done"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(done)
+        box.exec()
+        return box.clickedButton() is show
+
+    def keep_changes(self, parent: QWidget | None, name: str) -> str:
+        """The answer: "save", "discard" or "cancel"."""
+        box = _box(parent, _("Keep the changes to “{name}”?").format(name=name))
+        box.setInformativeText(_("What you changed since the last save is lost otherwise."))
+        box.setIcon(QMessageBox.Icon.Question)
+        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return {save: "save", discard: "discard"}.get(box.clickedButton(), "cancel")
+
+    def repair(self, parent: QWidget | None, path: Path, error: Exception) -> bool:
+        """True to open a repaired copy of a map whose parts refer to things that are not there."""
+        box = _box(parent, _("“{name}” has broken references").format(name=path.name))
+        box.setInformativeText(f"{error}\n\n" + _("A repaired copy can be opened; the file stays as it is."))
+        box.setIcon(QMessageBox.Icon.Warning)
+        copy = box.addButton(_("Open a repaired copy"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is copy
+
+    def tell(self, parent: QWidget | None, heading: str, sentence: str) -> None:
+        box = _box(parent, heading)
+        box.setInformativeText(sentence)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+
+def _box(parent: QWidget | None, heading: str) -> QMessageBox:
+    """A message box that shows every text as plain text (a title may hold anything)."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("JourneyMapper")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(heading)
+    return box

@@ -1,0 +1,71 @@
+"""Opening and saving maps from the window, without asking anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from journeymapper.editor.editor import Editor
+from journeymapper.i18n import _
+from journeymapper.model.document import Document
+from journeymapper.resources import resource
+from journeymapper.storage import file
+from journeymapper.storage.errors import MapError
+
+SUFFIX = ".journey"
+
+
+def open_map(path: Path) -> Editor:
+    """The map of this file. Raises MapError with one clear sentence."""
+    opened = file.read(path)
+    if path.suffix.lower() == ".pdf":
+        return untitled(opened.document, opened.pictures)
+    return Editor(opened.document, opened.pictures, path)
+
+
+def repairable(path: Path) -> Editor | None:
+    """A repaired copy of a map with dangling references, untitled; None when it cannot be mended."""
+    try:
+        opened = file.read(path, repair=True)
+    except MapError:
+        return None
+    editor = untitled(opened.document, opened.pictures)
+    editor.mark_unsaved()
+    return editor
+
+
+def untitled(document: Document, pictures: Mapping[str, bytes]) -> Editor:
+    """An editor for a map that has no file yet."""
+    return Editor(document, pictures)
+
+
+def from_template(name: str) -> Editor:
+    """A new map from a bundled template, without a file."""
+    opened = file.read(resource("templates", f"{name}{SUFFIX}"))
+    return untitled(opened.document, opened.pictures)
+
+
+def from_sample(name: str = "online-retailer") -> Editor:
+    """The bundled sample, without a file, so that nobody overwrites it."""
+    opened = file.read(resource("samples", f"{name}{SUFFIX}"))
+    return untitled(opened.document, opened.pictures)
+
+
+def save_map(editor: Editor, path: Path) -> None:
+    """Save what is committed now and mark it. Raises SaveError; the map stays unsaved then."""
+    document = editor.document
+    file.save(path, document, editor.pictures)
+    editor.mark_saved(document, path)
+
+
+def with_suffix(path: Path) -> Path:
+    """The path as the user means it: a typed .json is kept, nothing is ever `x.json.journey`."""
+    return path if path.suffix.lower() in (SUFFIX, ".json") else path.with_name(path.name + SUFFIX)
+
+
+def suggested_path(editor: Editor, folder: Path) -> Path:
+    """Where "Save as" starts: beside the map, or in `folder` under the map's title."""
+    if editor.path is not None:
+        return editor.path
+    title = "".join(c for c in editor.document.title if c.isalnum() or c in " -_").strip()
+    return folder / f"{title or _('Journey map')}{SUFFIX}"

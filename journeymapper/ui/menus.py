@@ -1,0 +1,110 @@
+"""The menu bar as a tree of action ids. "" is a separator; names beginning with "@" are filled when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from journeymapper.i18n import N_, _
+
+MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            "new",
+            "open",
+            "@recent",
+            "open_sample",
+            "",
+            "save",
+            "save_as",
+            "",
+            "export",
+            "",
+            "close",
+            "quit",
+        ),
+    ),
+    (
+        N_("&Edit"),
+        (
+            "undo",
+            "redo",
+            "",
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "delete",
+            "",
+            "rename",
+            "select_all",
+        ),
+    ),
+    (
+        N_("&View"),
+        (
+            "zoom_in",
+            "zoom_out",
+            "zoom_actual",
+            "",
+            "zoom_fit",
+            "zoom_width",
+            "zoom_selection",
+            "",
+            "show_as_is",
+            "show_to_be",
+            "show_both",
+            "",
+            "palette",
+            "inspector",
+            "",
+            "@theme",
+            "full_screen",
+        ),
+    ),
+    (N_("&Map"), ("facts", "personas", "", "rename_map")),
+    (
+        N_("&Insert"),
+        (
+            "add_card",
+            "@cards",
+            "",
+            "add_stage",
+            "add_step",
+            "@lanes",
+            "add_divider",
+            "",
+            "add_persona",
+        ),
+    ),
+    (N_("&Help"), ("shortcuts", "about", "licences")),
+)
+
+
+def fill_menu_bar(
+    bar: QMenuBar, actions: dict[str, QAction], submenus: dict[str, Callable[[QMenu], None]]
+) -> None:
+    """Build all menus. `submenus` fill the "@..." entries each time they are opened."""
+    for title, names in MENU_BAR:
+        fill_menu(bar.addMenu(_(title)), names, actions, submenus)
+
+
+def fill_menu(
+    menu: QMenu,
+    names: tuple[str, ...],
+    actions: dict[str, QAction],
+    submenus: dict[str, Callable[[QMenu], None]],
+) -> None:
+    for name in names:
+        if not name:
+            menu.addSeparator()
+        elif name.startswith("@"):
+            fill = submenus[name]
+            inner = menu.addMenu("")
+            inner.aboutToShow.connect(lambda inner=inner, fill=fill: fill(inner))
+            fill(inner)
+        else:
+            menu.addAction(actions[name])

@@ -1,0 +1,1 @@
+"""Panels beside the canvas: palette, inspector, map facts, personas."""

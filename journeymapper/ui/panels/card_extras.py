@@ -1,0 +1,161 @@
+"""Links, review notes and personas of the selected cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox
+
+from journeymapper.i18n import N_, _
+from journeymapper.model.card import Card, Note
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import find_card
+from journeymapper.model.record import evolve, new_id
+from journeymapper.operations.cards import edit_card, edit_cards
+from journeymapper.operations.links import add_link, delete_links
+from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
+from journeymapper.ui.panels.field import MIXED, CheckField, LineField
+from journeymapper.ui.panels.subject import Subject
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+_FORTH = {"causes": N_("causes"), "addresses": N_("addresses"), "leads to": N_("leads to")}
+_BACK = {
+    "causes": N_("is caused by"),
+    "addresses": N_("is addressed by"),
+    "leads to": N_("follows from"),
+}
+
+
+class CardLinks(Extra):
+    """What the one selected card is linked to; with two selected, the way to link them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, _("Links"))
+
+    def show_subject(self, document: Document, subject: Subject) -> None:
+        self.clear()
+        ids = subject.ids
+        self.setVisible(len(ids) in (1, 2))
+        if len(ids) == 1:
+            self._show_links(document, ids[0])
+        elif len(ids) == 2:
+            self._offer(document, ids[0], ids[1])
+
+    def _show_links(self, document: Document, id: str) -> None:
+        for link in document.links:
+            if id not in (link.source, link.target):
+                continue
+            forth = link.source == id
+            other = find_card(document, link.target if forth else link.source)
+            if other is None:
+                continue
+            said = (_FORTH if forth else _BACK).get(link.kind, link.kind)
+            show = link_button(_short(other))
+            show.setToolTip(other.text)
+            show.clicked.connect(lambda _checked, other=other.id: self._select(other))
+            remove = small_button("x", _("Remove this link"))
+            remove.clicked.connect(lambda _checked, link=link.id: self._remove(link))
+            self.rows.addWidget(words_label(_(said), muted=True))
+            self.rows.addWidget(row_of(show, remove))
+        if not self.rows.count():
+            self.rows.addWidget(words_label(_("Select a second card to link the two."), muted=True))
+
+    def _offer(self, document: Document, source: str, target: str) -> None:
+        for kind, words in _FORTH.items():
+            button = link_button(_("The first {relation} the second", relation=_(words)))
+            button.clicked.connect(
+                lambda _checked, kind=kind: self.commit(
+                    _("Link cards"), add_link(self._document(), source, target, kind)
+                )
+            )
+            self.rows.addWidget(button)
+
+    def _document(self) -> Document:
+        editor = self.main.editor
+        if editor is None:
+            raise LookupError("no map is open")
+        return editor.document
+
+    def _remove(self, link: str) -> None:
+        self.commit(_("Remove link"), delete_links(self._document(), (link,)))
+
+    def _select(self, id: str) -> None:
+        if self.main.editor is not None and self.main.canvas is not None:
+            self.main.editor.select((id,))
+            self.main.canvas.reveal(id)
+
+
+class ReviewNotes(Extra):
+    """Remarks on the one selected card: tick them off, add one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, _("Review notes"))
+
+    def show_subject(self, document: Document, subject: Subject) -> None:
+        self.clear()
+        self.setVisible(len(subject.records) == 1)
+        if len(subject.records) != 1 or not isinstance(subject.records[0], Card):
+            return
+        card = subject.records[0]
+        for note in card.notes:
+            done = QCheckBox()
+            done.setChecked(note.done)
+            done.setToolTip(_("Done"))
+            done.setAccessibleName(_("Done: {text}", text=note.text))
+            done.clicked.connect(lambda checked, note=note: self._put(card, note, evolve(note, done=checked)))
+            remove = small_button("x", _("Remove this note"))
+            remove.clicked.connect(lambda _checked, note=note: self._put(card, note, None))
+            self.rows.addWidget(row_of(words_label(note.text, muted=note.done), done, remove))
+        line = LineField(_("Add a note, Enter keeps it"))
+        line.setAccessibleName(_("New review note"))
+        line.returnPressed.connect(lambda: self._add(card, line.text()))
+        self.rows.addWidget(line)
+
+    def _add(self, card: Card, text: str) -> None:
+        if text.strip() and self.main.editor is not None:
+            notes = (*card.notes, Note(id=new_id(), text=text.strip()[:20_000]))
+            self.commit(_("Add review note"), edit_card(self.main.editor.document, card.id, notes=notes))
+
+    def _put(self, card: Card, note: Note, changed: Note | None) -> None:
+        if self.main.editor is None:
+            return
+        notes = (changed if one is note else one for one in card.notes)
+        kept = tuple(one for one in notes if one is not None)
+        self.commit(_("Edit review notes"), edit_card(self.main.editor.document, card.id, notes=kept))
+
+
+class CardPersonas(Extra):
+    """Whose journey the selected cards belong to; none ticked means everybody's."""
+
+    folded = True
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, _("Personas (none ticked: all)"))
+
+    def show_subject(self, document: Document, subject: Subject) -> None:
+        self.clear()
+        self.setVisible(bool(document.personas))
+        cards = [card for card in subject.records if isinstance(card, Card)]
+        for persona in document.personas:
+            check = CheckField(persona.name or _("Unnamed persona"))
+            has = {persona.id in card.personas for card in cards}
+            check.show_value(has.pop() if len(has) == 1 else MIXED)
+            check.edited.connect(lambda ticked, id=persona.id: self._tick(cards, id, ticked))
+            self.rows.addWidget(check)
+
+    def _tick(self, cards: list[Card], persona: str, ticked: bool) -> None:
+        if self.main.editor is None:
+            return
+        document = self.main.editor.document
+        for card in cards:
+            others = tuple(one for one in card.personas if one != persona)
+            personas = (*others, persona) if ticked else others
+            document = edit_cards(document, (card.id,), personas=personas)
+        self.commit(_("Edit personas"), document)
+
+
+def _short(card: Card) -> str:
+    words = " ".join(card.text.split()) or _("A card without text")
+    return words if len(words) <= 32 else words[:31].rstrip() + "\N{HORIZONTAL ELLIPSIS}"

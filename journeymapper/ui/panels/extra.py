@@ -1,0 +1,89 @@
+"""What the list parts of the inspector share: a heading, rows, and the way to commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from journeymapper.model.document import Document
+from journeymapper.ui.icons import icon
+from journeymapper.ui.panels.subject import Subject
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+
+class Extra(QWidget):
+    """A titled list. Subclasses fill `rows` in `show_subject`."""
+
+    folded = False
+
+    def __init__(self, window: MainWindow, title: str) -> None:
+        super().__init__()
+        self.main = window
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(4)
+        heading = QLabel(title)
+        heading.setProperty("heading", True)
+        column.addWidget(heading)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(2)
+        column.addLayout(self.rows)
+
+    def show_subject(self, document: Document, subject: Subject) -> None:
+        raise TypeError("every part shows its own subject")
+
+    def commit(self, label: str, document: Document, merge: str = "") -> None:
+        if self.main.editor is not None:
+            self.main.editor.commit(label, document, merge=merge)
+
+    def clear(self) -> None:
+        """Remove all rows."""
+        while (item := self.rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def row_of(*widgets: QWidget) -> QWidget:
+    """Widgets side by side; the first takes the room."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if place else 1)
+    return holder
+
+
+def words_label(text: str, muted: bool = False) -> QLabel:
+    """A wrapping label that shows plain text only."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    if muted:
+        label.setProperty("muted", True)
+    return label
+
+
+def small_button(icon_name: str, name: str) -> QToolButton:
+    """A quiet icon button that says its name to pointers and screen readers."""
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
+
+
+def link_button(text: str) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("link", True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

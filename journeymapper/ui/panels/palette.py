@@ -1,0 +1,134 @@
+"""The panel at the left: kinds of cards to drag onto the map, and structure to add."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from journeymapper.i18n import N_, _
+from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
+from journeymapper.layout.palette import palette_of
+from journeymapper.model.style import Style
+from journeymapper.ui.icons import icon
+from journeymapper.ui.words import PALETTE_KINDS, card_kind_name, lane_kind_of_card
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+KIND_MIME = "application/x-journeymapper-kind"
+WIDE, NARROW = 168, 56
+STRUCTURE = (
+    ("stage", N_("Stage"), "columns-3", "add_stage"),
+    ("step", N_("Step"), "square-split-horizontal", "add_step"),
+    ("lane", N_("Lane"), "rows-3", "add_lane_menu"),
+    ("divider", N_("Divider"), "minus", "add_divider"),
+)
+
+
+class Palette(QScrollArea):
+    """Drag an entry onto a cell, or click it to add where the cell cursor is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("palette")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Palette"))
+        self._window = window
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(8, 10, 8, 10)
+        column.setSpacing(1)
+        self._headings = [_heading(_("Drag onto the map")), _heading(_("Structure"))]
+        self._entries: list[Entry] = []
+        column.addWidget(self._headings[0])
+        tints = palette_of(Style()).tints
+        for kind in PALETTE_KINDS:
+            picture = LANE_ICONS.get(lane_kind_of_card(kind), OTHER_LANE)
+            entry = Entry(window, kind, card_kind_name(kind), picture, tints[kind].bar)
+            entry.clicked.connect(lambda _checked, kind=kind: window.add_card(kind))
+            column.addWidget(entry)
+            self._entries.append(entry)
+        column.addSpacing(10)
+        column.addWidget(self._headings[1])
+        for kind, words, picture, action in STRUCTURE:
+            entry = Entry(window, kind, _(words), picture, "")
+            entry.clicked.connect(lambda _checked, name=action: window.action_table[name].trigger())
+            column.addWidget(entry)
+            self._entries.append(entry)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only, or icons with words."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        for heading in self._headings:
+            heading.setVisible(not narrow)
+        for entry in self._entries:
+            entry.show_words(not narrow)
+
+    def retint(self) -> None:
+        for entry in self._entries:
+            entry.retint()
+
+
+class Entry(QToolButton):
+    """One row of the palette; pressing and moving starts a drag."""
+
+    def __init__(self, window: MainWindow, kind: str, words: str, picture: str, colour: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self._picture, self._colour, self._words = picture, colour, words
+        self._window = window
+        self._pressed: QPoint | None = None
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(_("{kind}: drag onto the map, or click to add", kind=words))
+        self.setIconSize(QSize(20, 20))
+        self.setProperty("row", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.retint()
+
+    def show_words(self, shown: bool) -> None:
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self.setFixedWidth((WIDE if shown else NARROW) - 18)
+
+    def retint(self) -> None:
+        self.setIcon(icon(self._picture, self._colour))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        start = self._pressed
+        if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        distance = (event.position().toPoint() - start).manhattanLength()
+        if distance >= QApplication.startDragDistance():
+            self._pressed = None
+            self.setDown(False)
+            self._drag()
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(KIND_MIME, self.kind.encode("ascii"))
+        drag.setMimeData(data)
+        drag.setPixmap(self.icon().pixmap(QSize(28, 28)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("heading", True)
+    label.setContentsMargins(8, 2, 0, 4)
+    return label

@@ -1,0 +1,132 @@
+"""Choices that stand side by side: segments with words, and scores from 1 to 5 as pips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from journeymapper.i18n import _
+from journeymapper.ui.panels.field import MIXED
+from journeymapper.ui.theme import current_theme
+
+
+class SegmentField(QWidget):
+    """A row of buttons of which one is down; with `optional`, pressing it again lifts it."""
+
+    edited = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], optional: bool = True) -> None:
+        super().__init__()
+        self._optional = optional
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self._buttons: dict[str, QToolButton] = {}
+        for value, words in choices:
+            button = QToolButton()
+            button.setText(words)
+            button.setToolTip(words)
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setProperty("segment", True)
+            button.clicked.connect(lambda _checked, value=value: self._on_click(value))
+            row.addWidget(button)
+            self._buttons[value] = button
+
+    def _on_click(self, value: str) -> None:
+        chosen = self._buttons[value].isChecked()
+        new = value if chosen or not self._optional else ""
+        self.show_value(new)
+        self.edited.emit(new)
+
+    def show_value(self, value: Any) -> None:
+        for own, button in self._buttons.items():
+            button.setChecked(own == value)
+
+
+class ScoreField(QWidget):
+    """Five pips: a click or a digit sets 1 to 5, a click on the present score or 0 clears it."""
+
+    edited = Signal(object)
+    _PIP, _STEP = 16, 24
+
+    def __init__(self, colour: str = "") -> None:
+        super().__init__()
+        self._colour = colour
+        self._value: Any = None
+        self._hover = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._STEP * 5 + 60, 28)
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        spoken = _("Different values") if value is MIXED else _("{score} of 5", score=value or _("none"))
+        self.setAccessibleDescription(spoken)
+        self.update()
+
+    def _set(self, score: int) -> None:
+        value = None if score in (0, self._value) else score
+        self.show_value(value)
+        self.edited.emit(value)
+
+    def _score_at(self, x: float) -> int:
+        return max(1, min(5, int(x // self._STEP) + 1)) if x < 5 * self._STEP else 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        score = self._score_at(event.position().x())
+        if score and event.button() == Qt.MouseButton.LeftButton:
+            self._set(score)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover = self._score_at(event.position().x())
+        self.update()
+
+    def leaveEvent(self, event: Any) -> None:
+        self._hover = 0
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        value = self._value if isinstance(self._value, int) else 0
+        match event.key():
+            case Qt.Key.Key_Right | Qt.Key.Key_Plus if value < 5:
+                self._set(value + 1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Minus if value > 0:
+                self._set(value - 1)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self._set(0)
+            case _ if event.text() in tuple("012345") and event.text():
+                score = int(event.text())
+                if score != value:
+                    self._set(score)
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        value = self._value if isinstance(self._value, int) else 0
+        colour = QColor(self._colour or theme.accent)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            top = (self.height() - self._PIP) / 2
+            for place in range(5):
+                pip = QRectF(place * self._STEP + 3, top, self._PIP, self._PIP)
+                painter.setPen(QPen(colour if place < max(value, self._hover) else QColor(theme.muted), 1.5))
+                painter.setBrush(colour if place < value else Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(pip)
+            painter.setPen(QColor(theme.muted))
+            words = "\N{EM DASH}" if self._value is MIXED else (f"{value} / 5" if value else "")
+            painter.drawText(
+                QRectF(5 * self._STEP + 6, 0, 60, self.height()), Qt.AlignmentFlag.AlignVCenter, words
+            )
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)

@@ -1,0 +1,62 @@
+"""What the program remembers about its user: theme, recent maps, the window's place. Never about a map."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import platformdirs
+
+from journeymapper.storage.atomic import atomic_save
+from journeymapper.storage.errors import MapError
+
+MOST_RECENT = 12
+
+
+class Preferences(NamedTuple):
+    """A frozen value; changed with `_replace` and written with `save_preferences`."""
+
+    theme: str = "system"
+    recent: tuple[str, ...] = ()
+    geometry: str = ""  # base64 of Qt's own window geometry
+    inspector: bool = True
+    palette: bool = True
+
+
+def home() -> Path:
+    """The folder of settings; the environment's JOURNEYMAPPER_HOME wins (a fresh profile for tests)."""
+    own = os.environ.get("JOURNEYMAPPER_HOME")
+    return Path(own) if own else Path(platformdirs.user_config_dir("journeymapper", appauthor=False))
+
+
+def load_preferences() -> Preferences:
+    """The saved preferences; defaults for whatever is absent or damaged."""
+    try:
+        raw: dict[str, Any] = json.loads((home() / "preferences.json").read_bytes())
+        defaults = Preferences()._asdict()
+        known = {
+            name: tuple(raw[name]) if isinstance(default, tuple) else raw[name]
+            for name, default in defaults.items()
+            if isinstance(raw.get(name), list if isinstance(default, tuple) else type(default))
+        }
+        return Preferences(**known)
+    except (OSError, ValueError, AttributeError):
+        return Preferences()
+
+
+def save_preferences(preferences: Preferences) -> None:
+    """Write them; a folder that cannot be written is no reason to bother the user."""
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        atomic_save(home() / "preferences.json", json.dumps(preferences._asdict(), indent=2).encode())
+    except (OSError, MapError):
+        return
+
+
+def with_recent(preferences: Preferences, path: Path) -> Preferences:
+    """This map first among the recent ones."""
+    name = str(path)
+    others = tuple(one for one in preferences.recent if one != name)
+    return preferences._replace(recent=(name, *others)[:MOST_RECENT])

@@ -1,0 +1,170 @@
+"""The running program: its windows, its preferences, and which map is open where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.editor.editor import Editor
+from journeymapper.i18n import _
+from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.ui import files
+from journeymapper.ui.dialogs import questions
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.preferences import Preferences, load_preferences, save_preferences, with_recent
+from journeymapper.ui.theme import apply_theme
+
+
+class Program:
+    """Owns the windows. One editor per real path: opening a map again raises its window."""
+
+    def __init__(self, application: QApplication, ask: questions.Ask | None = None) -> None:
+        self.application = application
+        self.preferences: Preferences = load_preferences()
+        self.windows: list[MainWindow] = []
+        self.ask = ask or questions.Ask()
+
+    # ---- opening
+
+    def open_window(self, editor: Editor | None = None) -> MainWindow:
+        """A new window on this editor, or with the start page."""
+        window = MainWindow(self, editor)
+        self.windows.append(window)
+        if not window.take_geometry(self.preferences.geometry):
+            screen = self.application.primaryScreen().availableGeometry()
+            window.resize(min(1760, screen.width() - 40), min(1092, screen.height() - 60))
+        window.show()
+        return window
+
+    def open_path(self, path: Path, window: MainWindow | None = None) -> bool:
+        """Open this file, in `window` when that shows nothing worth keeping. False when it cannot be read."""
+        known = self._window_of(path)
+        if known is not None:
+            known.raise_()
+            known.activateWindow()
+            return True
+        try:
+            editor = files.open_map(path)
+        except MapError as error:
+            repaired = files.repairable(path) if error.repairable else None
+            if repaired is None or not self.ask.repair(window, path, error):
+                if repaired is None:
+                    self.ask.tell(window, _("This map cannot be opened"), str(error))
+                return False
+            editor = repaired
+        self.show_in(editor, window)
+        if editor.path is not None:
+            self.change(with_recent(self.preferences, path.absolute()))
+        return True
+
+    def open_new(self, template: str, window: MainWindow | None = None) -> None:
+        self._open_bundled(lambda: files.from_template(template), window)
+
+    def open_start(self, window: MainWindow | None = None) -> None:
+        """The start page, in this window when nothing would be lost by it."""
+        if window is not None and window.editor is not None and _is_untouched(window.editor):
+            window.show_start()
+        elif window is None or window.editor is not None:
+            self.open_window()
+
+    def open_sample(self, window: MainWindow | None = None) -> None:
+        self._open_bundled(files.from_sample, window)
+
+    def _open_bundled(self, load: Callable[[], Editor], window: MainWindow | None) -> None:
+        try:
+            editor = load()
+        except MapError as error:
+            self.ask.tell(window, _("This map cannot be opened"), str(error))
+            return
+        self.show_in(editor, window)
+
+    def ask_open(self, window: MainWindow | None = None) -> None:
+        path = self.ask.open_path(window, self.folder())
+        if path is not None:
+            self.open_path(path, window)
+
+    def show_in(self, editor: Editor, window: MainWindow | None) -> MainWindow:
+        """Show a map in this window when nothing would be lost by it, else in a new one."""
+        if window is not None and (window.editor is None or _is_untouched(window.editor)):
+            window.show_editor(editor)
+            return window
+        return self.open_window(editor)
+
+    def _window_of(self, path: Path) -> MainWindow | None:
+        real = path.resolve()
+        for window in self.windows:
+            if window.editor and window.editor.path and window.editor.path.resolve() == real:
+                return window
+        return None
+
+    # ---- saving and leaving
+
+    def save(self, window: MainWindow, again: bool) -> bool:
+        """Save the window's map; `again` always asks where. True when it is saved."""
+        editor = window.editor
+        if editor is None:
+            return False
+        window.finish_editing()
+        path = editor.path
+        if path is None or again:
+            chosen = self.ask.save_path(window, files.suggested_path(editor, self.folder()))
+            if chosen is None:
+                return False
+            path = files.with_suffix(chosen)
+        try:
+            files.save_map(editor, path)
+        except SaveError as error:
+            self.ask.tell(window, _("The map is not saved"), str(error))
+            return False
+        self.change(with_recent(self.preferences, path.absolute()))
+        return True
+
+    def may_leave(self, window: MainWindow) -> bool:
+        """True when closing this window loses nothing, or the user says so."""
+        editor = window.editor
+        window.finish_editing()
+        shared = any(other.editor is editor for other in self.windows if other is not window)
+        if editor is None or editor.is_clean or shared:
+            return True
+        answer = self.ask.keep_changes(window, window.map_name())
+        return answer == "discard" or (answer == "save" and self.save(window, again=False))
+
+    def forget(self, window: MainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def quit(self) -> None:
+        """Close every window; a window whose changes are to be kept stays."""
+        for window in tuple(self.windows):
+            if not window.close():
+                return
+
+    # ---- preferences
+
+    def change(self, preferences: Preferences) -> None:
+        """Keep these preferences and show what they change."""
+        before, self.preferences = self.preferences, preferences
+        if preferences == before:
+            return
+        save_preferences(preferences)
+        if preferences.theme != before.theme:
+            apply_theme(self.application, preferences.theme)
+            for window in self.windows:
+                window.retint()
+
+    def remember_window(self, window: MainWindow) -> None:
+        self.change(self.preferences._replace(geometry=window.geometry_text()))
+
+    def folder(self) -> Path:
+        """Where file dialogues start: beside the map used last, else in the user's documents."""
+        for name in self.preferences.recent:
+            if Path(name).parent.is_dir():
+                return Path(name).parent
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else Path.home()
+
+
+def _is_untouched(editor: Editor) -> bool:
+    return editor.path is None and editor.is_clean

@@ -1,0 +1,1 @@
+"""The start page: templates, recent maps, the sample."""

@@ -1,0 +1,85 @@
+"""The line below the canvas: a hint of what can be done, and the zoom."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from journeymapper.i18n import _
+from journeymapper.ui.icons import icon
+
+LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
+STEPS = 200
+
+
+class StatusLine(QWidget):
+    """Shows a hint; the slider is logarithmic, so that a step feels the same at every zoom."""
+
+    zoom_chosen = Signal(float)
+    fit_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 8, 3)
+        self._hint = QLabel()
+        self._hint.setObjectName("hint")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._hint, 1)
+        self._fit = QToolButton()
+        self._out, self._in = QToolButton(), QToolButton()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, STEPS)
+        self._slider.setFixedWidth(120)
+        self._slider.setAccessibleName(_("Zoom"))
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._label = QLabel()
+        self._label.setObjectName("zoomLabel")
+        self._label.setMinimumWidth(48)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for button, name in (
+            (self._fit, _("Fit the whole map")),
+            (self._out, _("Zoom out")),
+            (self._in, _("Zoom in")),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setIconSize(QSize(16, 16))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for widget in (self._fit, self._out, self._slider, self._in, self._label):
+            row.addWidget(widget)
+        self._zoom = 1.0
+        self._fit.clicked.connect(self.fit_chosen)
+        self._out.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom / 1.25))
+        self._in.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom * 1.25))
+        self._slider.valueChanged.connect(lambda place: self.zoom_chosen.emit(_zoom_at(place)))
+        self.retint()
+
+    def retint(self) -> None:
+        self._fit.setIcon(icon("maximize"))
+        self._out.setIcon(icon("minus"))
+        self._in.setIcon(icon("plus"))
+
+    def show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+
+    def show_zoom(self, zoom: float) -> None:
+        self._zoom = zoom
+        self._label.setText(f"{round(zoom * 100)} %")
+        self._slider.blockSignals(True)
+        self._slider.setValue(_place_of(zoom))
+        self._slider.blockSignals(False)
+
+
+def _zoom_at(place: int) -> float:
+    return LOWEST * math.exp(place / STEPS * math.log(HIGHEST / LOWEST))
+
+
+def _place_of(zoom: float) -> int:
+    clamped = min(HIGHEST, max(LOWEST, zoom))
+    return round(STEPS * math.log(clamped / LOWEST) / math.log(HIGHEST / LOWEST))

@@ -1,0 +1,120 @@
+"""The look of the program: a file of roles turned into a palette and a small style sheet."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.resources import resource
+
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+THEMES = (SYSTEM, LIGHT, DARK)
+
+
+class Theme(NamedTuple):
+    """Colours by role, as "#RRGGBB"."""
+
+    name: str
+    chrome: str
+    desk: str
+    field: str
+    field_border: str
+    raised: str
+    hover: str
+    pressed: str
+    line: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    link: str
+    danger: str
+    warning: str
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """The theme of this name ("light" or "dark")."""
+    return Theme(name=name, **tomllib.loads(resource("themes", f"{name}.toml").read_text("utf-8")))
+
+
+def current_theme() -> Theme:
+    """The theme that the running program shows."""
+    application = QApplication.instance()
+    return load_theme((application.property("theme") if application else None) or LIGHT)
+
+
+def chosen_theme(choice: str) -> str:
+    """What a choice of system, light or dark means on this desktop now."""
+    if choice in (LIGHT, DARK):
+        return choice
+    scheme = QApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def load_fonts(application: QApplication) -> None:
+    """Make the bundled Inter the program's font, so that it looks the same everywhere."""
+    for face in ("Regular", "Italic", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{face}.ttf")))
+    font = application.font()
+    font.setFamilies(["Inter", *font.families()])
+    if font.pointSizeF() < 10:
+        font.setPointSizeF(10)
+    application.setFont(font)
+
+
+def apply_theme(application: QApplication, choice: str) -> None:
+    """Show the whole program in the chosen theme."""
+    theme = load_theme(chosen_theme(choice))
+    application.setProperty("theme", theme.name)
+    application.setStyle("Fusion")
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_style_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, theme.chrome),
+        (role.WindowText, theme.text),
+        (role.Base, theme.field),
+        (role.AlternateBase, theme.hover),
+        (role.Text, theme.text),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.danger),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Accent, theme.accent),
+        (role.Link, theme.link),
+        (role.LinkVisited, theme.link),
+        (role.ToolTipBase, theme.text),
+        (role.ToolTipText, theme.chrome),
+        (role.PlaceholderText, theme.muted),
+        (role.Light, theme.hover),
+        (role.Midlight, theme.line),
+        (role.Mid, theme.line),
+        (role.Dark, theme.field_border),
+        (role.Shadow, theme.line),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(theme.disabled))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    sheet = resource("themes", "window.qss").read_text("utf-8")
+    for name, value in theme._asdict().items():
+        sheet = sheet.replace(f"{{{name}}}", value)
+    return sheet
