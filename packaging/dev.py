@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     provide_environment()
-    system_libraries.provide(for_tests=True)
+    system_libraries.provide(for_tests=True, for_building=True)
     os.chdir(ROOT)
     return hand_over([str(PYTHON), "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"])])
 
@@ -82,7 +82,7 @@ def bench(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     provide_environment()
-    system_libraries.provide()
+    system_libraries.provide(for_building=True)
     spec = ROOT / "packaging" / "journeymapper.spec"
     options = ["--noconfirm", "--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
     return hand_over([str(PYTHON), "-m", "PyInstaller", *options, *arguments, str(spec)])

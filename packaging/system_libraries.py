@@ -1,4 +1,4 @@
-"""What a bare Linux machine lacks: Qt's system libraries, and the programs and fonts that the tests use.
+"""What a bare Linux machine lacks: Qt's system libraries, and what the tests and the build use.
 
 Debian and Ubuntu as root get the missing packages installed; everybody else is shown the line to run.
 Standard library only: this runs before anything has been installed.
@@ -49,7 +49,6 @@ QT_LIBRARIES = {
 # Program that some tests run -> Debian package.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
-    "objdump": "binutils",  # PyInstaller reads libraries with it
     "openbox": "openbox",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
@@ -60,11 +59,13 @@ CJK_FONTS = "fonts-noto-cjk"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
-def provide(*, for_tests: bool = False) -> None:
+def provide(*, for_tests: bool = False, for_building: bool = False) -> None:
     """Install what is missing, or print what to install; never stops the work that follows."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_qt_libraries() + (missing_test_tools() if for_tests else [])
+    missing = missing_qt_libraries()
+    missing += missing_test_tools() if for_tests else []
+    missing += missing_build_tools() if for_building else []
     if not missing:
         return
     if shutil.which("apt-get") is None:
@@ -88,6 +89,16 @@ def missing_test_tools() -> list[str]:
     if not any(_holds_cjk_font(Path(folder).expanduser()) for folder in FONT_FOLDERS):
         packages.add(CJK_FONTS)
     return sorted(packages)
+
+
+def missing_build_tools() -> list[str]:
+    """Debian packages without which PyInstaller cannot make the program."""
+    packages = [] if shutil.which("objdump") else ["binutils"]
+    # Debian's Python runs without its shared library; a program made from it does not.
+    python = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+    if sys.base_prefix == "/usr" and not can_be_loaded(f"{python}.so.1.0"):
+        packages.append(python)
+    return packages
 
 
 def can_be_loaded(library: str) -> bool:

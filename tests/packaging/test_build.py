@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pypdf
 import pytest
+import system_libraries
 
 import journeymapper
 from journeymapper.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
+LACKING = system_libraries.missing_build_tools() if sys.platform.startswith("linux") else []
+pytestmark = pytest.mark.skipif(bool(LACKING), reason=f"PyInstaller needs {' and '.join(LACKING)}")
 
 
 @pytest.fixture(scope="module")

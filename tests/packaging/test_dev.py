@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_a_library_is_found_or_not() -> None:
 
 
 @LINUX
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="reads libraries with objdump")
 def test_the_list_of_libraries_is_complete() -> None:
     """Everything outside Qt that its windows link to is either on the list or on every Linux machine."""
     import PySide6
