@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pypdf
 import pytest
 
+from journeymapper.drawing.tree import groups
+from journeymapper.geometry import Rect
+from journeymapper.layout.map import lay_out
+from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, cards_in_cell, holds_cards, steps
+from journeymapper.model.view import WHOLE
 from journeymapper.model.words import CARD_KIND_OF_LANE, CHANNELS, EVIDENCE, ONLINE_CHANNELS, STATUSES, TRENDS
+from journeymapper.publish.options import Options
+from journeymapper.publish.publish import plan, publish
 from journeymapper.resources import resource
 from journeymapper.storage.file import decode, encode, read
 
@@ -69,6 +80,63 @@ def test_bundled_maps_keep_nothing_private(path: Path) -> None:
     assert not document.votes
     assert not any(lane.internal for lane in document.lanes)
     assert not any(card.internal or card.author or card.notes for card in document.cards)
+
+
+# Laid out and exported
+
+
+@each_map
+def test_a_map_lays_out_without_overlap_inside_its_sheet(path: Path) -> None:
+    document = read(path).document
+    drawing = lay_out(document, words=Words(document.language))
+    placed = {
+        group.id: Rect(x, y, group.rect.width, group.rect.height)
+        for (x, y), group in groups(drawing)
+        if group.kind == "card"
+    }
+    assert placed.keys() == {card.id for card in document.cards if card.lane}
+    sheet = Rect(0.0, 0.0, drawing.width, drawing.height)
+    for rect in placed.values():
+        assert rect.united(sheet) == sheet
+    for one, other in combinations(placed.values(), 2):
+        assert not one.intersects(other)
+
+
+@each_bundled
+def test_a_bundled_map_exports_to_pdf_with_all_its_words(path: Path) -> None:
+    document, pictures, *_ = read(path)
+    data = publish(document, WHOLE, pictures, Options(".pdf"))
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    (page,) = reader.pages
+    printed = _without_spaces(page.extract_text())
+    told = [card.text for card in document.cards]
+    told += [lane.name for lane in document.lanes]
+    told += [stage.name for stage in document.stages]
+    told += [step.name for _, step in steps(document)]
+    assert [text for text in told if _without_spaces(text) not in printed] == []
+    assert not any(lane.hint and _without_spaces(lane.hint) in printed for lane in document.lanes)
+
+
+@each_bundled
+def test_a_bundled_map_exports_to_svg(path: Path) -> None:
+    document, pictures, *_ = read(path)
+    data = publish(document, WHOLE, pictures, Options(".svg"))
+    root = ElementTree.fromstring(data)  # noqa: S314 (written by us, just now)
+    assert root.tag.endswith("svg")
+    said = _without_spaces("".join(root.itertext()))
+    assert all(_without_spaces(card.text) in said for card in document.cards)
+
+
+def test_the_sample_is_readable_on_a3_and_its_pdf_carries_the_map(sample: Document) -> None:
+    planned = plan(sample, WHOLE, Options(".pdf", paper="A3", orientation="landscape"))
+    assert planned.poster is not None
+    assert planned.poster.smallest >= 6.0
+    assert planned.attached
+    assert planned.unseen == ()
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 # The sample
