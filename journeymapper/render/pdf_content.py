@@ -31,6 +31,7 @@ class PdfInk:
 
     def __init__(self, file: PdfFile, pictures: Mapping[str, bytes]) -> None:
         self._file, self._bytes = file, pictures
+        self.has_marks = False
         self._fonts: dict[str, GlyphFont | OutlineFont] = {}
         self._met: set[int] = set()
         self._font_objects: dict[str, Value] = {}
@@ -60,6 +61,7 @@ class PdfInk:
     def write_fonts(self) -> None:
         for font in self._fonts.values():
             self._font_objects.update(font.write(self._file))
+        self.has_marks = any(isinstance(font, GlyphFont) and font.has_marks for font in self._fonts.values())
 
     def resources(self) -> Value:
         """What all pages refer to by name; asked for when everything is drawn."""
@@ -226,7 +228,8 @@ class _Strokes:
                 out.append(f"1 0 0 -1 {number(x)} {number(y)} Tm")
             from_x, from_y = x, y
             font_set = self._line(line, size, words, font_set)
-            marks += self._marks(line, size, x, y)
+            if self.ink.has_marks:
+                marks += self._marks(line, size, x, y)
         out.append("ET")
         out += marks
 

@@ -35,6 +35,7 @@ class GlyphFont:
 
     def __init__(self, name: str, key: str) -> None:
         self.name = name
+        self.has_marks = False  # whether any piece has glyphs that are only drawn
         self._face = face(key)
         self._advance: Callable[[int], int] = self._face.hb_font.get_glyph_h_advance
         self._letters: dict[int, list[Letter]] = {}
@@ -47,6 +48,7 @@ class GlyphFont:
         """Note a piece (which must live as long as this font)."""
         found = self._letters[id(piece)] = letters(piece, self._advance)
         for letter in found:
+            self.has_marks |= bool(letter.marks)
             if (letter.glyph, letter.text) not in self._codes:
                 self._codes[(letter.glyph, letter.text)] = len(self._codes) + 1
                 self._widths.append(round(letter.width * 1000, 2))

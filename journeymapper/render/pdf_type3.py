@@ -13,7 +13,9 @@ from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.fonts import EMOJI, face, outline
 from journeymapper.text.run import Piece
 
-_SIZE = 255  # glyphs in one Type 3 font
+_SIZE = 255  # letters in one Type 3 font: codes have one byte, and the last one is for _M
+# Some readers (poppler) tell the size of such a font, and so where lines and words end, by its "m".
+_M = ("m", 600)
 
 
 class _Shape(NamedTuple):
@@ -25,9 +27,10 @@ class _Shape(NamedTuple):
 
 
 class OutlineFont:
-    """Type 3 fonts of 255 drawn letters each. It meets every piece first, is written, and then shows pieces.
+    """Type 3 fonts of drawn letters, 255 in each.
 
-    A drawing has one code for every text that it stands for, so text copies out of any reader.
+    It meets every piece first, is written, and then shows pieces. A drawing has one code for every text
+    that it stands for, so text copies out of any reader.
     """
 
     def __init__(self, name: str, key: str) -> None:
@@ -58,6 +61,7 @@ class OutlineFont:
             if shape not in procedures:
                 procedures[shape] = file.stream(self._procedure(shape, states).encode("ascii"))
         names = {f"g{code}": procedures[shape] for code, (shape, _) in enumerate(drawn)}
+        names[_M[0]] = file.stream(f"{_M[1]} 0 d0".encode("ascii"))
         return file.add(
             {
                 "Type": "/Font",
@@ -67,8 +71,8 @@ class OutlineFont:
                 "CharProcs": dictionary(names),
                 "Encoding": f"<</Type/Encoding/Differences[0{''.join(f'/{name}' for name in names)}]>>",
                 "FirstChar": 0,
-                "LastChar": len(drawn) - 1,
-                "Widths": array([shape.width for shape, _ in drawn]),
+                "LastChar": len(drawn),
+                "Widths": array([*(shape.width for shape, _ in drawn), _M[1]]),
                 "Resources": dictionary({"ExtGState": dictionary(states)} if states else {}),
                 "ToUnicode": file.stream(
                     unicode_map({code: text for code, (_, text) in enumerate(drawn)}, 2)

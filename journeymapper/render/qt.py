@@ -8,6 +8,7 @@ crisp at every zoom; letters are never hinted. What is too small to read is pain
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import floor
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.render.qt_ink import QtInk
 
 LEAST_TEXT = 4.0  # device pixels: smaller text is bars, smaller than a quarter of it is not shown at all
+_LEAST_BOX = 2.5  # device pixels: in a lower box neither corners nor an outline can be seen
+_HALF = 0.5 + 1e-6  # what lies in the middle goes up, whatever the shift: tiles must agree about it
 OVERHANG = 8.0  # how far strokes and halos may reach out of their group, in map units
 
 
@@ -38,10 +41,10 @@ class _Sheet:
 
     def across(self, x: float, half: float = 0.0) -> float:
         """The nearest place that lies `half` a pixel past a device pixel's edge."""
-        return (round(x * self.scale + self.shift_x - half) + half - self.shift_x) / self.scale
+        return (floor(x * self.scale + self.shift_x - half + _HALF) + half - self.shift_x) / self.scale
 
     def down(self, y: float, half: float = 0.0) -> float:
-        return (round(y * self.scale + self.shift_y - half) + half - self.shift_y) / self.scale
+        return (floor(y * self.scale + self.shift_y - half + _HALF) + half - self.shift_y) / self.scale
 
     def pixels(self, width: float) -> int:
         """A line's width in whole device pixels, at least one."""
@@ -101,9 +104,10 @@ def _box(sheet: _Sheet, box: Box, x: float, y: float) -> None:
     x0, y0 = sheet.across(x + left, half), sheet.down(y + top, half)
     x1, y1 = sheet.across(x + left + width, half), sheet.down(y + top + height, half)
     rect = QRectF(x0, y0, x1 - x0 or 1 / sheet.scale, y1 - y0 or 1 / sheet.scale)
-    if not pixels and box.radius * sheet.scale < 0.75:
-        if box.fill:
-            painter.fillRect(rect, ink.colour(box.fill))
+    plain = not pixels and box.radius * sheet.scale < 0.75
+    if plain or height * sheet.scale < _LEAST_BOX:
+        if box.fill or pixels:
+            painter.fillRect(rect, ink.colour(box.fill or box.stroke or ""))
         return
     if pixels:
         painter.setPen(ink.pen(box.stroke or "", pixels / sheet.scale, box.dash))
