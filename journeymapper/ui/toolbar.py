@@ -12,6 +12,7 @@ from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.theme import current_theme
 
 ICON = 20
+WIDEST_NAME = 320  # pixels
 
 
 class Toolbar(QWidget):
@@ -33,7 +34,7 @@ class Toolbar(QWidget):
         self._place.setObjectName("place")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._title, self._place):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         names = QHBoxLayout()
         names.setSpacing(10)
         names.addWidget(self._mark)
@@ -74,9 +75,9 @@ class Toolbar(QWidget):
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
         for label, words in ((self._title, name), (self._place, place)):
-            metrics = label.fontMetrics()
-            label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 320))
-            label.setMinimumWidth(min(320, metrics.horizontalAdvance(words) + 4))
+            label.ensurePolished()  # else the letters are measured in another font
+            room = min(WIDEST_NAME, max(120, self.width() // 6))
+            label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
             label.setToolTip(words)
         self._states.setVisible(uses_states(editor))
 

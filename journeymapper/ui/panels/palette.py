@@ -83,10 +83,10 @@ class Entry(QToolButton):
     def __init__(self, window: MainWindow, kind: str, words: str, picture: str, colour: str) -> None:
         super().__init__()
         self.kind = kind
-        self._picture, self._colour, self._words = picture, colour, words
+        self._picture, self._colour = picture, colour
         self._window = window
         self._pressed: QPoint | None = None
-        self.setText(words)
+        self.setText(f"  {words}")  # the style leaves no gap between icon and words
         self.setAccessibleName(words)
         self.setToolTip(_("{kind}: drag onto the map, or click to add", kind=words))
         self.setIconSize(QSize(20, 20))
