@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from journeymapper.drawing.colour import WHITE, is_colour, mix
 from journeymapper.drawing.shapes import Icon, Path, Shape, Text
 from journeymapper.drawing.tree import Cell, Column, Group, Strip
 from journeymapper.geometry import Point, Rect
+from journeymapper.layout.fit import fitted
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import darkened
 from journeymapper.layout.symbols import pointed
 from journeymapper.model.stage import Stage, Step
-from journeymapper.text.run import Block
+from journeymapper.text.run import Block, TextStyle
 from journeymapper.text.wrap import set_text
 
 POINT = 8.0  # how far a stage points into the gap
@@ -19,6 +22,11 @@ _SPREAD = 3.0  # how far it is wider than its columns, at each side
 _PAD = 9.0  # above and below a name
 _ABOVE_STEPS, _BELOW_STEPS = 9.0, 9.0
 _FLAG = 14.0
+
+
+class _Name(NamedTuple):
+    style: TextStyle
+    block: Block
 
 
 def band_strip(
@@ -31,13 +39,13 @@ def band_strip(
     spans = _spans(columns)
     shown = [stage for stage in stages if stage.id in spans]
     names = {stage.id: _stage_name(stage, spans[stage.id], look) for stage in shown}
-    stage_height = max([block.height for block in names.values()], default=0.0) + 2 * _PAD
+    stage_height = max([name.block.height for name in names.values()], default=0.0) + 2 * _PAD
     by_id = {step.id: step for stage in stages for step in stage.steps}
     steps = {column.step: by_id[column.step] for column in columns}
-    step_names: dict[str, Block] = {}
+    step_names: dict[str, _Name] = {}
     if shows_steps(tuple(shown)):
         step_names = {column.step: _step_name(steps[column.step], column, look) for column in columns}
-    step_height = max([block.height for block in step_names.values()], default=0.0)
+    step_height = max([name.block.height for name in step_names.values()], default=0.0)
     height = line_length = 0.0
     if columns:
         line_length = columns[-1].right - columns[0].x
@@ -78,22 +86,25 @@ def _spans(columns: tuple[Column, ...]) -> dict[str, tuple[float, float]]:
     return spans
 
 
-def _stage_name(stage: Stage, span: tuple[float, float], look: Look) -> Block:
-    return set_text(stage.name, span[1] - span[0] - 2 * POINT - 10.0, look.stage)
+def _stage_name(stage: Stage, span: tuple[float, float], look: Look) -> _Name:
+    room = span[1] - span[0] - 2 * POINT - 10.0
+    style = fitted(look.stage, stage.name, room)
+    return _Name(style, set_text(stage.name, room, style))
 
 
-def _stage(stage: Stage, width: float, height: float, block: Block, look: Look) -> Group:
+def _stage(stage: Stage, width: float, height: float, name: _Name, look: Look) -> Group:
     fill, colour = look.palette.band, look.palette.band_text
     if is_colour(stage.colour):
         fill = mix(WHITE, stage.colour[:7], 0.18)
         colour = darkened(stage.colour, fill, 4.5)
+    style, block = name
     shapes: tuple[Shape, ...] = (
         Path(pointed(-_SPREAD, width + _SPREAD, height, POINT), fill=fill),
         Text(
             Rect(POINT + 8.0, (height - block.height) / 2, width - 2 * POINT - 10.0, block.height),
             stage.name,
             block.lines,
-            look.stage,
+            style,
             colour,
         ),
     )
@@ -101,12 +112,15 @@ def _stage(stage: Stage, width: float, height: float, block: Block, look: Look) 
     return Group(stage.id, "stage", Rect(0.0, 0.0, width, height), shapes, label)
 
 
-def _step_name(step: Step, column: Column, look: Look) -> Block:
+def _step_name(step: Step, column: Column, look: Look) -> _Name:
     flag = _FLAG + 5.0 if step.moment_of_truth else 0.0
-    return set_text(step.name, column.width - look.measures.gutter - 4.0 - flag, look.name)
+    room = column.width - look.measures.gutter - 4.0 - flag
+    style = fitted(look.name, step.name, room)
+    return _Name(style, set_text(step.name, room, style))
 
 
-def _step(step: Step, rect: Rect, block: Block, look: Look) -> Group:
+def _step(step: Step, rect: Rect, name: _Name, look: Look) -> Group:
+    style, block = name
     left = look.measures.gutter / 2 + 2.0
     shapes: list[Shape] = []
     label = look.words("Step: {name}", name=step.name)
@@ -116,7 +130,5 @@ def _step(step: Step, rect: Rect, block: Block, look: Look) -> Group:
         left += _FLAG + 5.0
         label += ", " + look.words("Moment of truth")
     room = rect.width - look.measures.gutter / 2 - 2.0 - left
-    text = Text(
-        Rect(left, _ABOVE_STEPS, room, block.height), step.name, block.lines, look.name, look.palette.ink
-    )
+    text = Text(Rect(left, _ABOVE_STEPS, room, block.height), step.name, block.lines, style, look.palette.ink)
     return Group(step.id, "step", rect, (*shapes, text), label)

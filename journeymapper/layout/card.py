@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
+from journeymapper.drawing.shapes import Box, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.layout import icons
-from journeymapper.layout.chips import Space, chips_of, draw_foot, evidence_ball, with_unit
+from journeymapper.layout.chips import Chip, Space, chips_of, draw_foot, evidence_ball, mark_room, with_unit
+from journeymapper.layout.figure import figure_shapes
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import Tint, tint_of
 from journeymapper.layout.symbols import bar
@@ -20,7 +20,6 @@ from journeymapper.layout.wording import (
 )
 from journeymapper.model.card import Card
 from journeymapper.text.directions import base_level
-from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import set_text
 
 BAR = 4.0
@@ -41,29 +40,20 @@ def lay_out_card(card: Card, width: float, look: Look, votes: int = 0) -> Group:
         tall = float(round(room * _PICTURE_SHAPE))
         shapes.append(Picture(Rect(left, y, room, tall), card.picture, 4.0))
         y += tall + (pad if card.text or card.kind != "picture" else 0.0)
-    free = line_height = 0.0  # what is left of the last line of text
-    if card.text or not card.picture:
-        style = _style(card, look)
-        block = set_text(card.text, room, style)
-        shapes.append(
-            Text(
-                Rect(left, y, room, block.height),
-                card.text,
-                block.lines,
-                style,
-                tint.text,
-                "right" if rtl else "left",
-            )
-        )
-        y += block.height
-        free, line_height = room - block.lines[-1].width, style.line_height
-    if card.kind == "metric" and card.value is not None:
-        value, y, used = _value(card, tint, look, left, y + 2.0, room, rtl)
-        shapes += value
-        free, line_height = room - used, look.value.line_height
     chips = chips_of(card, room, look, votes)
-    space = Space(left, y, room, free, line_height, rtl)
-    foot, y = draw_foot(chips, evidence_ball(card, look), space, tint, look)
+    mark = evidence_ball(card, look)
+    figure = card.kind == "metric" and card.value is not None
+    free = line_height = 0.0  # what is left of the last line
+    if card.text or not card.picture:
+        text = _text(card, left, y, room, tint, look, rtl, None if chips or figure else mark)
+        shapes.append(text)
+        y += text.rect.height
+        free, line_height = room - text.lines[-1].width, text.style.line_height
+    if figure:
+        value, y, free = figure_shapes(card, tint, look, left, y + 2.0, room, rtl)
+        shapes += value
+        line_height = look.value.line_height
+    foot, y = draw_foot(chips, mark, Space(left, y, room, free, line_height, rtl), tint, look)
     shapes += foot
     height = float(round(y + pad))
     outline = tint.bar if card.state == "to-be" else tint.outline or None
@@ -96,26 +86,17 @@ def label_of(card: Card, look: Look) -> str:
     return ", ".join(parts)
 
 
-def _style(card: Card, look: Look) -> TextStyle:
+def _text(
+    card: Card, left: float, y: float, room: float, tint: Tint, look: Look, rtl: bool, mark: Chip | None
+) -> Text:
+    """The text of a card. With a mark its lines leave room for it, unless that takes another line."""
     severe = card.kind == "pain_point" and card.severity and card.severity >= 4
-    return look.strong if severe else look.card
-
-
-def _value(
-    card: Card, tint: Tint, look: Look, left: float, y: float, room: float, rtl: bool
-) -> tuple[list[Shape], float, float]:
-    """The figure of a metric and its trend, the bottom, and the width that they take."""
-    text = with_unit(printed_number(card.value or 0.0, look.words.language), card.unit)
-    icon = icons.TREND_ICONS.get(card.trend)
-    size = look.value.size * 0.85
-    beside = size + 6.0 if icon else 0.0
-    block = set_text(text, room - beside, look.value, align="left", max_lines=1)
-    x = left + room - block.width if rtl else left
-    shapes: list[Shape] = [
-        Text(Rect(x, y, block.width, block.height), text, block.lines, look.value, tint.text)
-    ]
-    if icon:
-        across = x - beside if rtl else x + block.width + 6.0
-        top = y + (block.height - size) / 2
-        shapes.append(Icon(Rect(across, top, size, size), icon, tint.bar))
-    return shapes, y + block.height, block.width + beside
+    style = look.strong if severe else look.card
+    width = room
+    block = set_text(card.text, width, style)
+    if mark and room - block.lines[-1].width < mark_room(mark):
+        narrower = set_text(card.text, room - mark_room(mark), style)
+        if narrower.height == block.height:
+            width, block = room - mark_room(mark), narrower
+    rect = Rect(left + (room - width if rtl else 0.0), y, width, block.height)
+    return Text(rect, card.text, block.lines, style, tint.text, "right" if rtl else "left")

@@ -6,13 +6,16 @@ is free in all columns it covers; the cards of those columns flow around it, abo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from journeymapper.drawing.shapes import Box, Text
 from journeymapper.drawing.tree import Cell, Column, Group
-from journeymapper.geometry import Point
+from journeymapper.geometry import Point, Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.look import Look
 from journeymapper.model.card import Card
+from journeymapper.text.wrap import set_text, text_width
 
 LANE_PADDING = 10.0  # between the edge of a lane and its cards
 
@@ -39,26 +42,30 @@ def lay_out_cells(
     contents: tuple[tuple[Card, ...], ...],
     columns: tuple[Column, ...],
     places: dict[str, int],
-    votes: dict[str, int],
+    votes: Mapping[str, int],
+    folded: frozenset[str],
     look: Look,
     previous: tuple[Cell, ...],
 ) -> tuple[Cell, ...]:
     """One cell for each column, its cards' groups in their order; cells that did not change are kept.
 
-    `previous` are the same columns' cells of the drawing before (or nothing).
+    `folded` are the steps whose cells only say how many cards they hold; `previous` are the same columns'
+    cells of the drawing before (or nothing).
     """
     left = columns[0].x if columns else 0.0
     inset = look.measures.gutter / 2
     known = {cell.key: cell for cell in previous}
-    spanning = any(
-        card.until and _end(card, at, places) > at for at, cell in enumerate(contents) for card in cell
-    )
+    until = [(card, at) for at, cell in enumerate(contents) for card in cell if card.until]
+    spanning = any(_end(card, at, places) > at for card, at in until)
     taken: list[list[Interval]] = [[] for _ in columns] if spanning else []
     cells: list[Cell] = []
     for at, (column, cards) in enumerate(zip(columns, contents, strict=True)):
         inputs = _inputs(at, cards, columns, places, taken, votes, inset, look)
         cell = known.get(column.step)
         origin = Point(column.x - left, 0.0)
+        if column.step in folded:
+            cells.append(folded_cell(column, origin, len(cards), look))
+            continue
         if cell is None or cell.inputs != inputs:
             cell = _stack(column.step, origin, inputs, cell)
         elif cell.origin != origin:
@@ -72,13 +79,29 @@ def lay_out_cells(
     return tuple(cells)
 
 
+def folded_cell(column: Column, origin: Point, count: int, look: Look) -> Cell:
+    """How many cards lie here, for a collapsed lane or stage."""
+    if not count:
+        return Cell(column.step, origin, 0.0, ())
+    text = str(count)
+    width = max(24.0, text_width(text, look.chip) + 14.0)
+    height = round(look.chip.size * 1.55)
+    block = set_text(text, width, look.chip, align="centre")
+    back = Box(Rect(0.0, 0.0, width, height), "#F0F1F4", None, 1.0, height / 2)
+    rect = Rect(0.0, (height - block.height) / 2, width, block.height)
+    number = Text(rect, text, block.lines, look.chip, look.palette.second, "centre")
+    place = Rect(look.measures.gutter / 2, LANE_PADDING, width, height)
+    group = Group("", "count", place, (back, number), look.words("Cards: {count}", count=count))
+    return Cell(column.step, origin, LANE_PADDING * 2 + height, (group,))
+
+
 def _inputs(
     at: int,
     cards: tuple[Card, ...],
     columns: tuple[Column, ...],
     places: dict[str, int],
     taken: list[list[Interval]],
-    votes: dict[str, int],
+    votes: Mapping[str, int],
     inset: float,
     look: Look,
 ) -> CellInputs:

@@ -100,6 +100,11 @@ class Space(NamedTuple):
     rtl: bool = False
 
 
+def mark_room(mark: Chip) -> float:
+    """What the evidence mark takes of a line of text."""
+    return mark.width + GAP + 2.0
+
+
 def rows_of(chips: list[Chip], room: float) -> list[list[tuple[Chip, float]]]:
     """Chips in rows no wider than `room`, each with its distance from where the row begins."""
     rows: list[list[tuple[Chip, float]]] = []
@@ -133,7 +138,7 @@ def draw_foot(
         last, at = rows[-1][-1] if rows else (mark, space.width)
         if rows and at + last.width + GAP <= x:
             rows[-1].append((mark, x))
-        elif space.free >= mark.width + GAP + 2.0:
+        elif space.free >= mark_room(mark) - 0.01:
             put(mark, x, space.top - (space.line_height + height) / 2)
         else:
             rows.append([(mark, x)])

@@ -13,7 +13,7 @@ from journeymapper.layout.wording import feelings, intensities, state_names
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane, Scale
 
-_PAD = 40.0  # above the highest and below the lowest value: half a face and a label
+_PAD = 44.0  # above the highest and below the lowest value: half a face and a label
 _ARC = (1.0, 5.0)
 DOT = 5.0  # radius of a point without a face
 RING = 4.0  # how much larger than the face the ring of a lowest point is

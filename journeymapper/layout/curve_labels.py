@@ -9,6 +9,7 @@ from journeymapper.drawing.shapes import Box, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import Drawn, curve_name, is_arc, point_radius, share_of
+from journeymapper.layout.fit import widest_word
 from journeymapper.layout.labels import Field, place
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import darkened
@@ -19,7 +20,8 @@ from journeymapper.text.wrap import set_text
 LINE = 3.0  # how wide curves are
 _HALO = 3.0
 _INSIDE = 3.0  # from a label to the edge of the lane
-_TRIES = ((150.0, 2), (104.0, 3), (80.0, 4), (150.0, 1), (80.0, 1))  # widest line, most lines
+_TRIES = ((150.0, 2), (112.0, 3), (88.0, 4), (150.0, 1), (88.0, 1))  # widest line, most lines
+_LONGEST_WORD = 220.0  # that makes a line wider than that
 
 
 class _Wish(NamedTuple):
@@ -52,7 +54,10 @@ def curve_labels(
     radii = {one.curve.id: point_radius(one, drawn, lane, size) for one in drawn}
     taken = [Rect(at.x, at.y, 0.0, 0.0).inset(-radii[one.curve.id]) for one in drawn for _, at in one.points]
     wishes = _moments(drawn, lane, moments, radii, look)
-    names = [_name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in drawn]
+    alone = len(drawn) == 1 and not drawn[0].curve.persona
+    names = [
+        _name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in drawn if not alone
+    ]
     points = [
         wish
         for one in drawn
@@ -69,7 +74,9 @@ def curve_labels(
 
 def _put(wish: _Wish, field: Field, taken: list[Rect]) -> Group | None:
     pad, rise = (9.0, 3.0) if wish.pill else (0.0, 0.0)
-    for width, lines in _TRIES[3:] if wish.pill else _TRIES:
+    word = min(_LONGEST_WORD, widest_word(wish.text, wish.style) + 0.01)
+    for wide, lines in _TRIES[3:] if wish.pill else _TRIES:
+        width = max(wide, word) if lines > 1 else wide
         block = set_text(wish.text, width, wish.style, align="left", max_lines=lines)
         block = set_text(wish.text, block.width + 0.01, wish.style, align="centre", max_lines=lines)
         size = (block.width + 2 * pad, block.height + 2 * rise)

@@ -25,7 +25,7 @@ from journeymapper.layout.curve_labels import LINE, curve_labels
 from journeymapper.layout.curve_shade import shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
-from journeymapper.layout.head import GAP, header_floor, least_height
+from journeymapper.layout.head import GAP, header_floor
 from journeymapper.layout.lane import LaneInputs, LaneMade, lane_strip, line_length, rounded
 from journeymapper.layout.look import Look, persona_colour
 from journeymapper.layout.spline import forwards
@@ -33,6 +33,7 @@ from journeymapper.layout.symbols import disc
 from journeymapper.layout.wording import printed_number
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane
+from journeymapper.model.words import AS_IS
 from journeymapper.text.wrap import set_text
 
 _DASH = (8.0, 7.0)
@@ -73,12 +74,13 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
 
 def lane_height(inputs: LaneInputs) -> float:
     lane, look = inputs.lane, inputs.look
-    least = least_height(lane, look, inputs.collapsed)
     if inputs.collapsed:
-        return rounded(least)
+        return rounded(inputs.least)
     filled = isinstance(inputs.extra, CurveInputs) and any(curve.points for curve in inputs.extra.curves)
     usual = _ARC_HEIGHT if is_arc(lane) else look.measures.emotion_height
-    return rounded(max(lane.height or (usual if filled else _EMPTY_HEIGHT), 3 * look.measures.face, least))
+    return rounded(
+        max(lane.height or (usual if filled else _EMPTY_HEIGHT), 3 * look.measures.face, inputs.least)
+    )
 
 
 def face_size(curves: tuple[Curve, ...], look: Look) -> float:
@@ -101,10 +103,14 @@ def curve_colours(drawn: list[Drawn], look: Look) -> dict[str, str]:
 
 
 def curve_states(inputs: LaneInputs) -> tuple[str, ...]:
-    """The states that the shown curves of a lane are in."""
+    """The states that the shown curves of a lane are in. One plain as-is curve says nothing about states."""
     if not isinstance(inputs.extra, CurveInputs):
         return ()
-    return tuple(sorted({curve.state for curve in inputs.extra.curves if curve.points}))
+    curves = [curve for curve in inputs.extra.curves if curve.points]
+    states = {curve.state for curve in curves}
+    if states == {AS_IS} and not any(curve.persona for curve in curves):
+        return ()
+    return tuple(sorted(states))
 
 
 def has_lowest(inputs: LaneInputs) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import math
+
 from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.drawing.shapes import Box, Icon, Shape, Text
 from journeymapper.drawing.tree import Cell, Group, Strip
 from journeymapper.geometry import Point, Rect
+from journeymapper.layout.fit import fitted, widest_word
 from journeymapper.layout.icons import COLLAPSED, LANE_ICONS, OTHER_LANE
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import Tint
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.lane import Lane
 from journeymapper.model.words import CARD_KIND_OF_LANE, CURVE_LANES, DIVIDER
+from journeymapper.text.run import Block, TextStyle
 from journeymapper.text.wrap import set_text
 
 GAP = 12.0  # from a header to the cells
 _PAD = 10.0
 _ICON = 16.0
+_BESIDE = 7.0  # icon and name
+_MOST_GROWTH = 56.0
 
 
 def lane_name(lane: Lane, look: Look) -> str:
@@ -37,13 +43,22 @@ def least_height(lane: Lane, look: Look, collapsed: bool) -> float:
     """What the name needs; a collapsed lane shows one line of it."""
     if lane.kind == DIVIDER:
         return set_text(lane_name(lane, look), _room(look) + _ICON, look.caption).height + 8.0
-    lines = 1 if collapsed else None
-    return set_text(lane_name(lane, look), _room(look), look.name, max_lines=lines).height + 2 * _PAD + 2.0
+    return _name_block(lane, look, collapsed)[1].height + 2 * _PAD + 2.0
+
+
+def header_width(lanes: tuple[Lane, ...], look: Look) -> float:
+    """How wide the headers are: wider than usual, within reason, for the sake of long words."""
+    usual = look.measures.lane_header_width
+    around = GAP + 2 * _PAD + _ICON + _BESIDE
+    longest = max(
+        [widest_word(lane_name(lane, look), look.name) for lane in lanes if lane.kind != DIVIDER], default=0.0
+    )
+    return max(usual, min(usual + _MOST_GROWTH, math.ceil((longest + around) / 8) * 8.0))
 
 
 def header_floor(lane: Lane, look: Look) -> float:
     """Where the name of a lane ends."""
-    return set_text(lane_name(lane, look), _room(look), look.name).height + _PAD + 2.0
+    return _name_block(lane, look, False)[1].height + _PAD + 2.0
 
 
 def head_strip(
@@ -68,17 +83,17 @@ def _head(lane: Lane, height: float, look: Look, collapsed: bool) -> Group:
     outline = mix(WHITE, tint.outline, 0.45) if tint.outline else None
     back = Box(box.inset(0.5) if outline else box, fill, outline, 1.0, measures.card_radius)
     name = lane_name(lane, look)
-    block = set_text(name, _room(look), look.name, max_lines=1 if collapsed else None)
-    line = look.name.line_height
+    style, block = _name_block(lane, look, collapsed)
+    line = style.line_height
     icon = COLLAPSED if collapsed else LANE_ICONS.get(lane.kind, OTHER_LANE)
     shapes: list[Shape] = [
         back,
         Icon(Rect(_PAD, 1.0 + _PAD + (line - _ICON) / 2, _ICON, _ICON), icon, tint.bar),
         Text(
-            Rect(_PAD + _ICON + 7.0, 1.0 + _PAD, _room(look), block.height),
+            Rect(_PAD + _ICON + _BESIDE, 1.0 + _PAD, _room(look), block.height),
             name,
             block.lines,
-            look.name,
+            style,
             tint.bar,
         ),
     ]
@@ -102,7 +117,13 @@ def _divider(lane: Lane, height: float, look: Look) -> Group:
 
 
 def _room(look: Look) -> float:
-    return look.measures.lane_header_width - GAP - 2 * _PAD - _ICON - 7.0
+    return look.measures.lane_header_width - GAP - 2 * _PAD - _ICON - _BESIDE
+
+
+def _name_block(lane: Lane, look: Look, collapsed: bool) -> tuple[TextStyle, Block]:
+    name, room = lane_name(lane, look), _room(look)
+    style = fitted(look.name, name, room)
+    return style, set_text(name, room, style, align="left", max_lines=1 if collapsed else None)
 
 
 def _label(lane: Lane, name: str, look: Look) -> str:

@@ -18,7 +18,7 @@ from journeymapper.text.wrap import set_text
 
 _TOP, _BOTTOM = 28.0, 22.0
 _GAP = 32.0  # between blocks
-_WIDEST = 2400.0  # on a very long map the header stays where it is seen together
+_WIDEST = 3600.0  # on a very long map the header stays where it is seen together
 _LEAST_LEFT, _MOST_LEFT = 400.0, 760.0
 _GOAL, _PERSONA, _LOGO = 236.0, 276.0, 72.0
 
@@ -74,14 +74,14 @@ def _title(inputs: HeaderInputs, width: float) -> list[Group]:
     colour, text = look.palette.ink, inputs.title
     if not text and look.hints:
         colour, text = "#737B89", look.words("Untitled map")
-    block = set_text(text, width, look.title)
+    block = set_text(text, width, look.title, align="left")
     shape = Text(Rect(0.0, 0.0, width, block.height), text, block.lines, look.title, colour)
     groups = [Group("", "title", Rect(0.0, -4.0, width, block.height), (shape,), text)]
     y = block.height - 4.0
     facts: list[Shape] = []
     height = 0.0
     if inputs.facts.scenario:
-        scenario = set_text(inputs.facts.scenario, width, look.small)
+        scenario = set_text(inputs.facts.scenario, width, look.small, align="left")
         height = 6.0 + scenario.height
         rect = Rect(0.0, 6.0, width, scenario.height)
         facts.append(Text(rect, inputs.facts.scenario, scenario.lines, look.small, look.palette.second))
@@ -153,7 +153,7 @@ def _blocks(inputs: HeaderInputs, width: float) -> Iterator[Group]:
                 (heading, look.name, look.palette.ink),
                 (text, look.small, look.palette.second),
             ):
-                block = set_text(words, room, style)
+                block = set_text(words, room, style, align="left")
                 shapes.append(Text(Rect(0.0, y, room, block.height), words, block.lines, style, colour))
                 y += block.height + 1.0
         said = ". ".join(f"{heading}: {text}" for heading, text in parts)

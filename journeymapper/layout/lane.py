@@ -11,7 +11,7 @@ from journeymapper.drawing.tree import Cell, Column, Group, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.cells import LANE_PADDING, CellInputs, lay_out_cells
 from journeymapper.layout.grid import grid_cell
-from journeymapper.layout.head import lane_name, least_height
+from journeymapper.layout.head import lane_name
 from journeymapper.layout.look import Look
 from journeymapper.layout.uses import NOTHING, Uses, uses_of
 from journeymapper.model.card import Card
@@ -28,7 +28,9 @@ class LaneInputs(NamedTuple):
     contents: tuple[tuple[Card, ...], ...]
     columns: tuple[Column, ...]
     votes: Mapping[str, int]
+    least: float  # what the header needs
     collapsed: bool
+    folded: tuple[str, ...]  # columns that show only how many cards they hold
     look: Look
     extra: object = None
 
@@ -54,12 +56,12 @@ def card_lane(inputs: LaneInputs, index: dict[str, int], width: float, previous:
     lane, look = inputs.lane, inputs.look
     old = previous.cells if previous else ()
     kept = tuple(cell for cell in old if isinstance(cell.inputs, CellInputs))
-    contents = tuple([()] * len(inputs.columns)) if inputs.collapsed else inputs.contents
-    cells = lay_out_cells(contents, inputs.columns, index, dict(inputs.votes), look, kept)
+    folded = frozenset(column.step for column in inputs.columns if inputs.collapsed) | {*inputs.folded}
+    cells = lay_out_cells(inputs.contents, inputs.columns, index, inputs.votes, folded, look, kept)
     needed = max([cell.height for cell in cells], default=0.0)
     if not inputs.collapsed:
         needed = max(needed, lane.height)
-    height = rounded(max(needed, least_height(lane, look, inputs.collapsed)))
+    height = rounded(max(needed, inputs.least))
     extra: tuple[Cell, ...] = ()
     if look.hints and lane.hint and not inputs.collapsed and not any(inputs.contents):
         extra = (_hint(lane, inputs.columns, width, height, look),)
@@ -75,7 +77,7 @@ def divider_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> St
     if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
         return previous
     lane, look = inputs.lane, inputs.look
-    height = rounded(max(least_height(lane, look, inputs.collapsed), lane.height, 3 * STEP))
+    height = rounded(max(inputs.least, lane.height, 3 * STEP))
     long = line_length(inputs.columns, width)
     middle = height / 2
     line = Path((("M", 0.0, middle), ("L", long, middle)), None, "#7C8594", 1.25, (5.0, 4.0))

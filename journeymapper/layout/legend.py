@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Icon, Path, Shape, Text
 from journeymapper.drawing.tree import Cell, Group, Strip
 from journeymapper.geometry import Point, Rect
-from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.icons import FREQUENCY, MOMENT
 from journeymapper.layout.look import Look
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import evidence_names, state_names
@@ -27,6 +27,7 @@ class LegendInputs(NamedTuple):
 
     evidence: tuple[str, ...]
     severity: bool
+    frequency: bool
     curves: tuple[str, ...]  # states of curves
     lowest: bool
     moments: bool
@@ -94,11 +95,13 @@ def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
         bar = look.palette.tints["pain_point"].bar
         radius = look.chip.size * 0.3
         width = radius * 2 + 4 * radius * 2.6
-        low = _marked(pips(0.0, _ROW / 2, 1, bar, radius, radius * 2.6), width, words("nuisance"), look)
+        low = _marked(pips(0.0, _ROW / 2, 1, bar, radius, radius * 2.6), width, words("minor"), look)
         high = _marked(
-            pips(0.0, _ROW / 2, 5, bar, radius, radius * 2.6), width, words("journey ends here"), look
+            pips(0.0, _ROW / 2, 5, bar, radius, radius * 2.6), width, words("stops the journey"), look
         )
-        yield words("Severity"), [low, high]
+        icon = Icon(Rect(0.0, (_ROW - 13.0) / 2, 13.0, 13.0), FREQUENCY, bar)
+        often = [_marked((icon,), 13.0, words("how often, of 5"), look)] if inputs.frequency else []
+        yield words("Severity"), [low, high, *often]
     if inputs.curves:
         states = state_names(words)
         items = []

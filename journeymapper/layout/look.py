@@ -71,7 +71,12 @@ def persona_colour(look: Look, id: str) -> str:
 
 
 def initials(name: str) -> str:
-    """One or two letters that stand for a name: "Mara, 34" gives "M", "Ana Ruiz" gives "AR"."""
+    """One or two letters that stand for a name: "Mara, 34" gives "M", "Ana Ruiz" gives "AR".
+
+    Scripts without capitals get one letter: two would join, or read as a word.
+    """
     parts = [part for part in name.replace(",", " ").split() if part[0].isalpha()]
     letters = [part[0].upper() for part in parts[:1] + parts[1:][-1:]]
+    if letters and letters[0].lower() == letters[0]:
+        del letters[1:]
     return "".join(letters) or name[:1]

@@ -8,7 +8,7 @@ from journeymapper.layout.band import band_strip
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
 from journeymapper.layout.curve_lane import CurveInputs, curve_lane, curve_states, guide_names, has_lowest
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
-from journeymapper.layout.head import head_strip
+from journeymapper.layout.head import head_strip, header_width, least_height
 from journeymapper.layout.header import HeaderInputs, header_strip
 from journeymapper.layout.lane import LaneInputs, LaneMade, card_lane, divider_lane
 from journeymapper.layout.legend import LegendInputs, legend_strip
@@ -23,6 +23,7 @@ from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
+from journeymapper.model.stage import Stage
 from journeymapper.model.view import WHOLE, View
 from journeymapper.model.words import DIVIDER
 
@@ -49,14 +50,17 @@ def lay_out(
     measures = measures or measures_of(document.style)
     look = make_look(measures, palette_of(document.style), words, document.personas, hints)
     look = _kept_look(look, before.get(("title", "title")))
-    columns = lay_out_columns(document.stages, view, measures)
+    lanes = shown_lanes(document.lanes, view)
+    heads = look
+    if not document.style.lane_header_width:
+        heads = look._replace(measures=measures._replace(lane_header_width=header_width(lanes, look)))
+    columns = lay_out_columns(document.stages, view, heads.measures)
     if previous and previous.columns == columns:
         columns = previous.columns
-    lanes = shown_lanes(document.lanes, view)
     width = sheet_width(columns, measures)
-    left, right = body_edges(columns, measures)
+    left, right = body_edges(columns, heads.measures)
 
-    lane_strips, rests = _lanes(document, view, lanes, columns, width - left, look, before)
+    lane_strips, rests = _lanes(document, view, lanes, columns, width - left, (look, heads), before)
     header = header_strip(_header_inputs(document, rests, width, look), before.get(("title", "title")))
     band = band_strip(document.stages, columns, width - left, look, before.get(("band", "band")))
     footer = legend_strip(_legend_inputs(document, rests, width, look), before.get(("footer", "footer")))
@@ -81,10 +85,13 @@ def _lanes(
     lanes: tuple[Lane, ...],
     columns: tuple[Column, ...],
     width: float,
-    look: Look,
+    looks: tuple[Look, Look],
     before: dict[tuple[str, str], Strip],
 ) -> tuple[list[tuple[Strip, Strip]], list[LaneMade]]:
-    contents = _contents(shown_cards(document.cards, view), lanes, columns)
+    look, heads = looks
+    folds = {stage.id: stage for stage in document.stages if stage.id in view.collapsed_stages}
+    contents = _contents(shown_cards(document.cards, view), lanes, columns, folds)
+    folded = tuple([stage.steps[0].id for stage in folds.values()])
     curves = shown_curves(document.curves, view)
     votes: dict[str, int] = {}
     for vote in document.votes:
@@ -97,37 +104,40 @@ def _lanes(
         collapsed = lane.id in view.collapsed_lanes
         old, old_head = before.get(("lane", lane.id)), before.get(("head", lane.id))
         guides = None
+        least = least_height(lane, heads, collapsed)
         if holds_cards(lane):
-            inputs = LaneInputs(lane, contents[lane.id], columns, votes, collapsed, look)
+            inputs = LaneInputs(lane, contents[lane.id], columns, votes, least, collapsed, folded, look)
             strip = card_lane(inputs, index, width, old)
         elif lane.kind == DIVIDER:
-            strip = divider_lane(LaneInputs(lane, (), columns, {}, collapsed, look), width, old)
+            strip = divider_lane(LaneInputs(lane, (), columns, {}, least, collapsed, (), look), width, old)
         else:
             own = tuple(curve for curve in curves if curve.lane == lane.id)
             extra = CurveInputs(own, moments)
-            strip = curve_lane(LaneInputs(lane, (), columns, {}, collapsed, look, extra), width, old)
-            guides = None if collapsed else guide_names(lane, strip.height, look)
-        found.append((strip, head_strip(lane, strip.height, look, collapsed, guides, old_head)))
+            strip = curve_lane(
+                LaneInputs(lane, (), columns, {}, least, collapsed, folded, look, extra), width, old
+            )
+            guides = None if collapsed else guide_names(lane, strip.height, heads)
+        found.append((strip, head_strip(lane, strip.height, heads, collapsed, guides, old_head)))
         if isinstance(strip.inputs, LaneMade):
             made.append(strip.inputs)
     return found, made
 
 
 def _contents(
-    cards: tuple[Card, ...], lanes: tuple[Lane, ...], columns: tuple[Column, ...]
+    cards: tuple[Card, ...], lanes: tuple[Lane, ...], columns: tuple[Column, ...], folds: dict[str, Stage]
 ) -> dict[str, Contents]:
-    """The cards of every cell, by lane, in the order of the columns."""
-    rows: dict[str, dict[str, list[Card]]] = {lane.id: {} for lane in lanes}
-    for card in cards:
-        row = rows.get(card.lane)
-        if row is not None:
-            cell = row.get(card.step)
-            if cell is None:
-                row[card.step] = [card]
-            else:
-                cell.append(card)
+    """The cards of every cell, by lane, in the order of the columns; a folded stage gathers its own."""
     steps = [column.step for column in columns]
-    return {lane: tuple([tuple(row.get(step, ())) for step in steps]) for lane, row in rows.items()}
+    rows: dict[str, dict[str, list[Card]]] = {lane.id: {step: [] for step in steps} for lane in lanes}
+    for row in rows.values():
+        for stage in folds.values():
+            row.update({step.id: row[stage.steps[0].id] for step in stage.steps})
+    for card in cards:  # the one loop over all cards at every change: nothing but look-ups
+        try:
+            rows[card.lane][card.step].append(card)
+        except KeyError:  # on the shelf, or hidden
+            continue
+    return {lane: tuple([tuple(row[step]) for step in steps]) for lane, row in rows.items()}
 
 
 def _kept_look(look: Look, title: Strip | None) -> Look:
@@ -160,6 +170,7 @@ def _legend_inputs(document: Document, made: list[LaneMade], width: float, look:
     return LegendInputs(
         evidence=tuple(word for word in BALL_LEVELS if word in uses.evidence),
         severity=uses.severity,
+        frequency=uses.frequency,
         curves=_curve_states(made),
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),

@@ -7,6 +7,8 @@ printers. Lightness differs as well as hue, so that kinds can be told apart with
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, contrast, is_colour, mix, readable_on
@@ -121,15 +123,20 @@ _PEOPLE = ("#2B59C3", "#0F766E", "#A1490F", "#6B46C1", "#9D174D", "#4D6B0E")
 def palette_of(style: Style) -> Palette:
     """The palette that a map's style names ("calm" when it is not known), with the style's own colours."""
     name = style.palette if style.palette in _OUTLINE else "calm"
+    return _palette(name, tuple([(own.kind, own.fill, own.bar) for own in style.colours]))
+
+
+@lru_cache(maxsize=64)
+def _palette(name: str, own: tuple[tuple[str, str, str], ...]) -> Palette:
     table = {"calm": _CALM, "contrast": _CONTRAST, "print": _PRINT}[name]
     tints = {kind: _tint(fill, bar, _OUTLINE[name]) for kind, (fill, bar) in table.items()}
     severe = _tint(*_SEVERE[name], "")
-    for own in style.colours:
-        base = tints.get(own.kind, tints["text"])
-        fill = own.fill if is_colour(own.fill) else base.fill
-        bar = own.bar if is_colour(own.bar) else base.bar
-        tints[own.kind] = _tint(fill, bar, _OUTLINE[name])
-        if own.kind == "pain_point":
+    for kind, own_fill, own_bar in own:
+        base = tints.get(kind, tints["text"])
+        fill = own_fill if is_colour(own_fill) else base.fill
+        bar = own_bar if is_colour(own_bar) else base.bar
+        tints[kind] = _tint(fill, bar, _OUTLINE[name])
+        if kind == "pain_point":
             severe = _tint(mix(fill, bar, 0.22), bar, "")
     strong = name == "contrast"
     return Palette(
@@ -141,7 +148,7 @@ def palette_of(style: Style) -> Palette:
         accent="#2B59C3",
         band="#C9D7F7" if strong else "#E1E9FB",
         band_text="#142A66" if strong else "#1F3A85",
-        tints=tints,
+        tints=MappingProxyType(tints),
         severe=severe,
         faces=_FACES,
         people=_PEOPLE,

@@ -27,14 +27,14 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     facts = " · ".join(persona.facts[:_FACTS])
     y = 0.0
     for text, style, colour, lines in (
-        (persona.name, name, look.palette.ink, 2),
+        (persona.name, name, look.palette.ink, 3),
         (persona.role, look.small, look.palette.second, 3),
         (quote, look.quote, look.palette.ink, 4),
         (facts, look.caption, look.palette.second, 3),
     ):
         if text:
             y += 3.0 if y and style is not look.small else 0.0
-            block = set_text(text, room, style, max_lines=lines)
+            block = set_text(text, room, style, align="left", max_lines=lines)
             shapes.append(Text(Rect(left, y, room, block.height), text, block.lines, style, colour))
             y += block.height
     said = ", ".join(part for part in (persona.name, persona.role, quote, *persona.facts) if part)

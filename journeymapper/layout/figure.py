@@ -1,0 +1,54 @@
+"""The figure of a metric: its value large, its unit, and where it is heading."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.shapes import Icon, Shape, Text
+from journeymapper.geometry import Rect
+from journeymapper.layout.chips import with_unit
+from journeymapper.layout.icons import TREND_ICONS
+from journeymapper.layout.look import Look
+from journeymapper.layout.palette import Tint
+from journeymapper.layout.wording import printed_number
+from journeymapper.model.card import Card
+from journeymapper.text.wrap import set_text
+
+_SHORT = 2  # letters of a unit that is written as large as the value
+_GAP = 6.0
+
+
+def figure_shapes(
+    card: Card, tint: Tint, look: Look, left: float, y: float, room: float, rtl: bool
+) -> tuple[list[Shape], float, float]:
+    """The shapes, the bottom, and what the (last) line leaves free."""
+    number = printed_number(card.value or 0.0, look.words.language)
+    short = len(card.unit) <= _SHORT
+    text = with_unit(number, card.unit) if short else number
+    block = set_text(text, room, look.value, align="left", max_lines=1)
+    unit = None if short else set_text(card.unit, room, look.card, align="left", max_lines=1)
+    icon = TREND_ICONS.get(card.trend, "")
+    size = look.value.size * 0.85
+    for_icon = size + _GAP if icon else 0.0
+    for_unit = unit.width + _GAP - 1.0 if unit else 0.0
+    below = unit is not None and block.width + for_unit + for_icon > room
+    used = min(room, block.width + for_icon + (0.0 if below else for_unit))
+    start = left + room - used if rtl else left
+    shapes: list[Shape] = [
+        Text(Rect(start, y, block.width, block.height), text, block.lines, look.value, tint.text)
+    ]
+    x = start + block.width
+    bottom = y + block.height
+    if unit:
+        top = y + block.lines[0].baseline - unit.lines[0].baseline
+        at = x + _GAP - 1.0
+        if below:
+            at, top = (left + room - unit.width if rtl else left), bottom
+            bottom += unit.height
+            used = unit.width
+        else:
+            x += for_unit
+        shapes.append(
+            Text(Rect(at, top, unit.width, unit.height), card.unit, unit.lines, look.card, tint.text)
+        )
+    if icon and x + for_icon <= left + room + 0.01:
+        shapes.append(Icon(Rect(x + _GAP, y + (block.height - size) / 2, size, size), icon, tint.bar))
+    return shapes, bottom, room - used
