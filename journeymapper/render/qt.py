@@ -18,7 +18,9 @@ from journeymapper.drawing.colour import MISSING_PICTURE, faded
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
-from journeymapper.render.qt_ink import QtInk as QtInk
+from journeymapper.render.qt_ink import QtInk
+
+__all__ = ["LEAST_TEXT", "OVERHANG", "QtInk", "paint_drawing", "paint_group", "paint_groups", "paint_shapes"]
 
 LEAST_TEXT = 4.0  # device pixels: smaller text is bars, smaller than a quarter of it is not shown at all
 _LEAST_BOX = 2.5  # device pixels: in a lower box neither corners nor an outline can be seen

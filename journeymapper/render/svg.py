@@ -12,17 +12,26 @@ from journeymapper.drawing.shapes import Box, Command, Icon, Path, Picture, Shap
 from journeymapper.drawing.tree import Drawing, Group, Placed
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.picture_facts import picture_facts
+from journeymapper.render.svg_fonts import font_rules
 from journeymapper.render.svg_text import attribute, content, number, text_lines
 from journeymapper.render.web_links import web_link
 
-FONTS = "Inter, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
+_SCRIPTS = "'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai'"
+FONTS = f"Inter, {_SCRIPTS}, Twemoji, sans-serif"
 
 
-def write_svg(drawing: Drawing, pictures: Mapping[str, bytes], title: str, language: str = "") -> str:
+def write_svg(
+    drawing: Drawing,
+    pictures: Mapping[str, bytes],
+    title: str,
+    language: str = "",
+    embed_fonts: bool = False,
+) -> str:
     """The whole sheet as one SVG file; lengths in map units (1 unit is 1 CSS pixel).
 
     Every group carries the kind as its class, `kind-id` as its id and its label as an accessible name.
-    Pictures are embedded, once each. Nothing outside the file is referred to.
+    Pictures are embedded, once each. With `embed_fonts` browsers show the file in its own letters even where
+    they are not installed (some 20 KB for each face). Nothing outside the file is referred to.
     """
     size = f'width="{number(drawing.width)}" height="{number(drawing.height)}"'
     spoken = f' xml:lang="{attribute(language)}"' if language else ""
@@ -32,6 +41,11 @@ def write_svg(drawing: Drawing, pictures: Mapping[str, bytes], title: str, langu
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg {names} {size} viewBox="0 0 {number(drawing.width)} {number(drawing.height)}"{spoken} {look}>',
         f"<title>{content(title)}</title>",
+        *(
+            ["<style>", *font_rules(drawing), "text{font-feature-settings:'calt' 0}", "</style>"]
+            if embed_fonts
+            else ()
+        ),
         *_definitions(drawing, pictures),
         f'<rect id="sheet" {size}{_paint("fill", drawing.background)}/>',
     ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from xml.etree import ElementTree
 
 import pytest
+import uharfbuzz as hb
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -15,7 +17,17 @@ from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.svg import write_svg
 from journeymapper.render.svg_text import number
-from tests.render.sample import LATIN, everything, group, key, lettering, picture_bytes, pictures, sheet
+from tests.render.sample import (
+    LATIN,
+    everything,
+    group,
+    key,
+    lettering,
+    picture_bytes,
+    pictures,
+    sheet,
+    texts_sheet,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -156,3 +168,23 @@ def test_missing_and_broken_pictures_are_grey_fields() -> None:
     text = write_svg(everything(), broken, "x")
     assert "<image" not in text
     assert text.count("#E3E6EB") == 4
+
+
+def test_embedded_fonts_hold_the_letters_that_are_used_and_no_others() -> None:
+    drawing = texts_sheet("AVA fi", "مرحبا")
+    text = write_svg(drawing, {}, "x", embed_fonts=True)
+    assert text == write_svg(drawing, {}, "x", embed_fonts=True)
+    style = ElementTree.fromstring(text).findtext(f"{SVG}style") or ""  # noqa: S314 (our own)
+    found = re.findall(
+        r"font-family:'([^']+)';font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]+)\)", style
+    )
+    assert [(family, weight) for family, weight, _ in found] == [
+        ("Inter", "400"),
+        ("Noto Sans Arabic", "400"),
+    ]
+    latin, arabic = (hb.Face(b64decode(data)) for _, _, data in found)
+    assert {chr(sign) for sign in latin.unicodes} == set("AVfi ")
+    assert {chr(sign) for sign in arabic.unicodes} == set("مرحبا")
+    assert {"GPOS"} <= set(latin.table_tags)  # kerning
+    assert {"GSUB"} <= set(arabic.table_tags)  # joined letters
+    assert "<style>" not in write_svg(drawing, {}, "x")
