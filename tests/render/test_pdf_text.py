@@ -13,9 +13,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from journeymapper.drawing.tree import Drawing
+from journeymapper.render import pdf_content
 from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf
 from journeymapper.render.png import write_png
-from journeymapper.text.fonts import EMOJI
+from journeymapper.text.fonts import EMOJI, face
 from tests.render.sample import LATIN, everything, group, lettering, pictures, sheet, texts_sheet
 
 SCRIPTS = {
@@ -180,3 +181,17 @@ def test_letters_stand_where_the_lines_say() -> None:
     wanted = {round((height - (30 + line.baseline) * 0.3) * 72 / 25.4, 1) for line in lines}
     assert {round(y, 1) for _, y in found} <= wanted
     assert found
+
+
+def test_faces_that_may_not_be_embedded_are_drawn_and_still_copy_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = texts_sheet(LATIN[0], SCRIPTS["Arabic"], SCRIPTS["Hindi"], SCRIPTS["Thai"])
+    embedded = made(drawing, 1)
+    monkeypatch.setattr(pdf_content, "face", lambda key: face(key)._replace(embeddable=False))
+    drawn = made(drawing, 1)
+    assert {str(font["/Subtype"]) for font in _fonts(drawn)} == {"/Type3"}
+    assert words(by_pdfium(drawn)) == words(by_pdfium(embedded))
+    pictures_of = [
+        pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("L") for data in (drawn, embedded)
+    ]
+    difference = ImageChops.difference(*pictures_of)
+    assert sum(difference.histogram()[129:]) / (difference.width * difference.height) < 0.005
