@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -17,12 +18,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from journeymapper.drawing.tree import Drawing
+from journeymapper.editor.cursor import ensure_cursor
 from journeymapper.editor.editor import DOCUMENT
+from journeymapper.geometry import Point
 from journeymapper.i18n import _
+from journeymapper.layout.hit import Hit, hit
 from journeymapper.ui.canvas import drops, keys
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
@@ -73,24 +79,25 @@ class Canvas(SheetView):
         """A new card in the cell of the cursor, with its first letters."""
         return keys.start_card(self, text)
 
-    def undo(self) -> str:
-        """Take the last step back, show where and let it glow; its label, or ""."""
-        return self._step(self.editor.undo)
-
-    def redo(self) -> str:
-        return self._step(self.editor.redo)
-
-    def _step(self, step) -> str:
-        self.writing.close()
+    def finish_editing(self) -> None:
+        """Keep what is being typed and close its field; give up what is being dragged."""
         self.hands.cancel()
-        before = self.drawing
-        label = step()
-        if label:
-            changed = list(changed_ids(before, self.drawing))
-            if changed:
-                self.reveal(changed[0])
-                self.flash(changed[:_MOST_FLASHES])
-        return label
+        self.writing.close()
+
+    def show_difference(self, before: Drawing) -> None:
+        """Scroll to what looks different since an earlier drawing, and let it glow."""
+        changed = list(islice(changed_ids(before, self.drawing), _MOST_FLASHES))
+        if changed:
+            self.reveal(changed[0])
+            self.flash(changed)
+
+    def place_at(self, at: QPointF) -> Point:
+        """The place on the sheet under a pixel."""
+        return self.sight.to_map(at.x(), at.y())
+
+    def hit_at(self, at: QPointF) -> Hit:
+        """What lies under a pixel."""
+        return hit(self.drawing, self.place_at(at), self.zoom)
 
     # -- the sheet asks ----------------------------------------------------------------------
 
@@ -128,11 +135,16 @@ class Canvas(SheetView):
         if event.button() == Qt.MouseButton.LeftButton:
             keys.edit_at(self, event.position())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.editor.shown.cards:
+            ensure_cursor(self.pane)  # so that somebody who just types sees where
+
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.clear()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.look(wheeled(self.view, event))
+        self.move_to(wheeled(self.view, event))
         self.hover.clear()
         event.accept()
 
@@ -150,14 +162,15 @@ class Canvas(SheetView):
         if isinstance(event, QNativeGestureEvent):
             view = pinched(self.view, event)
             if view is not None:
-                self.look(view)
+                self.move_to(view)
                 return True
-        if event.type() == QEvent.Type.ShortcutOverride and keys.is_ours(self, event):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            if keys.press(self, event):  # else Qt would move the focus first
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and keys.is_ours(self, event):
+                event.accept()
                 return True
+            tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if tab and event.type() == QEvent.Type.KeyPress and keys.press(self, event):
+                return True  # else Qt would move the focus first
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,7 +205,7 @@ class Canvas(SheetView):
         drops.move(self, event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        drops.leave(self)
+        self.hands.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:
         drops.drop(self, event)

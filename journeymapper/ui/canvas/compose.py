@@ -3,14 +3,14 @@ rest what another zoom level has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.ui.canvas.frame import Frame, Shown, tiles_in
+from journeymapper.ui.canvas.headings import paint_sliding_names
 from journeymapper.ui.canvas.tiles import SIDE, Tiles, level_of
 
 BUDGET = 0.008  # seconds of painting tiles in one frame
@@ -43,6 +43,7 @@ def paint_frame(
 ) -> None:
     """Show a frame in device pixels. `spare` are other scales to borrow from, best first."""
     paper = QColor(drawing.background)
+    _lift(painter, frame.sheet, dpr)
     painter.fillRect(frame.sheet, paper)
     for shown in frame.scrolling:
         _paint_strip(painter, shown, tiles, spare)
@@ -61,11 +62,8 @@ def paint_frame(
         painter.fillRect(row, paper)
     for shown in frame.band:
         _paint_strip(painter, shown, tiles, spare)
+        paint_sliding_names(painter, shown, frame.left, tiles.ink)
     if frame.top:
-        if frame.left and frame.band:
-            corner = QRect(0, 0, frame.left, frame.top)
-            if frame.band[0].x >= 0 or drawing.body.x * frame.band[0].level.scale <= frame.left:
-                painter.fillRect(corner.intersected(frame.sheet), paper)
         _shadow(painter, QRect(row.left(), frame.top, row.width(), round(SHADOW * dpr)), False)
 
 
@@ -90,7 +88,7 @@ def _paint_strip(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[floa
 
 def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -> None:
     """Show what another zoom level has of a strip, scaled."""
-    best: list[tuple[QRectF, QRect, object]] = []
+    best: list[tuple[QRectF, QRect, QImage]] = []
     most = 0.0
     seen = shown.area.translated(-shown.x, -shown.y)
     for scale in spare:
@@ -98,7 +96,8 @@ def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -
         level = level_of(shown.strip, scale)
         part = QRectF(seen.x() * share, seen.y() * share, seen.width() * share, seen.height() * share)
         needed = part.toAlignedRect().intersected(QRect(0, 0, level.width, level.height))
-        found, count = [], 0
+        found: list[tuple[QRectF, QRect, QImage]] = []
+        count = 0
         for column, row in tiles_in(needed):
             count += 1
             tile = tiles.find(shown.key, scale, column, row)
@@ -123,6 +122,17 @@ def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -
         painter.restore()
 
 
+def _lift(painter: QPainter, sheet: QRect, dpr: float) -> None:
+    """The soft shadow of the sheet on the desk."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, alpha in ((9, 5), (5, 9), (2, 14), (1, 16)):
+        by = round(spread * dpr)
+        painter.setBrush(QColor(20, 26, 40, alpha))
+        painter.drawRoundedRect(sheet.adjusted(-by, -by, by, by).translated(0, round(2 * dpr)), by, by)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
 def _shadow(painter: QPainter, rect: QRect, sideways: bool) -> None:
     """A hairline and a soft shadow: what is pinned lies on the map."""
     if rect.isEmpty():
@@ -135,6 +145,3 @@ def _shadow(painter: QPainter, rect: QRect, sideways: bool) -> None:
     gradient.setColorAt(1.0, QColor(31, 36, 48, 0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(rect, gradient)
-
-
-Painting = Callable[[QPainter], None]

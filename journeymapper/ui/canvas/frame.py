@@ -98,7 +98,9 @@ def frame_of(drawing: Drawing, view: Viewport) -> Frame:
         elif strip.kind != BAND:
             scrolling.append(Shown(key_of(strip), strip, level, x - level.left, y, window))
     # Upwards, so that the line below a lane lies over the lane that follows.
-    return Frame(sheet, _seen(scrolling[::-1]), _seen(heads[::-1]), _seen(band), max(0, left), max(0, top))
+    # The band does not show in the corner above pinned headers.
+    clipped = [one._replace(clip=window.adjusted(max(0, left), 0, 0, 0)) for one in band]
+    return Frame(sheet, _seen(scrolling[::-1]), _seen(heads[::-1]), _seen(clipped), max(0, left), max(0, top))
 
 
 def _pinned(place: int, length: int, end: int, margin: int = 0) -> int:

@@ -12,6 +12,8 @@ from journeymapper.drawing.tree import Group
 from journeymapper.editor import events, router
 from journeymapper.editor.events import NO_MARKS, Event, Gesture, Key, Pointer
 from journeymapper.geometry import Rect
+from journeymapper.ui.canvas import viewport
+from journeymapper.ui.canvas.sight import NOWHERE
 from journeymapper.ui.canvas.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -27,15 +29,14 @@ _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, events.CTRL),
     (Qt.KeyboardModifier.AltModifier, events.ALT),
 )
-_SHAPES = {
+SHAPES = {
     "move": Qt.CursorShape.ClosedHandCursor,
     "copy": Qt.CursorShape.DragCopyCursor,
     "resize-x": Qt.CursorShape.SizeHorCursor,
     "resize-y": Qt.CursorShape.SizeVerCursor,
     "forbidden": Qt.CursorShape.ForbiddenCursor,
     "cross": Qt.CursorShape.CrossCursor,
-    "hand": Qt.CursorShape.PointingHandCursor,
-    "grab": Qt.CursorShape.OpenHandCursor,
+    "hand": Qt.CursorShape.OpenHandCursor,
 }
 
 
@@ -56,7 +57,7 @@ class Hands(QObject):
         self._last = QPointF()
         self._modifiers: frozenset[str] = frozenset()
         self._far = False  # moved so far that it is no click
-        self._header = (False, False)
+        self._header = NOWHERE
         self._lifted: dict[str, tuple[Rect, Group]] = {}
         self._scroll = QTimer(self, interval=_TICK)
         self._scroll.timeout.connect(self._scroll_on)
@@ -88,13 +89,27 @@ class Hands(QObject):
         self._far = False
         self._header = self.canvas.sight.in_header(event.position().x(), event.position().y())
         self._modifiers = modifiers_of(event.modifiers())
-        self.begin(router.begin(self.canvas.pane, self._pointer(events.PRESS)))
+        self._start(router.begin(self.canvas.pane, self._pointer(events.PRESS)))
 
-    def begin(self, gesture: Gesture | None) -> None:
-        """Let a gesture have the pointer until the button is released."""
+    def _start(self, gesture: Gesture) -> None:
         self._gesture = gesture
-        if gesture is not None:
-            self._advance(lambda: next(gesture))
+        self._advance(lambda: next(gesture))
+
+    def begin(self, gesture: Gesture, at: QPointF) -> None:
+        """Let a gesture have a pointer that was pressed elsewhere (see `drag_to` and `drop`)."""
+        self._press = self._last = at
+        self._far, self._header, self._modifiers = True, NOWHERE, frozenset()
+        self._start(gesture)
+
+    def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._last, self._modifiers = at, modifiers_of(modifiers)
+        self._send(self._pointer(events.MOVE))
+        self._mind_edges()
+
+    def drop(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._last, self._modifiers = at, modifiers_of(modifiers)
+        self._send(self._pointer(events.RELEASE))
+        self._end()
 
     def move(self, event: QMouseEvent) -> bool:
         """True when the pointer is taken."""
@@ -102,14 +117,12 @@ class Hands(QObject):
         if self._pan is not None:
             start, view = self._pan
             moved = event.position() - start
-            self.canvas.look(view.scrolled(-moved.x(), -moved.y()))
+            self.canvas.move_to(view.scrolled(-moved.x(), -moved.y()))
             return True
         if self._gesture is None:
             return False
         self._far = self._far or (self._last - self._press).manhattanLength() > _STILL
-        self._modifiers = modifiers_of(event.modifiers())
-        self._send(self._pointer(events.MOVE))
-        self._mind_edges()
+        self.drag_to(event.position(), event.modifiers())
         return True
 
     def release(self, event: QMouseEvent) -> None:
@@ -125,7 +138,7 @@ class Hands(QObject):
     def cancel(self) -> bool:
         """Give up the gesture; the committed map shows again. False when there was none."""
         if self._pan is not None:
-            self.canvas.look(self._pan[1])
+            self.canvas.move_to(self._pan[1])
             self._pan = None
             self.canvas.unsetCursor()
             return True
@@ -173,8 +186,8 @@ class Hands(QObject):
             self._lift(marks.lifted)
         canvas.pane.marks = marks
         if marks.cursor != before.cursor:
-            if marks.cursor in _SHAPES:
-                canvas.setCursor(_SHAPES[marks.cursor])
+            if marks.cursor in SHAPES:
+                canvas.setCursor(SHAPES[marks.cursor])
             else:
                 canvas.unsetCursor()
         if marks.hint != before.hint:
@@ -225,8 +238,9 @@ class Hands(QObject):
         return x, y
 
     def _scroll_on(self) -> None:
-        before = self.canvas.view
-        self.canvas.look(before.scrolled(*self._push()))
+        canvas = self.canvas
+        before, drawing = canvas.view, canvas.drawing
+        canvas.move_to(viewport.limited(before.scrolled(*self._push()), drawing.width, drawing.height))
         if self.canvas.view == before:
             self._scroll.stop()
         else:

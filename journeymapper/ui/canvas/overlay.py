@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeymapper.drawing.tree import Drawing, Group
+from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.model.lookup import CellPlace
-from journeymapper.render.qt import QtInk, paint_group
+from journeymapper.render.qt import paint_group
+from journeymapper.render.qt_ink import QtInk
+from journeymapper.ui.canvas.invitation import paint_invitation
+from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
-ACCENT = "#2B59C3"
 THIN = 6.0  # a drop mark thinner than this many map units is a line between things
 _MOST_ROUNDED = 400  # frames; more are drawn as plain rectangles in one call
 _MOST_GHOSTS = 12
-
-
-def accent(alpha: int = 255) -> QColor:
-    colour = QColor(ACCENT)
-    colour.setAlpha(alpha)
-    return colour
 
 
 def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
@@ -34,23 +29,18 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     _cursor(painter, canvas)
     _selection(painter, canvas)
     marks = canvas.pane.marks
-    if marks.lifted:
-        _landing(painter, canvas, marks.lifted)
+    if marks.landing:
+        _landing(painter, canvas, marks.landing)
     if marks.drop is not None:
         _drop(painter, canvas.sight.to_pixel(marks.drop))
     for rect, strength in canvas.flashes.now():
         _flash(painter, canvas.sight.to_pixel(rect), strength)
     if marks.lifted:
         _ghosts(painter, canvas)
+    canvas.hover.paint(painter)
+    paint_invitation(painter, canvas)
     if marks.band is not None:
         _band(painter, canvas.sight.to_pixel(marks.band))
-
-
-def cell_rect(drawing: Drawing, place: CellPlace) -> Rect | None:
-    """The rectangle of a cell on the sheet; None when it is not shown."""
-    row = next((row for row in drawing.rows if row.lane == place.lane), None)
-    column = next((column for column in drawing.columns if column.step == place.step), None)
-    return Rect(column.x, row.y, column.width, row.height) if row and column else None
 
 
 def _cursor(painter: QPainter, canvas: Canvas) -> None:
@@ -58,9 +48,9 @@ def _cursor(painter: QPainter, canvas: Canvas) -> None:
     rect = cell_rect(canvas.drawing, place) if place is not None else None
     if rect is None:
         return
-    seen = _q(canvas.sight.to_pixel(rect)).adjusted(2.5, 2.5, -2.5, -2.5)
+    seen = q(canvas.sight.to_pixel(rect)).adjusted(2.5, 2.5, -2.5, -2.5)
     painter.save()
-    painter.setClipRect(_q(canvas.sight.body_window()))
+    painter.setClipRect(q(canvas.sight.body_window()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(accent(190 if canvas.hasFocus() else 80), 1.5))
     painter.drawRoundedRect(seen, 5, 5)
@@ -68,28 +58,29 @@ def _cursor(painter: QPainter, canvas: Canvas) -> None:
 
 
 def _selection(painter: QPainter, canvas: Canvas) -> None:
-    selection = canvas.editor.selection
+    selection, writing = canvas.editor.selection, canvas.writing.id
+    if writing and writing not in selection:
+        selection = (*selection, writing)
     if not selection:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(accent(), 2.0))
     if len(selection) > _MOST_ROUNDED:
-        rects = [_q(canvas.sight.to_pixel(rect)) for rect in canvas.places.rects(selection)]
+        rects = [q(canvas.sight.to_pixel(rect)) for rect in canvas.places.rects(selection)]
         painter.save()
-        painter.setClipRect(_q(canvas.sight.body_window()))
+        painter.setClipRect(q(canvas.sight.body_window()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(accent(), 1.0))
         painter.drawRects(rects)
         painter.restore()
         return
-    writing = canvas.writing.id
     for id in selection:
         found = canvas.places.find(id)
         if found is None or found.rect.width <= 0:
             continue
-        seen = _q(canvas.sight.to_pixel(found.rect, found.strip)).adjusted(-1.5, -1.5, 1.5, 1.5)
+        seen = q(canvas.sight.to_pixel(found.rect, found.strip)).adjusted(-1.5, -1.5, 1.5, 1.5)
         painter.save()
-        painter.setClipRect(_q(canvas.sight.window_of(found.strip)))
+        painter.setClipRect(q(canvas.sight.window_of(found.strip)))
         painter.setPen(QPen(accent(), 2.5 if id == writing else 2.0))
         if found.group.kind == "point":
             side = max(seen.width(), seen.height())
@@ -105,12 +96,12 @@ def _landing(painter: QPainter, canvas: Canvas, ids: Sequence[str]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(255, 255, 255, 150))
     for rect in canvas.places.rects(ids):
-        painter.drawRoundedRect(_q(canvas.sight.to_pixel(rect)).adjusted(-1, -1, 1, 1), 6, 6)
+        painter.drawRoundedRect(q(canvas.sight.to_pixel(rect)).adjusted(-1, -1, 1, 1), 6, 6)
 
 
 def _drop(painter: QPainter, seen: Rect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    rect = _q(seen)
+    rect = q(seen)
     if seen.height <= THIN or seen.width <= THIN:
         painter.setBrush(accent())
         if rect.width() >= rect.height():
@@ -129,13 +120,13 @@ def _drop(painter: QPainter, seen: Rect) -> None:
 def _flash(painter: QPainter, seen: Rect, strength: float) -> None:
     painter.setPen(QPen(accent(round(220 * strength)), 2.5))
     painter.setBrush(accent(round(48 * strength)))
-    painter.drawRoundedRect(_q(seen).adjusted(-3, -3, 3, 3), 8, 8)
+    painter.drawRoundedRect(q(seen).adjusted(-3, -3, 3, 3), 8, 8)
 
 
 def _band(painter: QPainter, seen: Rect) -> None:
     painter.setPen(QPen(accent(200), 1.0))
     painter.setBrush(accent(28))
-    painter.drawRect(_q(seen))
+    painter.drawRect(q(seen))
 
 
 def _ghosts(painter: QPainter, canvas: Canvas) -> None:
@@ -146,7 +137,7 @@ def _ghosts(painter: QPainter, canvas: Canvas) -> None:
         for spread, alpha in ((6, 14), (3, 22), (1, 30)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(31, 36, 48, alpha))
-            painter.drawRoundedRect(_q(seen).adjusted(-spread, -spread + 3, spread, spread + 3), 8, 8)
+            painter.drawRoundedRect(q(seen).adjusted(-spread, -spread + 3, spread, spread + 3), 8, 8)
         painter.save()
         painter.translate(QPointF(seen.x, seen.y))
         painter.scale(canvas.zoom, canvas.zoom)
@@ -157,7 +148,3 @@ def _ghosts(painter: QPainter, canvas: Canvas) -> None:
 
 def _paint_ghost(painter: QPainter, group: Group, ink: QtInk) -> None:
     paint_group(painter, group, ink)
-
-
-def _q(rect: Rect) -> QRectF:
-    return QRectF(*rect)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Drawing, Group, Strip
-from journeymapper.geometry import Rect
+from journeymapper.geometry import Point, Rect
 from journeymapper.ui.canvas.tiles import StripKey, key_of
 
 
@@ -41,6 +41,35 @@ class Places:
                 return Found(found[0].moved(x, y), found[1], strip)
         return None
 
+    def title(self) -> Found | None:
+        """The title of the map, which has no id."""
+        for (x, y), strip in self._drawing.strips if self._drawing else ():
+            for cell in strip.cells:
+                for group in cell.groups:
+                    if group.kind == "title":
+                        return Found(group.rect.moved(x + cell.origin.x, y + cell.origin.y), group, strip)
+        return None
+
+    def label(self, id: str) -> Found | None:
+        """The label of a point or curve, which is drawn apart from it."""
+        for (x, y), strip in self._drawing.strips if self._drawing else ():
+            for cell in strip.cells:
+                for group in cell.groups:
+                    if group.id == id and group.kind == "label":
+                        return Found(group.rect.moved(x + cell.origin.x, y + cell.origin.y), group, strip)
+        return None
+
+    def at(self, point: Point) -> Found | None:
+        """The topmost thing with an id at a place of the sheet."""
+        for placed in reversed(self._drawing.strips if self._drawing else ()):
+            if placed.rect.contains(point):
+                (x, y), strip = placed
+                local = point.moved(-x, -y)
+                found = [one for one in self._ids(strip).values() if one[0].contains(local)]
+                if found:
+                    return Found(found[-1][0].moved(x, y), found[-1][1], strip)
+        return None
+
     def rect(self, id: str) -> Rect | None:
         found = self.find(id)
         return found.rect if found else None
@@ -62,7 +91,7 @@ class Places:
             ids: dict[str, tuple[Rect, Group]] = {}
             for cell in strip.cells:
                 for group in cell.groups:
-                    if group.id:
+                    if group.id and group.kind not in ("label", "divider"):
                         ids.setdefault(group.id, (group.rect.moved(*cell.origin), group))
             known = self._known[key_of(strip)] = (strip, ids)
         return known[1]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeymapper.drawing.tree import Column, Drawing, Row
+from journeymapper.drawing.tree import Column, Drawing
 from journeymapper.geometry import Point, Rect
+from journeymapper.layout.hit import cards_in, column_at, row_at
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui.canvas.sight import Sight
@@ -97,33 +98,12 @@ def _in_cell(drawing: Drawing, place: Point, sight: Sight) -> Spot | None:
     if row is None or column is None or row.kind in CURVE_LANES or row.kind == DIVIDER:
         return None
     cell = Rect(column.x, row.y, column.width, row.height)
-    if _is_taken(drawing, row, cell) or cell.height * sight.view.zoom < 2 * RADIUS + 4:
+    if cards_in(drawing, cell.inset(1.0)) or cell.height * sight.view.zoom < 2 * RADIUS + 4:
         return None
     seen = sight.to_pixel(cell)
     return Spot(
         CARD, Point(seen.centre.x, seen.y + min(seen.height / 2, 28.0)), CellPlace(row.lane, column.step)
     )
-
-
-def row_at(drawing: Drawing, y: float) -> Row | None:
-    return next((row for row in drawing.rows if row.y <= y < row.bottom), None)
-
-
-def column_at(drawing: Drawing, x: float) -> Column | None:
-    return next((column for column in drawing.columns if column.x <= x < column.right), None)
-
-
-def _is_taken(drawing: Drawing, row: Row, cell: Rect) -> bool:
-    """Whether a card lies in a cell, or reaches into it."""
-    for (x, y), strip in drawing.strips:
-        if strip.kind == "lane" and strip.id == row.lane:
-            for part in strip.cells:
-                for group in part.groups:
-                    if group.kind == "card" and group.rect.moved(
-                        x + part.origin.x, y + part.origin.y
-                    ).intersects(cell):
-                        return True
-    return False
 
 
 def is_on(spot: Spot, x: float, y: float) -> bool:

@@ -1,4 +1,4 @@
-"""A pane's drawing in a widget: painted in tiles, scrolled and zoomed. Hands and keys come with the canvas."""
+"""A pane's drawing in a widget: painted in tiles, scrolled and zoomed. Hands come with the canvas."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.measures import measures_of
-from journeymapper.render.qt import QtInk
+from journeymapper.model.view import View
+from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas import viewport
 from journeymapper.ui.canvas.bars import Bars
 from journeymapper.ui.canvas.compose import BUDGET, paint_frame, paint_missing
@@ -50,7 +51,7 @@ class SheetView(QWidget):
         self._painted_scale = 0.0
         self.flashes = Flashes(self)
         self.bars = Bars(self)
-        self.bars.moved.connect(lambda x, y: self.look(self.view.placed(x, y)))
+        self.bars.moved.connect(lambda x, y: self.move_to(self.view.placed(x, y)))
         self._more = QTimer(self, interval=0, singleShot=True)
         self._more.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -83,6 +84,11 @@ class SheetView(QWidget):
         _ = self.drawing
         return self.places
 
+    def look(self, view: View) -> None:
+        """Look at the map through another view: filtered, folded."""
+        self.pane.look(view)
+        self.update()
+
     def flash(self, ids: Iterable[str]) -> None:
         """Let things glow for a moment."""
         self.flashes.show(self.places_now().rects(ids))
@@ -99,7 +105,7 @@ class SheetView(QWidget):
 
     # -- where the window looks ------------------------------------------------------------
 
-    def look(self, view: Viewport) -> None:
+    def move_to(self, view: Viewport) -> None:
         """Look through another viewport, kept on the sheet."""
         self._touched = True
         self._look(view)
@@ -122,7 +128,7 @@ class SheetView(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom about the middle of the window; 1.0 is one pixel for a map unit."""
-        self.look(self.view.zoomed_about(zoom, self.view.width / 2, self.view.height / 2))
+        self.move_to(self.view.zoomed_about(zoom, self.view.width / 2, self.view.height / 2))
 
     def zoom_in(self) -> None:
         self.set_zoom(self.zoom * ZOOM_STEP)
@@ -130,13 +136,16 @@ class SheetView(QWidget):
     def zoom_out(self) -> None:
         self.set_zoom(self.zoom / ZOOM_STEP)
 
+    def zoom_actual(self) -> None:
+        self.set_zoom(1.0)
+
     def zoom_to_fit(self) -> None:
         drawing = self.drawing
-        self.look(viewport.fitted(self.view, Rect(0, 0, drawing.width, drawing.height), most=2.0))
+        self.move_to(viewport.fitted(self.view, Rect(0, 0, drawing.width, drawing.height), most=2.0))
 
     def zoom_to_width(self) -> None:
         drawing = self.drawing
-        self.look(viewport.fitted_width(self.view, drawing.width, drawing.height, most=2.0))
+        self.move_to(viewport.fitted_width(self.view, drawing.width, drawing.height, most=2.0))
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it can be; all of the map when nothing is."""
@@ -147,13 +156,13 @@ class SheetView(QWidget):
         whole = rects[0]
         for rect in rects[1:]:
             whole = whole.united(rect)
-        self.look(viewport.fitted(self.view, whole, most=2.0))
+        self.move_to(viewport.fitted(self.view, whole, most=2.0))
 
     def reveal(self, target: Rect | str) -> None:
         """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen."""
         rect = self.places_now().rect(target) if isinstance(target, str) else target
         if rect is not None:
-            self.look(viewport.revealing(self.view, rect, self.sight.body_window().inset(16)))
+            self.move_to(viewport.revealing(self.view, rect, self.sight.body_window().inset(16)))
 
     def settle(self) -> None:
         """Back within the limits, after a gesture."""

@@ -44,7 +44,8 @@ class TextEdit(QPlainTextEdit):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if font != self.font():
             self.setFont(font)
-        wanted = f"QPlainTextEdit {{ border: none; padding: 0; margin: 0; border-radius: 0; color: {colour}; background: {paper}; }}"
+        plain = "border: none; padding: 0; margin: 0; border-radius: 0"
+        wanted = f"QPlainTextEdit {{ {plain}; color: {colour}; background: {paper}; }}"
         if wanted != self.styleSheet():
             self.setStyleSheet(wanted)
         option = self.document().defaultTextOption()

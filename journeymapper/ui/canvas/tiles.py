@@ -16,7 +16,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.drawing.tree import Cell, Drawing, Group, Strip
 from journeymapper.geometry import Point, Rect
-from journeymapper.render.qt import OVERHANG, QtInk, paint_groups
+from journeymapper.render.qt import OVERHANG, paint_groups
+from journeymapper.render.qt_ink import QtInk
+from journeymapper.ui.canvas.far import FAR, paint_far
 
 SIDE = 256  # device pixels
 MOST_BYTES = 256 * 2**20
@@ -147,7 +149,11 @@ class Tiles:
                 painter.scale(scale, scale)
                 left, top = x + part.x(), y + part.y()
                 wanted = Rect(left / scale, top / scale, part.width() / scale, part.height() / scale)
-                paint_groups(painter, self._touching(strip, wanted.inset(-OVERHANG)), self.ink)
+                found = self._touching(strip, wanted.inset(-OVERHANG))
+                if scale < FAR:
+                    paint_far(painter, found, self.ink, scale)
+                else:
+                    paint_groups(painter, found, self.ink)
 
     def _touching(self, strip: Strip, wanted: Rect) -> Iterator[tuple[Point, Group]]:
         left, top, right, bottom = wanted.x, wanted.y, wanted.right, wanted.bottom

@@ -1,0 +1,130 @@
+"""The pointer when nothing is pressed: its shape, and the plus that stands where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+
+from journeymapper.editor import router
+from journeymapper.editor.adding import add_stage, add_step
+from journeymapper.editor.things import TITLE
+from journeymapper.i18n import _
+from journeymapper.model.lookup import CellPlace
+from journeymapper.ui.canvas import plus
+from journeymapper.ui.canvas.input import SHAPES
+from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
+from journeymapper.ui.canvas.plus import Spot
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.canvas import Canvas
+
+
+class Hover(QObject):
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.spot: Spot | None = None
+        self.hot = False
+
+    def move(self, at: QPointF) -> None:
+        """The pointer is here now."""
+        canvas = self.canvas
+        if canvas.hands.is_busy or canvas.writing.id:
+            self.clear()
+            return
+        spot = plus.spot_at(canvas.sight, at.x(), at.y())
+        hot = spot is not None and plus.is_on(spot, at.x(), at.y())
+        if (spot, hot) != (self.spot, self.hot):
+            if hot != self.hot:
+                canvas.hintChanged.emit(self._hint(spot) if hot and spot else "")
+            self.spot, self.hot = spot, hot
+            canvas.update()
+        name = router.cursor_over(canvas.pane, canvas.place_at(at), canvas.zoom)
+        shape = Qt.CursorShape.PointingHandCursor if hot else SHAPES.get(name)
+        if shape is None:
+            canvas.unsetCursor()
+        elif canvas.cursor().shape() != shape:
+            canvas.setCursor(shape)
+
+    def clear(self) -> None:
+        if self.hot:
+            self.canvas.hintChanged.emit("")
+        if self.spot is not None:
+            self.spot, self.hot = None, False
+            self.canvas.update()
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Add what the plus stands for; False when the pointer is not on it."""
+        spot = self.spot
+        at = event.position()
+        if (
+            spot is None
+            or event.button() != Qt.MouseButton.LeftButton
+            or not plus.is_on(spot, at.x(), at.y())
+        ):
+            return False
+        self.clear()
+        add(self.canvas, spot)
+        return True
+
+    def paint(self, painter: QPainter) -> None:
+        if self.spot is not None:
+            plus.paint_plus(painter, self.spot, self.hot, accent())
+
+    @staticmethod
+    def _hint(spot: Spot) -> str:
+        match spot.kind:
+            case plus.STAGE:
+                return _("Click to add a stage here")
+            case plus.STEP:
+                return _("Click to add a step here")
+            case plus.LANE:
+                return _("Click to add a lane here")
+            case _:
+                return _("Click to add a card here, or just type")
+
+    # -- the context menu --------------------------------------------------------------------
+
+    def select_for_menu(self, at: QPointF) -> str:
+        """Select what a menu is asked for, unless it is selected already; its id, or ""."""
+        canvas = self.canvas
+        found = canvas.hit_at(at)
+        if found.lane and found.step:
+            canvas.pane.cursor = CellPlace(found.lane, found.step)
+        if found.kind == "title":
+            return TITLE
+        if found.id not in canvas.editor.selection:
+            canvas.editor.select((found.id,) if found.id else ())
+        canvas.update()
+        return found.id
+
+    def menu_place(self) -> QPointF:
+        """Where a menu opens that was asked for by key."""
+        canvas = self.canvas
+        rects = canvas.places_now().rects(canvas.editor.selection)
+        cursor = canvas.pane.cursor
+        if not rects and cursor is not None:
+            cell = cell_rect(canvas.drawing, cursor)
+            rects = [cell] if cell else []
+        if not rects:
+            return QPointF(canvas.width() / 2, canvas.height() / 2)
+        seen = canvas.sight.to_pixel(rects[0])
+        return QPointF(seen.x + 12, seen.y + 12)
+
+
+def add(canvas: Canvas, spot: Spot) -> None:
+    """Add what a plus stands for, and write on it at once."""
+    match spot.kind, spot.place:
+        case plus.CARD, CellPlace() as cell:
+            canvas.pane.cursor = cell
+            canvas.writing.open_new(cell)
+        case plus.STEP, str(after):
+            first = canvas.drawing.columns[0].step
+            canvas.edit(add_step(canvas.pane, after) if after else add_step(canvas.pane, before=first))
+        case plus.STAGE, int(index):
+            canvas.edit(add_stage(canvas.pane, index=index))
+        case plus.LANE, int(index):
+            seen = canvas.mapToGlobal(QPointF(*spot.at).toPoint())
+            canvas.laneRequested.emit(seen, index)

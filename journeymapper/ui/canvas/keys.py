@@ -1,0 +1,262 @@
+"""Keys on the canvas: the cell cursor, writing first, and what acts on the selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from journeymapper.editor import cursor
+from journeymapper.editor.adding import add_point
+from journeymapper.editor.commands import delete_selection
+from journeymapper.editor.moving import move_selection
+from journeymapper.editor.scores import nudge_points, set_points, set_score
+from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
+from journeymapper.i18n import ngettext
+from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
+from journeymapper.ui.canvas.drops import value_at
+from journeymapper.ui.canvas.overlay_marks import cell_rect
+from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.canvas import Canvas
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT, _META = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.MetaModifier
+_MODIFIER_KEYS = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+
+
+def is_ours(canvas: Canvas, event: QKeyEvent) -> bool:
+    """Keys that are for the canvas even where the window has a shortcut on them: plain letters."""
+    return _is_letter(event) or (
+        event.key() == Qt.Key.Key_Escape and (canvas.hands.is_busy or bool(canvas.editor.selection))
+    )
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Text to be written. AltGr comes as Ctrl+Alt on some systems, and still writes."""
+    text = event.text()
+    held = event.modifiers() & (_CONTROL | _ALT | _META)
+    if not text or not text.isprintable() or text == " ":
+        return False
+    return not held or (held == (_CONTROL | _ALT) and not text.isascii())
+
+
+def press(canvas: Canvas, event: QKeyEvent) -> bool:
+    """Do what a key stands for; False when it is not for the canvas."""
+    key, held = Qt.Key(event.key()), event.modifiers()
+    if canvas.hands.is_gesturing:
+        if key == Qt.Key.Key_Escape:
+            canvas.hands.cancel()
+        elif key in _MODIFIER_KEYS:
+            canvas.hands.modifiers_changed(_with_key(held, key, True))
+        return True  # nothing else while something is dragged
+    control, alt, shift = bool(held & _CONTROL), bool(held & _ALT), bool(held & _SHIFT)
+    if key == Qt.Key.Key_Space and not held:
+        canvas.hands.space = True
+        return True
+    if key in _ARROWS and not control and not shift:
+        _arrow(canvas, *_ARROWS[key], alt)
+        return True
+    if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control and not alt:
+        return _tab(canvas, key == Qt.Key.Key_Backtab)
+    if alt and not control and Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+        return set_score(canvas.editor, key - Qt.Key.Key_0)
+    if alt or control:
+        if not _is_letter(event):
+            return False
+    elif key in _ENTER or key == Qt.Key.Key_F2:
+        return edit_or_start(canvas, key != Qt.Key.Key_F2)
+    elif key in _DELETE:
+        return delete(canvas)
+    elif key == Qt.Key.Key_Escape:
+        return _escape(canvas)
+    elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        page = canvas.view.height * (0.9 if key == Qt.Key.Key_PageDown else -0.9)
+        canvas.move_to(canvas.view.scrolled(0, page))
+        return True
+    if not _is_letter(event):
+        return False
+    return _on_point(canvas, event.text()) or start_card(canvas, event.text())
+
+
+def release(canvas: Canvas, event: QKeyEvent) -> None:
+    key = Qt.Key(event.key())
+    if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        canvas.hands.space = False
+    elif key in _MODIFIER_KEYS:
+        canvas.hands.modifiers_changed(_with_key(event.modifiers(), key, False))
+
+
+def _with_key(held: Qt.KeyboardModifier, key: Qt.Key, down: bool) -> Qt.KeyboardModifier:
+    """What is held once a modifier key has gone down or up (platforms differ in what they report)."""
+    flag = {Qt.Key.Key_Control: _CONTROL, Qt.Key.Key_Alt: _ALT, Qt.Key.Key_Shift: _SHIFT}.get(key)
+    if flag is None:
+        return held
+    return held | flag if down else held & ~flag
+
+
+def _escape(canvas: Canvas) -> bool:
+    if canvas.hands.cancel():
+        return True
+    if canvas.editor.selection:
+        canvas.editor.select(())
+        return True
+    return False
+
+
+def delete(canvas: Canvas) -> bool:
+    """Delete the selection, and say so where cards went that could not all be seen."""
+    if not canvas.editor.selection:
+        return False
+    cards = delete_selection(canvas.editor)
+    if cards > 1:
+        words = ngettext("{count} card deleted", "{count} cards deleted", cards)
+        canvas.hintChanged.emit(words)
+    return True
+
+
+def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
+    if move and canvas.editor.selection:
+        move_selection(canvas.pane, dx, dy)
+    else:
+        cursor.move_cursor(canvas.pane, dx, dy)
+    show_cursor(canvas)
+
+
+def _tab(canvas: Canvas, backwards: bool) -> bool:
+    """On to the next cell; at the end of the map the focus leaves the canvas, as it must."""
+    if cursor.next_cell(canvas.pane, backwards) is None:
+        return False
+    show_cursor(canvas)
+    return True
+
+
+def show_cursor(canvas: Canvas) -> None:
+    """Scroll to where the keyboard is."""
+    selection, place = canvas.editor.selection, canvas.pane.cursor
+    rect = canvas.places_now().rect(selection[0]) if len(selection) == 1 else None
+    if rect is None and place is not None:
+        rect = cell_rect(canvas.drawing, place)
+    if rect is not None:
+        canvas.reveal(rect)
+    canvas.update()
+
+
+def _on_point(canvas: Canvas, text: str) -> bool:
+    """Digits, + and - act on a focused emotion point, and on nothing else."""
+    selection = canvas.editor.selection
+    if len(selection) != 1 or kind_of(canvas.editor.document, selection[0]) != POINT:
+        return False
+    if text in "+-":
+        return nudge_points(canvas.editor, 1 if text == "+" else -1)
+    return text in "12345" and set_points(canvas.editor, int(text))
+
+
+# -- writing ---------------------------------------------------------------------------------
+
+
+def start_card(canvas: Canvas, text: str = "") -> bool:
+    """A new card at the cursor, below the selected one, with its first letters."""
+    place = _cell_for_card(canvas)
+    if place is None:
+        return False
+    canvas.writing.open_new(place, text, _index(canvas, place))
+    return True
+
+
+def _cell_for_card(canvas: Canvas) -> CellPlace | None:
+    """The cell of the cursor; in a lane without cards there is none."""
+    place = cursor.ensure_cursor(canvas.pane)
+    lane = find_lane(canvas.editor.document, place.lane) if place else None
+    return place if lane is not None and holds_cards(lane) else None
+
+
+def _index(canvas: Canvas, place: CellPlace) -> int | None:
+    """Behind the selected card of a cell, else at its end."""
+    selection = canvas.editor.selection
+    here = cursor.things_in_cell(canvas.pane, place)
+    return here.index(selection[0]) + 1 if len(selection) == 1 and selection[0] in here else None
+
+
+def edit_or_start(canvas: Canvas, may_start: bool) -> bool:
+    """Write on the one selected thing; with nothing selected, a new card or point at the cursor."""
+    selection = canvas.editor.selection
+    if len(selection) == 1 and text_of(canvas.editor.document, selection[0]) is not None:
+        canvas.reveal(selection[0])
+        return canvas.edit(selection[0])
+    if selection or not may_start:
+        return False
+    return start_card(canvas) or bool(add_point(canvas.pane))
+
+
+def edit_at(canvas: Canvas, at: QPointF) -> None:
+    """A double click: write on what is there, or add to an empty cell."""
+    found = canvas.hit_at(at)
+    match found.kind:
+        case "title":
+            canvas.edit(TITLE)
+        case "cell" if found.lane and found.step:
+            place = CellPlace(found.lane, found.step)
+            lane = find_lane(canvas.editor.document, found.lane)
+            canvas.pane.cursor = place
+            if lane is not None and holds_cards(lane):
+                canvas.writing.open_new(place)
+            else:
+                add_point(canvas.pane, value_at(canvas, canvas.sight.to_map(at.x(), at.y())), place)
+        case _ if found.id:
+            canvas.edit(found.id)
+
+
+def go_on(canvas: Canvas, how: str, id: str) -> None:
+    """What follows when a text field closes: the next card, the next step, or nothing."""
+    is_card = kind_of(canvas.editor.document, id) == CARD
+    if is_card:
+        cursor.follow_selection(canvas.pane)
+    if how == NEXT_CARD and is_card:
+        start_card(canvas)
+    elif how in (NEXT_STEP, STEP_BEFORE) and (is_card or not id):
+        cursor.next_cell(canvas.pane, how == STEP_BEFORE)
+        show_cursor(canvas)
+    canvas.update()
+
+
+# -- input methods ---------------------------------------------------------------------------
+
+
+def compose(canvas: Canvas, event: QInputMethodEvent) -> None:
+    """A dead key or a composition: it starts a card and goes on in it, whole."""
+    if not canvas.writing.is_composing:
+        if not event.preeditString() and not event.commitString():
+            return
+        place = _cell_for_card(canvas)
+        if place is None:
+            return
+        canvas.writing.begin_composition(place, _index(canvas, place))
+    canvas.writing.compose(event)
+    event.accept()
+
+
+def input_method_query(canvas: Canvas, query: Qt.InputMethodQuery) -> object:
+    field = canvas.writing.field
+    if canvas.writing.is_composing:
+        answer = field.inputMethodQuery(query)
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return QRectF(answer).translated(QPointF(field.pos()))
+        return answer
+    if query == Qt.InputMethodQuery.ImEnabled:
+        return True
+    if query == Qt.InputMethodQuery.ImCursorRectangle:
+        place = canvas.pane.cursor
+        rect = cell_rect(canvas.drawing, place) if place else None
+        return QRectF(*canvas.sight.to_pixel(rect)) if rect else QRectF(0, 0, 1, 20)
+    return None
