@@ -112,7 +112,8 @@ def _largest(sheets: tuple[Sheet, ...], subject: Subject, margin: float, measure
         least = min(width, measures.least_step_width)
         tried[width] = drawing_of(subject, measures._replace(step_width=width, least_step_width=least))
     posters = (_placed(sheet, drawing, margin) for drawing in tried.values())
-    return max(posters, key=lambda poster: poster.scale)
+    # Of equally large ones the widest: it fills the sheet.
+    return max(posters, key=lambda poster: (round(poster.scale, 3), poster.drawing.width))
 
 
 def _widths(sheet: Sheet, margin: float, own: Measures, tried: dict[float, Drawing]) -> Iterator[float]:
@@ -143,7 +144,7 @@ def _between(start: float, end: float, tried: dict[float, Drawing], aspect: floa
     for width, drawing in ((start, first), (end, last)):
         if drawing is not None:
             # One end is known: the aspect grows somewhat faster than the width.
-            factor = float((aspect * drawing.height / drawing.width) ** 0.6)
+            factor = float((aspect * drawing.height / drawing.width) ** 0.8)
             return min(end, max(start, width * factor))
     return (start + end) / 2
 

@@ -31,6 +31,10 @@ _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5)  # virus scanners and indexers l
 _BUSY = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
 
 
+class _Refused(Exception):
+    """We do not write there; the reason as it appears in the sentence."""
+
+
 def atomic_save(
     path: str | os.PathLike[str], data: bytes, validate: Callable[[bytes], object] | None = None
 ) -> None:
@@ -40,15 +44,15 @@ def atomic_save(
     should be. When this returns, the data is on the disk. Raises SaveError: the old file is
     untouched, unless the sentence says otherwise.
     """
-    target = os.path.realpath(path)
     temporary = ""
     try:
+        target = os.path.realpath(path)
         mode = _mode_of(target)
         temporary = os.path.join(os.path.dirname(target), _temporary_name())
         _write(temporary, data, mode, validate)
         replace_file(temporary, target)
         temporary = ""
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, _Refused) as error:
         raise SaveError(_sentence(path, error)) from error
     except MapError as error:
         message = _('"{name}" was not saved: {reason}', name=shown(path), reason=error)
@@ -106,17 +110,17 @@ def replace_file(
 
 
 def _mode_of(target: str) -> int | None:
-    """The permissions to keep, or None for a new file. Raises OSError for what must not be replaced."""
+    """The permissions to keep, or None for a new file. Raises _Refused for what must not be replaced."""
     try:
         found = os.stat(target)
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        raise _Refused(_("it is a folder"))
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.ENXIO, _("it is a device or a pipe, not a file"))
+        raise _Refused(_("it is a device or a pipe, not a file"))
     if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, _("it is write-protected"))
+        raise _Refused(_("it is write-protected"))
     return stat.S_IMODE(found.st_mode)
 
 
@@ -136,7 +140,7 @@ def _write(temporary: str, data: bytes, mode: int | None, validate: Callable[[by
     finally:
         os.close(handle)
     if written != data:
-        raise OSError(errno.EIO, _("the disk does not give back what was written"))
+        raise _Refused(_("the disk does not give back what was written"))
     if validate is not None:
         validate(written)
 
@@ -204,21 +208,28 @@ def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
 
 
 def _reason(error: Exception) -> str:
-    code = error.errno if isinstance(error, OSError) else None
-    reasons = {
-        errno.ENOSPC: _("the disk is full"),
-        getattr(errno, "EDQUOT", -1): _("your share of the disk is used up"),
-        errno.EROFS: _("the disk is read-only"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOTDIR: _("a part of its path is not a folder"),
-        errno.ENAMETOOLONG: _("the name is too long"),
-        errno.EFBIG: _("the file is larger than is allowed here"),
-        errno.EIO: _("the disk reports an error"),
-        errno.ELOOP: _("its links go round in a circle"),
-    }
-    if code in (errno.EACCES, errno.EPERM) and getattr(error, "filename", None):
-        return _("you may not write in this folder")
-    known = reasons.get(code) if code is not None else None
-    if known and getattr(error, "filename", None) is None and code == errno.EIO:
-        return str(getattr(error, "strerror", "") or known)
-    return known or str(getattr(error, "strerror", None) or error)
+    if isinstance(error, _Refused):
+        return str(error)
+    if not isinstance(error, OSError):
+        return _("the name holds a character that no file name can have")
+    match error.errno:
+        case errno.ENOSPC:
+            return _("the disk is full")
+        case errno.EDQUOT:
+            return _("your share of the disk is used up")
+        case errno.EROFS:
+            return _("the disk is read-only")
+        case errno.EACCES | errno.EPERM:
+            return _("you may not write in this folder")
+        case errno.ENOTDIR:
+            return _("a part of its path is not a folder")
+        case errno.ENAMETOOLONG:
+            return _("the name is too long")
+        case errno.EFBIG:
+            return _("the file is larger than is allowed here")
+        case errno.EIO:
+            return _("the disk reports an error")
+        case errno.ELOOP:
+            return _("its links go round in a circle")
+        case _other:
+            return error.strerror or str(error)

@@ -204,7 +204,7 @@ def _parsed(data: bytes) -> _Parsed:
     if raw.get("format") != FORMAT:
         raise NotAMap(
             _(
-                'This is JSON but not a journey map: its first key must be "format": "{format}".',
+                'This is JSON but not a journey map: it has no "format": "{format}".',
                 format=FORMAT,
             )
         )
