@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from journeymapper.editor.history import Entry, History
+from journeymapper.editor.things import present
 from journeymapper.model.document import Document
 
 DOCUMENT, SELECTION, FILE = "document", "selection", "file"
@@ -57,15 +58,16 @@ class Editor:
     ) -> None:
         """Make `document` the new state, as one undo step called `label` (already translated).
 
-        An edit that changes nothing is no step. `merge`: see `History.push`.
+        An edit that changes nothing is no step. Without a `selection` the present one stays,
+        without what the edit deletes. `merge`: see `History.push`.
         """
+        before = self.document
         self._preview = None
-        chosen = self.selection if selection is None else tuple(selection)
-        if document is not self.document and document != self.document:
+        chosen = self._left(before, document) if selection is None else tuple(selection)
+        if document is not before and document != before:
             self.history.push(Entry(label, document, chosen, merge, self._clock()))
         self._tell(DOCUMENT)
-        if chosen != self.selection:
-            self.select(chosen)
+        self.select(chosen)
 
     def preview(self, document: Document | None) -> None:
         """Show `document` without committing it; None shows the committed one again."""
@@ -75,15 +77,15 @@ class Editor:
         self._tell(DOCUMENT)
 
     def undo(self) -> str:
-        """Take the last step back; its label, or "" when there is none."""
-        label = self.history.undo_label
-        entry = self.history.back()
-        return self._show(entry, label)
+        """Take the last step back; its label, or "" when there is none. What the step touched is
+        selected, as far as it is still there."""
+        label, touched = self.history.undo_label, self.history.current.selection
+        return self._show(self.history.back(), label, touched)
 
     def redo(self) -> str:
         label = self.history.redo_label
         entry = self.history.forth()
-        return self._show(entry, label)
+        return self._show(entry, label, entry.selection if entry else ())
 
     def select(self, ids: Iterable[str]) -> None:
         """Select records by id (each once, in the given order)."""
@@ -115,14 +117,29 @@ class Editor:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def _show(self, entry: Entry | None, label: str) -> str:
+    def _left(self, before: Document, after: Document) -> tuple[str, ...]:
+        """The selection without what an edit deletes."""
+        gone = set(present(before, self.selection)).difference(present(after, self.selection))
+        return tuple(id for id in self.selection if id not in gone)
+
+    def _show(self, entry: Entry | None, label: str, touched: tuple[str, ...]) -> str:
+        """Show another entry of the history, with what the step touched selected as far as it is there."""
         if entry is None:
             return ""
         self._preview = None
         self._tell(DOCUMENT)
-        self.select(entry.selection)
+        there = present(entry.document, (*touched, *entry.selection))
+        self.select([id for id in touched if id in there] or [id for id in entry.selection if id in there])
         return label
 
     def _tell(self, what: str) -> None:
+        """Tell all listeners, also when one of them fails: a broken panel must not leave the others
+        showing another map than the editor holds."""
+        failed: Exception | None = None
         for listener in tuple(self._listeners):
-            listener(what)
+            try:
+                listener(what)
+            except Exception as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed

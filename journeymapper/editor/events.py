@@ -33,8 +33,10 @@ class Marks(NamedTuple):
     """What the overlay shows while a gesture runs, in sheet coordinates.
 
     `drop` is the place where things will land (a line or a cell), `band` the rubber band, `lifted`
-    the ids that follow the pointer, moved by `offset`; `cursor` names a mouse pointer (move, copy,
-    resize-x, resize-y, forbidden, cross); `hint` is a translated sentence for the status line.
+    the ids that follow the pointer, moved by `offset`; `landing` those that already lie in the
+    preview where they will land (the lifted ones, or their copies); `cursor` names a mouse pointer
+    (move, copy, resize-x, resize-y, forbidden, cross); `hint` is a translated sentence for the
+    status line.
     """
 
     drop: Rect | None = None
@@ -43,6 +45,7 @@ class Marks(NamedTuple):
     offset: Point = Point(0, 0)
     cursor: str = ""
     hint: str = ""
+    landing: tuple[str, ...] = ()
 
 
 NO_MARKS = Marks()

@@ -1,0 +1,120 @@
+"""Copy, cut and paste of parts of a map, as text that other maps understand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymapper.editor.cursor import ensure_cursor, follow_selection
+from journeymapper.editor.editor import Editor
+from journeymapper.editor.labels import delete_label
+from journeymapper.editor.pane import Pane
+from journeymapper.editor.things import CARD, LANE, STAGE, STEP, kinds
+from journeymapper.i18n import _, ngettext
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
+from journeymapper.model.record import evolve, new_id
+from journeymapper.operations.cards import add_card
+from journeymapper.operations.deletion import delete
+from journeymapper.operations.fragments import (
+    Fragment,
+    from_text,
+    take_cards,
+    take_lanes,
+    take_stages,
+    take_steps,
+    to_text,
+)
+from journeymapper.operations.pasting import paste as with_fragment
+from journeymapper.storage.picture_header import picture_header
+
+MIME = "application/x-journeymapper-fragment"
+MOST_LINES = 2_000  # of plain text that become cards at once
+_TAKE = ((STAGE, take_stages), (STEP, take_steps), (LANE, take_lanes), (CARD, take_cards))
+_WIDEST_PICTURE = 10_000  # pixels a side
+
+
+def copy(editor: Editor) -> str:
+    """The selected part of the map as the text of a fragment; "" when nothing can be copied. Of a
+    mixed selection the largest kind is taken: stages, steps, lanes, cards."""
+    fragment, _ids = _taken(editor, with_notes=False)
+    return to_text(fragment, editor.pictures) if fragment else ""
+
+
+def cut(editor: Editor) -> str:
+    """Like `copy`, and what was taken is deleted, as one undo step. Review notes come along."""
+    fragment, ids = _taken(editor, with_notes=True)
+    if fragment is None:
+        return ""
+    text = to_text(fragment, editor.pictures)
+    found = kinds(editor.document, ids)
+    label = delete_label(found.values()).replace("\n", " ")
+    editor.commit(_("Cut") if len(found) > 1 else label, delete(editor.document, ids), ())
+    return text
+
+
+def copied_lines(editor: Editor) -> str:
+    """The texts of the selected cards, one a line, for other programs."""
+    chosen = set(editor.selection)
+    cards = [card for card in editor.document.cards if card.id in chosen]
+    return "\n".join(" ".join(card.text.split()) for card in cards)
+
+
+def paste(pane: Pane, text: str) -> int:
+    """Paste a copied part of a map at the cursor as one undo step; how many things were pasted.
+
+    Raises ValueError when the text is none (try `paste_lines` then).
+    """
+    editor = pane.editor
+    fragment, pictures = from_text(text)
+    fragment = _with_pictures(editor, fragment, pictures)
+    place = ensure_cursor(pane)
+    changed, ids = with_fragment(editor.document, fragment, _holding(editor.document, fragment, place))
+    editor.commit(_("Paste"), changed, ids)
+    follow_selection(pane)
+    return len(ids)
+
+
+def paste_lines(pane: Pane, text: str) -> int:
+    """Plain lines become a card each, in the cell of the cursor, as one undo step; how many did.
+    Empty lines are passed over, and so is what follows after 2,000 lines."""
+    editor = pane.editor
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:MOST_LINES]
+    document = editor.document
+    place = _holding(document, Fragment(), ensure_cursor(pane))
+    ids = []
+    for line in lines:
+        ids.append(new_id())
+        document = add_card(document, place, line[:20_000], id=ids[-1])
+    if ids:
+        editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
+    return len(ids)
+
+
+def _taken(editor: Editor, with_notes: bool) -> tuple[Fragment | None, list[str]]:
+    found = kinds(editor.document, editor.selection)
+    for kind, take in _TAKE:
+        ids = [id for id, one in found.items() if one == kind]
+        if ids:
+            return take(editor.document, ids, with_notes), ids
+    return None, []
+
+
+def _holding(document: Document, fragment: Fragment, place: CellPlace | None) -> CellPlace | None:
+    """Where to paste: cards that cannot go into the cursor's lane go to the shelf."""
+    lane = find_lane(document, place.lane) if place else None
+    whole = fragment.stages or fragment.new_steps or fragment.new_lanes
+    return place if whole or (lane and holds_cards(lane)) else None
+
+
+def _with_pictures(editor: Editor, fragment: Fragment, pictures: Mapping[str, bytes]) -> Fragment:
+    """The fragment with its pictures kept by the editor; what is no picture is left out."""
+    for sha, data in pictures.items():
+        header = picture_header(data)
+        if sha not in editor.pictures and header and max(header.width, header.height) <= _WIDEST_PICTURE:
+            editor.add_picture(data)
+    known = editor.pictures.keys() | {""}
+    return evolve(
+        fragment,
+        cards=tuple(c if c.picture in known else evolve(c, picture="") for c in fragment.cards),
+        personas=tuple(p if p.picture in known else evolve(p, picture="") for p in fragment.personas),
+    )

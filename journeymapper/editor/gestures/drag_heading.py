@@ -1,0 +1,88 @@
+"""Dragging a stage, a step or a lane by its header, with everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from journeymapper.editor.events import ALT, CTRL, RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures.choosing import clicked, pressed
+from journeymapper.editor.gestures.following import followed, moved_or_released
+from journeymapper.editor.pane import Pane
+from journeymapper.geometry import Point, Rect
+from journeymapper.model.document import Document
+
+COPYING = frozenset({CTRL, ALT})
+MARK = 3.0  # map units: how thick the drop mark is
+BESIDE = 48.0  # map units beyond the map where its first and last place are still meant
+
+
+class Drop(NamedTuple):
+    """A place between things: what the map becomes by a move and by a copy (with the ids of what was
+    made, its label for undo), and where the mark is shown."""
+
+    moved: Callable[[Document], Document]
+    copied: Callable[[Document], tuple[Document, tuple[str, ...]]]
+    line: Rect
+
+
+class Labels(NamedTuple):
+    move: str
+    copy: str
+
+
+def drag_heading(
+    pane: Pane, press: Pointer, id: str, labels: Labels, place_at: Callable[[Pane, Point], Drop | None]
+) -> Gesture:
+    """The header follows the pointer and a line shows where it would go. The map keeps still until
+    the drop: columns of different widths that change places would slip away under the pointer.
+
+    `place_at` says where a drop at a point goes, None for nowhere.
+    """
+    editor = pane.editor
+    pressed(pane, id, press.modifiers)
+    pointer = yield from moved_or_released(press)
+    if pointer is None:
+        return
+    if pointer.phase == RELEASE:
+        clicked(pane, id, press.modifiers)
+        return
+    document = editor.document
+    while pointer is not None:
+        drop = place_at(pane, pointer.at) if pointer.inside else None
+        copying = bool(pointer.modifiers & COPYING)
+        if pointer.phase == RELEASE:
+            if drop is not None and editor.document is document:
+                if copying:
+                    changed, ids = drop.copied(document)
+                    editor.commit(labels.copy, changed, ids)
+                else:
+                    editor.commit(labels.move, drop.moved(document), (id,))
+            return
+        cursor = "forbidden" if drop is None else "copy" if copying else "move"
+        offset = Point(pointer.at.x - press.at.x, pointer.at.y - press.at.y)
+        line = drop.line if drop else None
+        pointer = followed((yield Marks(drop=line, lifted=(id,), offset=offset, cursor=cursor)), pointer)
+
+
+def upright(pane: Pane, x: float) -> Rect:
+    """The mark of a place between columns, over band and cells."""
+    drawing = pane.drawing
+    band = next((placed.rect for placed in drawing.strips if placed.strip.kind == "band"), drawing.body)
+    return Rect(x - MARK / 2, band.y, MARK, drawing.body.bottom - band.y)
+
+
+def level(pane: Pane, y: float) -> Rect:
+    """The mark of a place between lanes, over headers and cells."""
+    drawing = pane.drawing
+    left = next((placed.rect.x for placed in drawing.strips if placed.strip.kind == "head"), 0.0)
+    return Rect(left, y - MARK / 2, drawing.body.right - left, MARK)
+
+
+def is_beside(pane: Pane, at: Point) -> bool:
+    """Whether a point is on the map or close to it, so that letting go there means something."""
+    drawing = pane.drawing
+    return (
+        -BESIDE <= at.x <= drawing.width + BESIDE
+        and -BESIDE <= at.y <= max(drawing.body.bottom, drawing.height) + BESIDE
+    )

@@ -1,0 +1,139 @@
+"""Dragging something new from the palette onto the map."""
+
+from __future__ import annotations
+
+from journeymapper.editor.adding import add_lane, add_point, add_stage, add_step
+from journeymapper.editor.cursor import follow_selection
+from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures.following import followed
+from journeymapper.editor.gestures.landing import index_among, opened
+from journeymapper.editor.gestures.steady import Steady
+from journeymapper.editor.pane import Pane
+from journeymapper.geometry import Point, Rect
+from journeymapper.i18n import _
+from journeymapper.layout.curve import value_of
+from journeymapper.layout.drop import DropPlace, drop_place
+from journeymapper.layout.hit import column_at, group_rect, row_at
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import CellPlace, find_lane
+from journeymapper.model.record import new_id
+from journeymapper.model.words import CURVE_LANES, DIVIDER
+from journeymapper.operations.cards import add_card
+
+EMOTION = "emotion"
+STAGE, STEP, LANE = "stage", "step", "lane"
+_MARK = 3.0  # map units
+
+
+def drag_new(pane: Pane, kind: str, text: str = "") -> Gesture:
+    """A new thing of a kind follows the pointer until it is released: a card (any kind of card,
+    with a text, say one dragged in from another program), EMOTION onto a lane of curves, or STAGE,
+    STEP, LANE and DIVIDER beside those under the pointer. What was made is selected afterwards.
+
+    Unlike other gestures it begins with a move: the press was on the palette.
+    """
+    event = yield Marks(cursor="copy")
+    pointer = followed(event, Pointer("move", Point(0.0, 0.0), inside=False))
+    match kind:
+        case "emotion":
+            return (yield from _new_point(pane, pointer))
+        case "stage" | "step" | "lane" | "divider":
+            return (yield from _new_part(pane, kind, pointer))
+    return (yield from _new_card(pane, kind, text, pointer))
+
+
+def _new_card(pane: Pane, kind: str, text: str, pointer: Pointer | None) -> Gesture:
+    editor, document, id = pane.editor, pane.editor.document, new_id()
+    steady = Steady(pane)
+    shown: object = None
+    try:
+        while pointer is not None:
+            drop = None
+            if pointer.inside:
+                drop = drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset({id}))
+            if pointer.phase == RELEASE:
+                if drop is not None and editor.document is document:
+                    editor.commit(_("Add card"), _with_card(document, kind, text, id, drop), (id,))
+                    follow_selection(pane)
+                return
+            target = drop and (drop.lane, drop.step, drop.gap, drop.before)
+            if target != shown:
+                shown = target
+                steady.hold((drop.lane,) if drop else ())
+                in_cell = drop is not None and not drop.gap
+                steady.show(_with_card(document, kind, text, id, drop) if drop and in_cell else document)
+            pointer = followed((yield _marks(pane, id, drop)), pointer)
+    finally:
+        editor.preview(None)
+
+
+def _with_card(document: Document, kind: str, text: str, id: str, drop: DropPlace) -> Document:
+    document, place = opened(document, drop, kind)
+    index = index_among(document, place, drop.before, (id,))
+    return add_card(document, place, text, index, kind=kind, id=id)
+
+
+def _marks(pane: Pane, id: str, drop: DropPlace | None) -> Marks:
+    if drop is None:
+        return Marks(cursor="forbidden")
+    if drop.gap:
+        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
+        return Marks(drop=drop.line, cursor="copy", hint=hint)
+    return Marks(drop=group_rect(pane.drawing, id) or drop.line, cursor="copy")
+
+
+def _new_point(pane: Pane, pointer: Pointer | None) -> Gesture:
+    """Up and down is the value, along the place inside the step."""
+    while pointer is not None:
+        row, column = row_at(pane.drawing, pointer.at.y), column_at(pane.drawing, pointer.at.x)
+        hits = pointer.inside and row is not None and column is not None and row.kind in CURVE_LANES
+        lane = find_lane(pane.editor.document, row.lane) if row and hits else None
+        if pointer.phase == RELEASE:
+            if lane and row and column:
+                value = value_of(lane, row.height, pointer.at.y - row.y)
+                at = round((pointer.at.x - column.x) / column.width, 2)
+                add_point(pane, round(value * 2) / 2, CellPlace(lane.id, column.step), at)
+            return
+        rect = Rect(column.x, row.y, column.width, row.height) if lane and row and column else None
+        pointer = followed((yield Marks(drop=rect, cursor="copy" if rect else "forbidden")), pointer)
+
+
+def _new_part(pane: Pane, kind: str, pointer: Pointer | None) -> Gesture:
+    """A column or a row beside the nearest one; on a map without any it becomes the first."""
+    while pointer is not None:
+        if pointer.phase == RELEASE:
+            if pointer.inside:
+                _add_part(pane, kind, pointer.at)
+            return
+        marks = Marks(drop=_part_line(pane, kind, pointer.at), cursor="copy")
+        pointer = followed((yield marks if pointer.inside else Marks(cursor="forbidden")), pointer)
+
+
+def _add_part(pane: Pane, kind: str, at: Point) -> None:
+    drawing = pane.drawing
+    if kind in (LANE, DIVIDER):
+        rows = [row for row in drawing.rows if row.y + row.height / 2 < at.y]
+        ids = [lane.id for lane in pane.editor.document.lanes]
+        index = ids.index(rows[-1].lane) + 1 if rows else 0
+        add_lane(pane, "text" if kind == LANE else DIVIDER, index)
+        return
+    columns = [column for column in drawing.columns if column.x + column.width / 2 < at.x]
+    if kind == STAGE:
+        stages = [stage.id for stage in pane.editor.document.stages]
+        add_stage(pane, index=stages.index(columns[-1].stage) + 1 if columns else 0)
+    elif columns or not drawing.columns:
+        add_step(pane, after=columns[-1].step if columns else "")
+    else:
+        add_step(pane, before=drawing.columns[0].step)
+
+
+def _part_line(pane: Pane, kind: str, at: Point) -> Rect | None:
+    drawing, body = pane.drawing, pane.drawing.body
+    if kind in (LANE, DIVIDER):
+        edges = [row.bottom for row in drawing.rows if row.y + row.height / 2 < at.y]
+        return Rect(body.x, (edges[-1] if edges else body.y) - _MARK / 2, body.width, _MARK)
+    columns = [column for column in drawing.columns if column.x + column.width / 2 < at.x]
+    if kind == STAGE and columns:
+        columns = [column for column in drawing.columns if column.stage == columns[-1].stage]
+    x = columns[-1].right if columns else body.x
+    return Rect(x - _MARK / 2, body.y, _MARK, body.height)

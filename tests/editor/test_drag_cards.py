@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+
+from journeymapper.model.lookup import find_card, find_lane
+from journeymapper.model.view import View
+from tests.driver import Driver
+from tests.operations.maps import small_map
+
+
+@pytest.fixture
+def driver():
+    return Driver(small_map())
+
+
+def test_a_card_is_dragged_to_another_cell(driver):
+    driver.press("a2").move_to(cell=("acts", "s5")).expect_shown("acts", "s5", "a2")
+    assert driver.marks.lifted == ("a2",)
+    assert driver.marks.landing == ("a2",)
+    assert driver.marks.drop == driver.rect("a2")
+    driver.release().expect_cell("a2", "acts", "s5").expect_undo("Move card").expect_selected("a2")
+    driver.undo().expect_unchanged().expect_selected("a2")
+
+
+def test_another_lane_sets_the_kind(driver):
+    driver.drag("a2", cell=("pains", "s3")).expect_order("pains", "s3", "p3", "a2")
+    card = find_card(driver.document, "a2")
+    assert card is not None
+    assert card.kind == "pain_point"
+
+
+@pytest.mark.parametrize(
+    ("card", "target", "order"),
+    [
+        ("a3", {"above": "a1"}, "a3 a1 a2"),
+        ("a3", {"above": "a2"}, "a1 a3 a2"),
+        ("a1", {"below": "a2"}, "a2 a1 a3"),
+        ("a1", {"below": "a3"}, "a2 a3 a1"),
+    ],
+)
+def test_the_order_in_a_cell(driver, card, target, order):
+    driver.drag(card, **target).expect_order("acts", "s1", *order.split()).expect_undo("Move card")
+
+
+def test_a_small_move_is_a_click(driver):
+    driver.press("a2").move_to(by=(3.0, 2.0)).release().expect_unchanged().expect_selected("a2")
+    assert driver.pane.cursor == ("acts", "s1")
+
+
+def test_the_threshold_is_in_pixels():
+    Driver(small_map(), zoom=0.1).press("a2").move_to(by=(30.0, 0.0)).release().expect_unchanged()
+    driver = Driver(small_map(), zoom=4.0).press("a2").move_to(by=(2.0, 0.0))
+    assert driver.marks.lifted == ("a2",)
+
+
+def test_dropped_where_it_began_nothing_happens(driver):
+    driver.press("a2").move_to(cell=("pains", "s4")).move_to("a2").move_to(below="a1").release()
+    driver.expect_unchanged().expect_selected("a2")
+
+
+def test_escape_gives_everything_back(driver):
+    driver.press("a2").move_to(cell=("pains", "s4")).expect_shown("pains", "s4", "a2")
+    driver.escape().expect_unchanged()
+    driver.release().expect_unchanged()
+
+
+def test_a_gesture_that_is_closed_gives_everything_back(driver):
+    driver.press("a2").move_to(cell=("pains", "s4"))
+    driver.gesture.close()
+    driver.expect_unchanged()
+
+
+@pytest.mark.parametrize("target", [{"cell": ("feel", "s2")}, {"id": "use"}, {"id": "pains"}])
+def test_dropped_where_no_card_can_be_nothing_happens(driver, target):
+    driver.press("a2").move_to(cell=("pains", "s4")).move_to(**target)
+    assert driver.marks.cursor == "forbidden"
+    driver.expect_shown("acts", "s1", "a1", "a2", "a3").release().expect_unchanged()
+
+
+def test_dropped_outside_nothing_happens(driver):
+    driver.press("a2").move_to(cell=("pains", "s4")).move_outside().release().expect_unchanged()
+
+
+def test_several_cards_are_dragged_together(driver):
+    driver.select("a1", "p3", "wide").press("a1").move_to(cell=("acts", "s2"))
+    assert set(driver.marks.lifted) == {"a1", "p3", "wide"}
+    driver.release().expect_cell("a1", "acts", "s2").expect_cell("p3", "pains", "s4").expect_span(
+        "wide", "s3", "s5"
+    )
+    driver.expect_undo("Move 3 cards").expect_selected("a1", "p3", "wide")
+
+
+def test_a_card_outside_the_selection_is_dragged_alone(driver):
+    driver.select("a1", "p3").drag("a2", cell=("acts", "s5")).expect_undo("Move card").expect_selected("a2")
+
+
+@pytest.mark.parametrize("key", ["ctrl", "alt"])
+def test_copies_are_dragged_with_a_key(driver, key):
+    driver.press("a2", key).move_to(cell=("acts", "s5"))
+    assert driver.marks.cursor == "copy"
+    assert driver.marks.lifted == ("a2",)
+    driver.expect_shown("acts", "s1", "a1", "a2", "a3").release().expect_undo("Duplicate card")
+    (copy,) = driver.new_ids(driver.document.cards)
+    driver.expect_cell(copy, "acts", "s5").expect_cell("a2", "acts", "s1").expect_selected(copy)
+
+
+def test_the_key_may_come_and_go_while_dragging(driver):
+    driver.press("a2").move_to(cell=("acts", "s5")).hold("ctrl").expect_shown("acts", "s1", "a1", "a2", "a3")
+    driver.hold("").expect_shown("acts", "s1", "a1", "a3").release().expect_cell("a2", "acts", "s5")
+    driver.expect_undo("Move card")
+
+
+def test_a_copy_may_be_dropped_right_beside_its_original(driver):
+    driver.drag("a2", "ctrl", below="a3").expect_undo("Duplicate card")
+    (copy,) = driver.new_ids(driver.document.cards)
+    driver.expect_order("acts", "s1", "a1", "a2", "a3", copy)
+
+
+def test_a_gap_between_steps_becomes_a_step(driver):
+    driver.press("a2").move_to(step_gap=("acts", "s4"))
+    assert driver.marks.hint == "Makes a new step"
+    driver.expect_shown("acts", "s1", "a1", "a2", "a3").release().expect_undo("Move card")
+    (step,) = driver.new_ids(step for stage in driver.document.stages for step in stage.steps)
+    driver.expect_steps("s1 s2", "s3", f"s4 {step} s5").expect_order("acts", step, "a2")
+    driver.undo().expect_unchanged()
+
+
+def test_past_the_last_step_a_step_is_made(driver):
+    driver.drag("a2", past="acts")
+    (step,) = driver.new_ids(step for stage in driver.document.stages for step in stage.steps)
+    driver.expect_steps("s1 s2", "s3", f"s4 s5 {step}").expect_order("acts", step, "a2")
+
+
+def test_a_gap_between_lanes_becomes_a_lane_of_the_cards_kind(driver):
+    driver.press("p3").move_to(lane_gap=("acts", "s4"))
+    assert driver.marks.hint == "Makes a new lane"
+    driver.release().expect_undo("Move card")
+    (lane,) = driver.new_ids(driver.document.lanes)
+    driver.expect_lanes("acts", lane, "pains", "feel", "line", "free").expect_cell("p3", lane, "s4")
+    made = find_lane(driver.document, lane)
+    assert made is not None
+    assert made.kind == "pain_points"
+
+
+def test_the_cell_under_the_pointer_keeps_its_place(driver):
+    """The card visits every lane above its goal; those lanes have grown, and must not shrink."""
+    driver.press("p3")
+    for lane in ("acts", "pains", "free", "pains", "acts", "free"):
+        driver.move_to(cell=(lane, "s1"), steps=6)
+        place = driver.cell(lane, "s1").y
+        driver.move_to(by=(300.0, 0.0))
+        assert driver.cell(lane, "s1").y == place
+    heights = {row.lane: row.height for row in driver.pane.drawing.rows}
+    driver.move_to(cell=("free", "s1")).release()
+    after = {row.lane: row.height for row in driver.pane.drawing.rows}
+    assert after["acts"] < heights["acts"]  # shrinks after the drop
+    assert find_lane(driver.document, "acts") == find_lane(driver.first, "acts")
+
+
+def test_lanes_never_shrink_while_dragging(driver):
+    driver.press("a1")
+    before = {row.lane: row.height for row in driver.pane.drawing.rows}
+    for lane in ("pains", "free", "acts", "pains"):
+        driver.move_to(cell=(lane, "s3"))
+        now = {row.lane: row.height for row in driver.pane.drawing.rows}
+        assert all(now[id] >= height for id, height in before.items())
+        before = now
+
+
+def test_behind_the_last_card_that_a_view_shows_means_the_end_of_the_cell():
+    driver = Driver(small_map(), View(personas=("bob",)))
+    driver.drag("a3", above="a1").expect_order("acts", "s1", "a3", "a1", "a2")
+
+
+def test_what_others_committed_meanwhile_is_not_undone_by_a_drop(driver):
+    driver.press("a2").move_to(cell=("acts", "s5"))
+    driver.editor.commit("Other", driver.document.model_copy(update={"title": "Other"}))
+    driver.move_to(cell=("acts", "s4")).release().expect_undo("Other").expect_cell("a2", "acts", "s1")
