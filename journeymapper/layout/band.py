@@ -30,10 +30,18 @@ class _Name(NamedTuple):
 
 
 def band_strip(
-    stages: tuple[Stage, ...], columns: tuple[Column, ...], width: float, look: Look, previous: Strip | None
+    stages: tuple[Stage, ...],
+    columns: tuple[Column, ...],
+    folded: tuple[str, ...],
+    width: float,
+    look: Look,
+    previous: Strip | None,
 ) -> Strip:
-    """Stages and steps; the origin is the left edge of the first column. Empty without columns."""
-    inputs = (stages, columns, width, look)
+    """Stages and steps; the origin is the left edge of the first column. Empty without columns.
+
+    `folded` are the stages that show only their name.
+    """
+    inputs = (stages, columns, folded, width, look)
     if previous and previous.inputs == inputs:
         return previous
     spans = _spans(columns)
@@ -44,7 +52,8 @@ def band_strip(
     steps = {column.step: by_id[column.step] for column in columns}
     step_names: dict[str, _Name] = {}
     if shows_steps(tuple(shown)):
-        step_names = {column.step: _step_name(steps[column.step], column, look) for column in columns}
+        named = [column for column in columns if column.stage not in folded]
+        step_names = {column.step: _step_name(steps[column.step], column, look) for column in named}
     step_height = max([name.block.height for name in step_names.values()], default=0.0)
     height = line_length = 0.0
     if columns:
@@ -58,7 +67,7 @@ def band_strip(
         left, right = spans[stage.id]
         own = [column for column in columns if column.stage == stage.id]
         groups = [_stage(stage, right - left, stage_height, names[stage.id], look)]
-        for column in own if step_names else ():
+        for column in own if step_names and stage.id not in folded else ():
             rect = Rect(column.x - left, stage_height, column.width, height - stage_height)
             groups.append(_step(steps[column.step], rect, step_names[column.step], look))
         cell = Cell(stage.id, Point(left - columns[0].x, 0.0), height, tuple(groups))

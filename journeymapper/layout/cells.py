@@ -6,7 +6,7 @@ is free in all columns it covers; the cards of those columns flow around it, abo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Box, Text
@@ -26,7 +26,7 @@ class CellInputs(NamedTuple):
     """What a cell was made from. `widths`, `ends` and `taken` run along with the cards.
 
     `ends` holds the last column of each card, `taken` what cards from the left occupy in the columns that it
-    covers; both are empty when nothing in the lane spans.
+    covers; both are empty where nothing spans.
     """
 
     cards: tuple[Card, ...]
@@ -38,44 +38,51 @@ class CellInputs(NamedTuple):
     look: Look
 
 
-def lay_out_cells(
-    contents: tuple[tuple[Card, ...], ...],
-    columns: tuple[Column, ...],
-    places: dict[str, int],
-    votes: Mapping[str, int],
-    folded: frozenset[str],
-    look: Look,
-    previous: tuple[Cell, ...],
-) -> tuple[Cell, ...]:
+class LanePlan(NamedTuple):
+    """What all cells of a lane share. `contents` runs along with `columns`.
+
+    `places` is the position of every step's column, `folded` are the steps whose cells only say how many
+    cards they hold, `spanning` says that some cards may cover several steps.
+    """
+
+    contents: tuple[tuple[Card, ...], ...]
+    columns: tuple[Column, ...]
+    places: Mapping[str, int]
+    votes: Mapping[str, int]
+    folded: frozenset[str]
+    spanning: bool
+    look: Look
+
+
+def lay_out_cells(plan: LanePlan, previous: Sequence[Cell | None], same: Sequence[bool]) -> tuple[Cell, ...]:
     """One cell for each column, its cards' groups in their order; cells that did not change are kept.
 
-    `folded` are the steps whose cells only say how many cards they hold; `previous` are the same columns'
-    cells of the drawing before (or nothing).
+    `previous` are the columns' cells of the drawing before (as many as columns, or none). `same` says for
+    each column that nothing but spanning cards can have changed it since (or is empty: nobody knows).
     """
+    columns, gap = plan.columns, plan.look.measures.card_gap
     left = columns[0].x if columns else 0.0
-    inset = look.measures.gutter / 2
-    known = {cell.key: cell for cell in previous}
-    until = [(card, at) for at, cell in enumerate(contents) for card in cell if card.until]
-    spanning = any(_end(card, at, places) > at for card, at in until)
-    taken: list[list[Interval]] = [[] for _ in columns] if spanning else []
+    taken: list[list[Interval]] = [[] for _ in columns] if plan.spanning else []
     cells: list[Cell] = []
-    for at, (column, cards) in enumerate(zip(columns, contents, strict=True)):
-        inputs = _inputs(at, cards, columns, places, taken, votes, inset, look)
-        cell = known.get(column.step)
-        origin = Point(column.x - left, 0.0)
-        if column.step in folded:
-            cells.append(folded_cell(column, origin, len(cards), look))
+    for at, column in enumerate(columns):
+        cell = previous[at] if previous else None
+        before = cell.inputs if cell and isinstance(cell.inputs, CellInputs) else None
+        if cell and same and same[at] and (before is None or not before.ends) and not (taken and taken[at]):
+            cells.append(cell)
             continue
-        if cell is None or cell.inputs != inputs:
+        origin = Point(column.x - left, 0.0)
+        if column.step in plan.folded:
+            cells.append(folded_cell(column, origin, len(plan.contents[at]), plan.look))
+            continue
+        inputs = _inputs(at, plan, taken)
+        if cell is None or before != inputs:
             cell = _stack(column.step, origin, inputs, cell)
         elif cell.origin != origin:
             cell = cell._replace(origin=origin)
         cells.append(cell)
-        if spanning:
-            gap = look.measures.card_gap
-            for group, end in zip(cell.groups, inputs.ends, strict=True):
-                for covered in range(at + 1, end + 1):
-                    taken[covered].append((group.rect.y, group.rect.bottom + gap))
+        for group, end in zip(cell.groups, inputs.ends, strict=False):
+            for covered in range(at + 1, end + 1):
+                taken[covered].append((group.rect.y, group.rect.bottom + gap))
     return tuple(cells)
 
 
@@ -95,21 +102,14 @@ def folded_cell(column: Column, origin: Point, count: int, look: Look) -> Cell:
     return Cell(column.step, origin, LANE_PADDING * 2 + height, (group,))
 
 
-def _inputs(
-    at: int,
-    cards: tuple[Card, ...],
-    columns: tuple[Column, ...],
-    places: dict[str, int],
-    taken: list[list[Interval]],
-    votes: Mapping[str, int],
-    inset: float,
-    look: Look,
-) -> CellInputs:
+def _inputs(at: int, plan: LanePlan, taken: list[list[Interval]]) -> CellInputs:
+    cards, columns, look = plan.contents[at], plan.columns, plan.look
+    inset = look.measures.gutter / 2
     own = columns[at].width - 2 * inset
-    counts = tuple([votes.get(card.id, 0) for card in cards]) if votes else ()
-    if not taken:
+    counts = tuple([plan.votes.get(card.id, 0) for card in cards]) if plan.votes else ()
+    ends = tuple([_end(card, at, plan.places) for card in cards]) if taken else ()
+    if not taken or (not taken[at] and all(end == at for end in ends)):
         return CellInputs(cards, (own,) * len(cards), (), (), counts, inset, look)
-    ends = tuple([_end(card, at, places) for card in cards])
     widths = tuple([columns[end].right - columns[at].x - 2 * inset for end in ends])
     occupied = tuple(
         [tuple(sorted({one for column in taken[at : end + 1] for one in column})) for end in ends]
@@ -155,6 +155,6 @@ def _free(y: float, height: float, taken: tuple[Interval, ...]) -> float:
     return y
 
 
-def _end(card: Card, at: int, places: dict[str, int]) -> int:
+def _end(card: Card, at: int, places: Mapping[str, int]) -> int:
     """The last column that a card covers: its own when `until` is hidden or lies before it."""
     return max(at, places.get(card.until, at)) if card.until else at

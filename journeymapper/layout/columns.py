@@ -7,7 +7,7 @@ from journeymapper.layout.measures import Measures
 from journeymapper.model.stage import Stage
 from journeymapper.model.view import View
 
-COLLAPSED_WIDTH = 96.0
+COLLAPSED_WIDTH = 128.0
 LEAST_SHEET = 720.0  # a map without columns still has a title
 
 
@@ -40,6 +40,11 @@ def body_edges(columns: tuple[Column, ...], measures: Measures) -> tuple[float, 
     return left, columns[-1].right if columns else LEAST_SHEET - measures.margin
 
 
-def column_index(columns: tuple[Column, ...]) -> dict[str, int]:
-    """Position of each shown step."""
-    return {column.step: place for place, column in enumerate(columns)}
+def column_index(columns: tuple[Column, ...], stages: tuple[Stage, ...]) -> dict[str, int]:
+    """Position of each shown step; the steps of a collapsed stage share the place of its column."""
+    index = {column.step: place for place, column in enumerate(columns)}
+    for stage in stages:
+        first = index[stage.steps[0].id]
+        for step in stage.steps:
+            index.setdefault(step.id, first)
+    return index

@@ -166,6 +166,7 @@ def _curve(one: Drawn, colour: str, width: float, height: float, look: Look) -> 
 def _points(one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, size: float, look: Look) -> list[Group]:
     faces = has_faces(one, drawn, lane)
     lowest = lowest_points(one.curve, lane)
+    several = len({other.curve.persona for other in drawn}) > 1
     found = []
     for point, at in one.points:
         label = _point_label(one.curve, point, look)
@@ -181,6 +182,8 @@ def _points(one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, size: float
             ring = Path(disc(size / 2, size / 2, size / 2 + RING), "#FFFFFF", look.palette.bad, 1.5)
             shapes = (ring, *shapes)
             label += ", " + look.words("Lowest point")
+        elif several:  # keeps faces apart that lie on each other
+            shapes = (Path(disc(size / 2, size / 2, size / 2 + 1.5), "#FFFFFF"), *shapes)
         rect = Rect(at.x - size / 2, at.y - size / 2, size, size)
         found.append(Group(point.id, "point", rect, shapes, label))
     return found

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import Cell, Column, Group, Strip
 from journeymapper.geometry import Point, Rect
-from journeymapper.layout.cells import LANE_PADDING, CellInputs, lay_out_cells
+from journeymapper.layout.cells import LANE_PADDING, CellInputs, LanePlan, lay_out_cells
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.look import Look
-from journeymapper.layout.uses import NOTHING, Uses, uses_of
+from journeymapper.layout.uses import SPANS, uses_of
 from journeymapper.model.card import Card
 from journeymapper.model.lane import Lane
 from journeymapper.text.wrap import set_text
@@ -39,36 +39,54 @@ class LaneMade(NamedTuple):
     """`Strip.inputs` of a lane: its inputs, and what others ask about it.
 
     `places` says for each id in which cell and at which position its group is; `spans` are the positions of
-    cells in which a card begins that covers further steps.
+    cells in which a card begins that covers further steps; `uses` are the bits of each column's cards.
     """
 
     inputs: LaneInputs
     places: Mapping[str, tuple[int, int]]
     spans: tuple[int, ...]
-    uses: Uses
+    uses: tuple[int, ...]
+
+    def steady(self, inputs: LaneInputs) -> bool:
+        """Whether only the contents of cells can have changed."""
+        return self.inputs._replace(contents=(), lane=inputs.lane, least=0) == inputs._replace(
+            contents=(), least=0
+        )
 
 
 def card_lane(inputs: LaneInputs, index: dict[str, int], width: float, previous: Strip | None) -> Strip:
     """The strip of a lane that holds cards; the one before, when nothing has changed."""
-    made = previous.inputs if previous else None
-    if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
+    made = previous.inputs if previous and isinstance(previous.inputs, LaneMade) else None
+    if previous and made and made.inputs == inputs and previous.width == width:
         return previous
-    lane, look = inputs.lane, inputs.look
+    lane, look, contents = inputs.lane, inputs.look, inputs.contents
     old = previous.cells if previous else ()
-    kept = tuple(cell for cell in old if isinstance(cell.inputs, CellInputs))
+    steady = made is not None and made.steady(inputs)
+    if made and steady:
+        same = tuple([a == b for a, b in zip(contents, made.inputs.contents, strict=True)])
+        uses = tuple([u if ok else uses_of(c) for u, ok, c in zip(made.uses, same, contents, strict=True)])
+    else:
+        same, uses = (), tuple([uses_of(cards) for cards in contents])
+    spanning = any(bits & SPANS for bits in uses)
     folded = frozenset(column.step for column in inputs.columns if inputs.collapsed) | {*inputs.folded}
-    cells = lay_out_cells(inputs.contents, inputs.columns, index, inputs.votes, folded, look, kept)
+    plan = LanePlan(contents, inputs.columns, index, inputs.votes, folded, spanning, look)
+    cells = lay_out_cells(plan, old[1 : 1 + len(contents)] if steady else _by_step(old, inputs.columns), same)
     needed = max([cell.height for cell in cells], default=0.0)
     if not inputs.collapsed:
         needed = max(needed, lane.height)
     height = rounded(max(needed, inputs.least))
     extra: tuple[Cell, ...] = ()
-    if look.hints and lane.hint and not inputs.collapsed and not any(inputs.contents):
+    if look.hints and lane.hint and not inputs.collapsed and not any(contents):
         extra = (_hint(lane, inputs.columns, width, height, look),)
     grid = grid_cell(inputs.columns, line_length(inputs.columns, width), height, look)
     if old and old[0] == grid:
         grid = old[0]
-    return lane_strip(inputs, width, height, (grid, *cells, *extra))
+    return lane_strip(inputs, width, height, (grid, *cells, *extra), uses, previous)
+
+
+def _by_step(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> tuple[Cell | None, ...]:
+    known = {cell.key: cell for cell in cells if isinstance(cell.inputs, CellInputs)}
+    return tuple([known.get(column.step) for column in columns])
 
 
 def divider_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
@@ -85,18 +103,32 @@ def divider_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> St
     return lane_strip(inputs, width, height, (Cell("", Point(0.0, 0.0), height, (group,)),))
 
 
-def lane_strip(inputs: LaneInputs, width: float, height: float, cells: tuple[Cell, ...]) -> Strip:
-    """A strip of these cells, with its index of ids."""
+def lane_strip(
+    inputs: LaneInputs,
+    width: float,
+    height: float,
+    cells: tuple[Cell, ...],
+    uses: tuple[int, ...] = (),
+    previous: Strip | None = None,
+) -> Strip:
+    """A strip of these cells, with its index of ids, taken over from the one before for cells that stayed."""
     places: dict[str, tuple[int, int]] = {}
-    spans: list[int] = []
-    for at, cell in enumerate(cells):
+    changed = list(enumerate(cells))
+    if previous and isinstance(previous.inputs, LaneMade) and len(previous.cells) == len(cells):
+        pairs = list(zip(previous.cells, cells, strict=True))
+        changed = [(at, new) for at, (old, new) in enumerate(pairs) if old is not new]
+        gone = [group.id for old, new in pairs if old is not new for group in old.groups]
+        places = dict(previous.inputs.places)
+        for id in gone:
+            places.pop(id, None)
+    for at, cell in changed:
         for position, group in enumerate(cell.groups):
             if group.id and group.kind not in ("label", "divider"):
                 places[group.id] = (at, position)
-        if isinstance(cell.inputs, CellInputs) and cell.inputs.ends and max(cell.inputs.ends) > at - 1:
-            spans.append(at)
-    uses = uses_of(inputs.contents) if any(inputs.contents) else NOTHING
-    return Strip(inputs.lane.id, "lane", width, height, cells, LaneMade(inputs, places, tuple(spans), uses))
+    spans = tuple(
+        [at for at, cell in enumerate(cells) if isinstance(cell.inputs, CellInputs) and cell.inputs.ends]
+    )
+    return Strip(inputs.lane.id, "lane", width, height, cells, LaneMade(inputs, places, spans, uses))
 
 
 def line_length(columns: tuple[Column, ...], width: float) -> float:

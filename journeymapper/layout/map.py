@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from journeymapper.drawing.tree import Column, Drawing, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
@@ -15,8 +18,7 @@ from journeymapper.layout.legend import LegendInputs, legend_strip
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.palette import palette_of
-from journeymapper.layout.symbols import BALL_LEVELS
-from journeymapper.layout.uses import NOTHING
+from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TO_BE
 from journeymapper.layout.wording import printed_date
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
@@ -62,7 +64,9 @@ def lay_out(
 
     lane_strips, rests = _lanes(document, view, lanes, columns, width - left, (look, heads), before)
     header = header_strip(_header_inputs(document, rests, width, look), before.get(("title", "title")))
-    band = band_strip(document.stages, columns, width - left, look, before.get(("band", "band")))
+    band = band_strip(
+        document.stages, columns, view.collapsed_stages, width - left, look, before.get(("band", "band"))
+    )
     footer = legend_strip(_legend_inputs(document, rests, width, look), before.get(("footer", "footer")))
 
     y = header.height
@@ -96,7 +100,7 @@ def _lanes(
     votes: dict[str, int] = {}
     for vote in document.votes:
         votes[vote.card] = votes.get(vote.card, 0) + 1
-    index = column_index(columns)
+    index = column_index(columns, document.stages)
     moments = tuple([step.id for stage in document.stages for step in stage.steps if step.moment_of_truth])
     found: list[tuple[Strip, Strip]] = []
     made: list[LaneMade] = []
@@ -151,15 +155,22 @@ def _curve_states(made: list[LaneMade]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _uses(made: list[LaneMade]) -> int:
+    return reduce(or_, [bits for lane in made for bits in lane.uses], 0)
+
+
 def _header_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> HeaderInputs:
-    states = set(_curve_states(made)).union(*(lane.uses.states for lane in made)) & {"as-is", "to-be"}
+    uses = _uses(made)
+    states = {
+        *_curve_states(made),
+        *(["as-is"] if uses & AS_IS else []),
+        *(["to-be"] if uses & TO_BE else []),
+    }
     return HeaderInputs(document.title, document.facts, document.brand, tuple(sorted(states)), width, look)
 
 
 def _legend_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> LegendInputs:
-    uses = NOTHING
-    for lane in made:
-        uses = uses.united(lane.uses)
+    uses = _uses(made)
     facts, brand, words = document.facts, document.brand, look.words
     parts = [
         brand.footer,
@@ -168,9 +179,9 @@ def _legend_inputs(document: Document, made: list[LaneMade], width: float, look:
         printed_date(facts.date, words.language) if facts.date else "",
     ]
     return LegendInputs(
-        evidence=tuple(word for word in BALL_LEVELS if word in uses.evidence),
-        severity=uses.severity,
-        frequency=uses.frequency,
+        evidence=tuple(word for word, bit in EVIDENCE.items() if uses & bit),
+        severity=bool(uses & SEVERITY),
+        frequency=bool(uses & FREQUENCY),
         curves=_curve_states(made),
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),

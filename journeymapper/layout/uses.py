@@ -1,39 +1,27 @@
-"""What a map uses of the things that its legend explains."""
+"""What cells use of the things that the legend explains, as the bits of a number.
+
+Numbers are united at once, however many cells there are, and kept for cells that did not change.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from journeymapper.layout.symbols import BALL_LEVELS
 from journeymapper.model.card import Card
 
-
-class Uses(NamedTuple):
-    """Words that occur: kinds of evidence, states of cards; and whether severities and frequencies do."""
-
-    evidence: frozenset[str]
-    states: frozenset[str]
-    severity: bool
-    frequency: bool
-
-    def united(self, other: Uses) -> Uses:
-        return Uses(
-            self.evidence | other.evidence,
-            self.states | other.states,
-            self.severity or other.severity,
-            self.frequency or other.frequency,
-        )
+SEVERITY, FREQUENCY, AS_IS, TO_BE, SPANS = 1, 2, 4, 8, 16
+EVIDENCE = {word: 32 << place for place, word in enumerate(BALL_LEVELS)}
+_STATES = {"as-is": AS_IS, "to-be": TO_BE}
 
 
-NOTHING = Uses(frozenset(), frozenset(), False, False)
-
-
-def uses_of(contents: Iterable[tuple[Card, ...]]) -> Uses:
-    found = {(card.evidence, card.state, card.kind) for cards in contents for card in cards}
-    pains = [card for cards in contents for card in cards if card.kind == "pain_point"]
-    return Uses(
-        frozenset([evidence for evidence, _, _ in found]),
-        frozenset([state for _, state, _ in found]),
-        any(card.severity for card in pains),
-        any(card.frequency for card in pains),
-    )
+def uses_of(cards: Iterable[Card]) -> int:
+    """The bits of the cards of one cell. SPANS says that a card may cover further steps."""
+    bits = 0
+    for card in cards:
+        bits |= _STATES.get(card.state, 0) | EVIDENCE.get(card.evidence, 0)
+        if card.until:
+            bits |= SPANS
+        if card.kind == "pain_point":
+            bits |= (SEVERITY if card.severity else 0) | (FREQUENCY if card.frequency else 0)
+    return bits
