@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Must be set before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,3 +22,10 @@ for _name in ("JOURNEYMAPPER_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STA
 # Slow machines are not wrong: nothing here is judged by the clock.
 settings.register_profile("journeymapper", deadline=None, print_blob=True)
 settings.load_profile("journeymapper")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: QApplication) -> QApplication:
+    """The widgets' application exists before any test can make the plain one of the command line,
+    which a process cannot exchange for it later."""
+    return qapp
