@@ -49,6 +49,7 @@ class SheetView(QWidget):
         self._touched = False  # somebody has scrolled or zoomed
         self._complete = 0.0  # the last scale at which the window was full of tiles
         self._painted_scale = 0.0
+        self._shown: tuple[Drawing, Viewport] | None = None  # what is painted to the last tile
         self.flashes = Flashes(self)
         self.bars = Bars(self)
         self.bars.moved.connect(lambda x, y: self.move_to(self.view.placed(x, y)))
@@ -136,6 +137,11 @@ class SheetView(QWidget):
     def zoom_out(self) -> None:
         self.set_zoom(self.zoom / ZOOM_STEP)
 
+    @property
+    def is_complete(self) -> bool:
+        """The window shows what it should, with nothing left to paint."""
+        return self._shown is not None and self._shown[0] is self.pane.drawing and self._shown[1] == self.view
+
     def zoom_actual(self) -> None:
         self.set_zoom(1.0)
 
@@ -190,6 +196,7 @@ class SheetView(QWidget):
             paint_frame(painter, frame, self.tiles, [self._complete], view.dpr, drawing)
             painter.resetTransform()
             self.paint_over(painter)
+        self._shown = (drawing, view) if complete else None
         if complete:
             self._complete = scale
         else:
