@@ -1,0 +1,129 @@
+"""A map on one sheet: as large as it goes, and never too small to be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.tree import groups
+from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
+from journeymapper.model.view import WHOLE
+from journeymapper.publish.errors import PublishError
+from journeymapper.publish.options import Options
+from journeymapper.publish.paper import sheets
+from journeymapper.publish.poster import Poster, Subject, drawing_of, poster_on
+from journeymapper.publish.publish import plan, words_of
+from journeymapper.resources import resource
+from journeymapper.storage.file import read
+from tests.generator import generated
+
+
+@pytest.fixture(scope="module")
+def sample() -> Document:
+    return read(resource("samples", "online-retailer.journey")).document
+
+
+def poster(document: Document, **options: object) -> Poster:
+    planned = plan(document, WHOLE, Options(**options)).poster  # type: ignore[arg-type]
+    assert planned is not None
+    return planned
+
+
+@pytest.mark.parametrize("paper", ["A3", "A2", "A1", "A0", "fit"])
+@pytest.mark.parametrize("margin", [0.0, 10.0, 25.0])
+def test_the_map_lies_inside_the_margins(sample: Document, paper: str, margin: float) -> None:
+    made = poster(sample, paper=paper, margin=margin, allow_small=True)
+    width, height = made.drawing.width * made.scale, made.drawing.height * made.scale
+    slack = 1e-6
+    assert made.x_mm >= margin - slack
+    assert made.y_mm >= margin - slack
+    assert made.x_mm + width <= made.sheet.width_mm - margin + slack
+    assert made.y_mm + height <= made.sheet.height_mm - margin + slack
+
+
+def test_the_smallest_text_is_what_is_promised(sample: Document) -> None:
+    made = poster(sample, paper="A2")
+    sizes = [
+        shape.style.size * made.scale / 25.4 * 72
+        for _place, group in groups(made.drawing)
+        for shape in group.shapes
+        if isinstance(shape, Text) and len(shape.text.strip()) > 2
+    ]
+    assert made.smallest == pytest.approx(min(sizes))
+
+
+def test_the_sample_is_readable_on_a3(sample: Document) -> None:
+    assert poster(sample, paper="A3").smallest >= 6.0
+
+
+def test_a_larger_sheet_prints_larger(sample: Document) -> None:
+    printed = [poster(sample, paper=paper, allow_small=True).smallest for paper in ("A4", "A3", "A2", "A1")]
+    assert printed == sorted(printed)
+
+
+def test_columns_follow_the_sheet_before_everything_shrinks(sample: Document) -> None:
+    """On a sheet of another shape the map takes another shape, and comes out larger than by scaling alone."""
+    subject = Subject(sample, WHOLE, words_of(sample))
+    plain = drawing_of(subject)
+    wide, high = (poster(sample, paper=paper, allow_small=True) for paper in ("800x300", "400x600"))
+    assert wide.drawing.width / wide.drawing.height > high.drawing.width / high.drawing.height
+    for made in (wide, high):
+        inner = (made.sheet.width_mm - 20, made.sheet.height_mm - 20)
+        assert made.scale >= min(inner[0] / plain.width, inner[1] / plain.height)
+
+
+def test_a_wide_map_is_laid_on_its_side(sample: Document) -> None:
+    assert poster(sample, paper="A1").sheet.is_landscape
+    assert not poster(sample, paper="A1", orientation="portrait").sheet.is_landscape
+
+
+def test_too_small_to_read_is_refused_with_what_would_do(sample: Document) -> None:
+    with pytest.raises(PublishError) as caught:
+        poster(sample, paper="A4")
+    found = re.fullmatch(
+        r"A4: (\d\.\d) pt, too small to read; (A\d): (\d+\.\d) pt; or --paper fit \(or --allow-small\)\.",
+        str(caught.value),
+    )
+    assert found is not None
+    assert float(found[1]) < 6 <= float(found[3])
+    assert poster(sample, paper=found[2]).smallest == pytest.approx(float(found[3]), abs=0.05)
+
+
+def test_small_text_is_printed_when_it_is_allowed(sample: Document) -> None:
+    assert poster(sample, paper="A4", allow_small=True).smallest < 6
+
+
+def test_the_minimum_is_the_maps_own_or_the_one_asked_for(sample: Document) -> None:
+    assert poster(sample, paper="A4", min_text=3.0).smallest >= 3.0
+    own = evolve(sample, page=evolve(sample.page, paper="A4", min_text=3.0))
+    assert poster(own).sheet.name == "A4"
+
+
+def test_without_a_paper_the_smallest_readable_one_is_taken() -> None:
+    small = poster(generated(80))
+    assert small.sheet.name in ("A3", "A2", "A1", "A0")
+    assert small.smallest >= 6
+    large = poster(generated(1_000))
+    assert large.sheet.name == "fit"
+    assert large.smallest >= 6
+
+
+def test_a_paper_of_a_newer_version_in_the_file_is_no_obstacle(sample: Document) -> None:
+    odd = evolve(sample, page=evolve(sample.page, paper="C5 envelope"))
+    assert poster(odd).sheet == poster(sample).sheet
+
+
+def test_an_empty_map_is_printed() -> None:
+    assert poster(Document()).scale > 0
+    assert poster(Document(), paper="A4").scale > 0
+
+
+def test_of_two_ways_round_the_larger_print_wins(sample: Document) -> None:
+    subject = Subject(sample, WHOLE, words_of(sample))
+    either, lying, standing = (
+        poster_on(sheets("A2", way), subject, 10, 6) for way in ("", "landscape", "portrait")
+    )
+    assert either.smallest == max(lying.smallest, standing.smallest)
