@@ -54,8 +54,7 @@ def with_card(drawing: Drawing, lane: int, step: int, cards: int) -> Drawing:
     strips = tuple(
         placed._replace(strip=old[key_of(placed.strip)])
         if placed.strip.kind == "band"
-        or (old[key_of(placed.strip)].height == placed.strip.height
-        and placed.strip.kind == "head")
+        or (old[key_of(placed.strip)].height == placed.strip.height and placed.strip.kind == "head")
         else placed
         for placed in made.strips
     )
