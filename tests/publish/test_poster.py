@@ -27,7 +27,7 @@ def sample() -> Document:
 
 
 def poster(document: Document, **options: object) -> Poster:
-    planned = plan(document, WHOLE, Options(**options)).poster  # type: ignore[arg-type]
+    planned = plan(document, WHOLE, Options(**options)).poster
     assert planned is not None
     return planned
 
