@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.editor import Editor
-from journeymapper.editor.labels import delete_label
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import CARD, LANE, STAGE, STEP, kinds
 from journeymapper.i18n import _, ngettext
@@ -25,6 +24,7 @@ from journeymapper.operations.fragments import (
     to_text,
 )
 from journeymapper.operations.pasting import paste as with_fragment
+from journeymapper.operations.placement import in_reading_order
 from journeymapper.storage.picture_header import picture_header
 
 MIME = "application/x-journeymapper-fragment"
@@ -46,16 +46,13 @@ def cut(editor: Editor) -> str:
     if fragment is None:
         return ""
     text = to_text(fragment, editor.pictures)
-    found = kinds(editor.document, ids)
-    label = delete_label(found.values()).replace("\n", " ")
-    editor.commit(_("Cut") if len(found) > 1 else label, delete(editor.document, ids), ())
+    editor.commit(_("Cut"), delete(editor.document, ids), ())
     return text
 
 
 def copied_lines(editor: Editor) -> str:
-    """The texts of the selected cards, one a line, for other programs."""
-    chosen = set(editor.selection)
-    cards = [card for card in editor.document.cards if card.id in chosen]
+    """The texts of the selected cards in reading order, one a line, for other programs."""
+    cards = in_reading_order(editor.document, set(editor.selection))
     return "\n".join(" ".join(card.text.split()) for card in cards)
 
 

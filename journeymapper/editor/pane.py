@@ -15,7 +15,8 @@ from journeymapper.model.view import WHOLE, View
 class Pane:
     """What is filtered and folded (`view`), the cell cursor, and the drawing of what is shown.
 
-    The drawing is made when somebody asks for it, from the drawing before it.
+    The drawing is made when somebody asks for it, from the drawing before it. A cursor whose lane or
+    step goes moves to the next one.
     """
 
     def __init__(self, editor: Editor, view: View = WHOLE, words: Words = ENGLISH) -> None:
@@ -26,6 +27,7 @@ class Pane:
         self.marks: Marks = NO_MARKS
         self._drawing: Drawing | None = None
         self._drawn: tuple[Document, View] | None = None
+        self._grid = _grid(editor.shown)
         self._leave = editor.subscribe(self._on_change)
 
     @property
@@ -45,9 +47,24 @@ class Pane:
         self._leave()
 
     def _on_change(self, what: str) -> None:
-        if what == DOCUMENT and self.cursor is not None:
-            shown = self.editor.shown
-            lanes = {lane.id for lane in shown.lanes}
-            steps = {step.id for stage in shown.stages for step in stage.steps}
-            if self.cursor.lane not in lanes or self.cursor.step not in steps:
-                self.cursor = None
+        if what != DOCUMENT:
+            return
+        before, self._grid = self._grid, _grid(self.editor.shown)
+        if self.cursor is not None and before != self._grid:
+            lane = _nearest(self.cursor.lane, before[0], self._grid[0])
+            step = _nearest(self.cursor.step, before[1], self._grid[1])
+            self.cursor = CellPlace(lane, step) if lane and step else None
+
+
+def _grid(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of all lanes and all steps."""
+    lanes = tuple([lane.id for lane in document.lanes])
+    return lanes, tuple([step.id for stage in document.stages for step in stage.steps])
+
+
+def _nearest(id: str, before: tuple[str, ...], now: tuple[str, ...]) -> str:
+    """The id, or when it is gone what has taken its place; "" when nothing is left."""
+    if id in now or id not in before:
+        return id if id in now else ""
+    place = before.index(id)
+    return next((one for one in (*before[place + 1 :], *reversed(before[:place])) if one in now), "")

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zlib
+
+import pytest
+
+from journeymapper.editor.clipboard import copied_lines, copy, cut, paste, paste_lines
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import CellPlace, cards_in_cell
+from journeymapper.operations.cards import edit_card
+from tests.driver import Driver
+from tests.operations.maps import small_map
+
+
+@pytest.fixture
+def driver():
+    return Driver(small_map())
+
+
+def texts(driver, lane, step):
+    return [card.text for card in cards_in_cell(driver.document, CellPlace(lane, step))]
+
+
+def png(width=2, height=2):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\0" * width for _ in range(height)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_cards_are_copied_and_pasted_at_the_cursor(driver):
+    text = copy(driver.select("a1", "p3").editor)
+    assert paste(driver.cursor("acts", "s2").pane, text) == 2
+    assert texts(driver, "acts", "s2") == ["Waits", "Types a word"]
+    assert texts(driver, "pains", "s4") == ["Must register"]
+    driver.expect_undo("Paste").undo().expect_unchanged()
+
+
+def test_what_is_cut_can_be_pasted(driver):
+    text = cut(driver.select("a1").editor)
+    driver.expect_order("acts", "s1", "a2", "a3").expect_undo("Cut")
+    paste(driver.cursor("acts", "s1").pane, text)
+    assert texts(driver, "acts", "s1") == ["Clicks", "Reads", "Types a word"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "kind"), [(("use", "a1", "acts"), "stages"), (("s1", "acts"), "steps"), (("acts", "n5"), "lanes")]
+)
+def test_of_a_mixed_selection_the_largest_kind_is_taken(driver, ids, kind):
+    text = cut(driver.select(*ids).editor)
+    count = {"stages": len(driver.document.stages), "lanes": len(driver.document.lanes)}
+    assert paste(driver.pane, text) == 1
+    grown = {name: len(getattr(driver.document, name)) - before for name, before in count.items()}
+    assert [name for name, by in grown.items() if by] == ([kind] if kind != "steps" else [])
+    assert any(card.id == "n5" for card in driver.document.cards) or kind == "stages"
+
+
+def test_cards_that_cannot_be_where_the_cursor_is_go_to_the_shelf(driver):
+    text = copy(driver.select("a1").editor)
+    paste(driver.cursor("feel", "s2").pane, text)
+    assert [card.text for card in driver.document.cards if not card.lane] == ["For later", "Types a word"]
+
+
+def test_parts_of_one_map_are_pasted_into_another(driver):
+    text = copy(driver.select("find", "use").editor)
+    other = Driver(Document())
+    assert paste(other.pane, text) == 2
+    assert [stage.name for stage in other.document.stages] == ["Find", "Use"]
+    other.expect_undo("Paste")
+
+
+def test_nothing_selected_nothing_copied(driver):
+    assert (copy(driver.editor), cut(driver.editor), copied_lines(driver.editor)) == ("", "", "")
+    driver.expect_unchanged()
+
+
+def test_lines_become_cards_and_cards_become_lines(driver):
+    assert paste_lines(driver.cursor("free", "s1").pane, "One\n\n  Two \r\nThree") == 3
+    assert texts(driver, "free", "s1") == ["One", "Two", "Three"]
+    driver.expect_undo("Paste 3 cards")
+    assert copied_lines(driver.editor) == "One\nTwo\nThree"
+    assert paste_lines(driver.pane, " \n") == 0
+    assert paste_lines(driver.cursor("feel", "s1").pane, "Four") == 1
+
+
+def test_other_text_is_no_part_of_a_map(driver):
+    with pytest.raises(ValueError, match="journey map"):
+        paste(driver.pane, "One\nTwo")
+    driver.expect_unchanged()
+
+
+def test_pictures_travel_and_what_is_none_stays_behind():
+    data = png()
+    sha = hashlib.sha256(data).hexdigest()
+    source = Driver(edit_card(small_map(), "a1", picture=sha))
+    source.editor.add_picture(data)
+    text = copy(source.select("a1").editor)
+    target = Driver(small_map()).cursor("acts", "s1")
+    paste(target.pane, text)
+    assert target.editor.pictures == {sha: data}
+    assert target.document.cards[-1].picture == "" or any(c.picture == sha for c in target.document.cards)
+
+    fake = b"MZ no picture"
+    content = json.loads(text.replace(sha, hashlib.sha256(fake).hexdigest()))
+    content["pictures"] = {hashlib.sha256(fake).hexdigest(): "TVogbm8gcGljdHVyZQ=="}
+    other = Driver(small_map()).cursor("acts", "s1")
+    assert paste(other.pane, json.dumps(content)) == 1
+    assert other.editor.pictures == {}
+    assert all(card.picture == "" for card in other.document.cards)
