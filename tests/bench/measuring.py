@@ -1,0 +1,49 @@
+"""Clocks and tables for the benchmarks."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+
+def seconds(work: Callable[[], object], rounds: int = 9) -> float:
+    """The median time of some work; what it makes is thrown away outside the measured time."""
+    return together([work], rounds)[0]
+
+
+def together(works: Sequence[Callable[[], object]], rounds: int = 9) -> list[float]:
+    """The median times of works done in turns, so that a slow moment of the machine meets all of them."""
+    taken: list[list[float]] = [[] for _work in works]
+    for _round in range(rounds):
+        for work, times in zip(works, taken, strict=True):
+            start = time.perf_counter()
+            made = work()
+            times.append(time.perf_counter() - start)
+            del made
+    return [statistics.median(times) for times in taken]
+
+
+def process_seconds(commands: Sequence[Sequence[str]], rounds: int = 7) -> list[float]:
+    """The median times of Python processes with these arguments, started in turns."""
+
+    def start(arguments: Sequence[str]) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+    return together([start(arguments) for arguments in commands], rounds)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under their heads, numbers to the right."""
+    texts = [
+        [
+            f"{cell:,.1f}" if isinstance(cell, float) else f"{cell:,}" if isinstance(cell, int) else str(cell)
+            for cell in row
+        ]
+        for row in rows
+    ]
+    widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
+    for line in (heads, *texts):
+        print("  " + "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)))
