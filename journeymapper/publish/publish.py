@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from journeymapper import __version__
 from journeymapper.drawing.tree import Drawing
@@ -17,24 +17,24 @@ from journeymapper.publish.client_safe import client_safe
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options, Progress, check_options
 from journeymapper.publish.poster import Poster, Subject, drawing_of
+from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 from journeymapper.publish.sheet_choice import chosen_poster
 from journeymapper.storage.file import encode
-
-if TYPE_CHECKING:
-    from journeymapper.render.pdf_outline import Bookmark
 
 
 class Plan(NamedTuple):
     """What will be written, before it is: for a preview, a dry run, or `publish`.
 
-    `poster` is None for SVG and PNG. `attached`: the PDF carries the map, and `unseen` is what travels
-    along with it beyond what is printed (or why it does not go along, when nobody asked for it).
+    `printed` holds the pages of a PDF of any kind and is None for SVG and PNG, `poster` is None for all but
+    posters. `attached`: the PDF carries the map, and `unseen` is what travels along with it beyond what is
+    printed (or why it does not go along, when nobody asked for it).
     """
 
     drawing: Drawing
     poster: Poster | None
     attached: bool
     unseen: tuple[str, ...]
+    printed: Printed | None = None
 
 
 def publish(
@@ -68,9 +68,9 @@ def plan(document: Document, view: View, options: Options) -> Plan:
     subject = Subject(shown, view, words_of(document))
     if options.suffix.lower() != ".pdf":
         return Plan(drawing_of(subject), None, False, ())
-    poster = chosen_poster(subject, options)
     attached = carried(document, view, options)
-    return Plan(poster.drawing, poster, attached, unseen(document, view))
+    poster = chosen_poster(subject, options)
+    return Plan(poster.drawing, poster, attached, unseen(document, view), printed_poster(subject, poster))
 
 
 def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
@@ -89,14 +89,14 @@ def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], opti
                 return write_png(planned.drawing, pictures, options.pixels, options.transparent)
             except ValueError as error:
                 raise PublishError(str(error)) from error
-    if planned.poster is None:
+    if planned.printed is None:
         raise PublishError(_("This was planned for a picture, not for a PDF."))
-    return _pdf(planned, planned.poster, document, pictures, options, title)
+    return _pdf(planned, planned.printed, document, pictures, options, title)
 
 
 def _pdf(
     planned: Plan,
-    poster: Poster,
+    printed: Printed,
     document: Document,
     pictures: Mapping[str, bytes],
     options: Options,
@@ -104,9 +104,17 @@ def _pdf(
 ) -> bytes:
     # Needs reportlab.
     from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf
+    from journeymapper.render.pdf_outline import Bookmark
 
-    placement = Placement(poster.drawing, poster.scale, poster.x_mm, poster.y_mm)
-    page = PdfPage(poster.sheet.width_mm, poster.sheet.height_mm, (placement,))
+    pages = [
+        PdfPage(
+            page.sheet.width_mm,
+            page.sheet.height_mm,
+            tuple(Placement(*put) for put in page.puts),
+            page.label,
+        )
+        for page in printed.pages
+    ]
     if options.client_safe:
         info = PdfInfo(title, language=document.language)
     else:
@@ -118,21 +126,21 @@ def _pdf(
             f"JourneyMapper {__version__}",
         )
     attachment = encode(document, pictures) if planned.attached else None
-    return write_pdf([page], info, pictures, attachment, _bookmarks(document, poster))
+    return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks])
 
 
-def _bookmarks(document: Document, poster: Poster) -> list[Bookmark]:
-    """One for the map and one for each stage that is shown, all at the stage band."""
-    from journeymapper.render.pdf_outline import Bookmark
-
+def printed_poster(subject: Subject, poster: Poster) -> Printed:
+    """A poster is one page, with a bookmark at the stage band for each stage that is shown."""
     top = next((one.origin.y for one in poster.drawing.strips if one.strip.kind == "band"), 0.0)
     shown = {column.stage for column in poster.drawing.columns}
     y_mm = poster.y_mm + top * poster.scale
-    return [
-        Bookmark(stage.name or str(number), 0, y_mm)
-        for number, stage in enumerate(document.stages, 1)
+    marks = tuple(
+        Mark(stage.name or str(number), 0, y_mm)
+        for number, stage in enumerate(subject.document.stages, 1)
         if stage.id in shown
-    ]
+    )
+    put = Put(poster.drawing, poster.scale, poster.x_mm, poster.y_mm)
+    return Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale, marks)
 
 
 def words_of(document: Document) -> Words:

@@ -17,7 +17,7 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.render.pdf_content import PdfInk
 from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
 from journeymapper.render.pdf_operators import number
-from journeymapper.render.pdf_outline import Bookmark, Target, write_outline
+from journeymapper.render.pdf_outline import Bookmark, Target, page_labels, write_outline
 from journeymapper.render.web_links import web_link
 
 _LONGEST = 14_400  # points; a longer side needs a larger unit (PDF 32000-1, annex C)
@@ -40,11 +40,15 @@ class Placement(NamedTuple):
 
 
 class PdfPage(NamedTuple):
-    """A page: its size, and the drawings on it from the lowest to the highest."""
+    """A page: its size, the drawings on it from the lowest to the highest, and what readers call it.
+
+    Without a label a page is called by its number.
+    """
 
     width_mm: float
     height_mm: float
     placements: tuple[Placement, ...]
+    label: str = ""
 
 
 class PdfInfo(NamedTuple):
@@ -95,6 +99,8 @@ def write_pdf(
         catalog["Lang"] = string(info.language)
     if bookmarks:
         catalog["Outlines"] = write_outline(file, bookmarks, written)
+    if any(page.label for page in pages):
+        catalog["PageLabels"] = page_labels([page.label for page in pages])
     if attachment is not None:
         catalog |= _attached(file, attachment)
     return file.finish(catalog, _information(info))

@@ -1,4 +1,4 @@
-"""Bookmarks: the outline that a reader shows beside the pages."""
+"""Bookmarks: the outline that a reader shows beside the pages; and what it calls the pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, string
+from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
 
 
 class Bookmark(NamedTuple):
@@ -37,6 +37,16 @@ def write_outline(file: PdfFile, bookmarks: Sequence[Bookmark], targets: Sequenc
     entries["Type"] = "/Outlines"
     _write_children(file, root, entries, bookmarks, targets)
     return root
+
+
+def page_labels(labels: Sequence[str]) -> Value:
+    """The number tree of page labels (PDF 32000-1, 12.4.2); a page without a label shows its number."""
+    entries: list[Value] = []
+    for index, label in enumerate(labels):
+        # A prefix alone is the whole label; a style alone counts on from its start.
+        shown = {"P": string(label)} if label else {"S": "/D", "St": index + 1}
+        entries += [index, dictionary(shown)]
+    return dictionary({"Nums": array(entries)})
 
 
 def _write_children(
