@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import platformdirs
-
 from journeymapper.storage.atomic import atomic_save
-from journeymapper.storage.errors import MapError
+from journeymapper.storage.errors import SaveError
+from journeymapper.storage.folders import settings_folder
 
 MOST_RECENT = 12
 
@@ -25,18 +23,12 @@ class Preferences(NamedTuple):
     palette: bool = True
 
 
-def home() -> Path:
-    """The folder of settings; the environment's JOURNEYMAPPER_HOME wins (a fresh profile for tests)."""
-    own = os.environ.get("JOURNEYMAPPER_HOME")
-    return Path(own) if own else Path(platformdirs.user_config_dir("journeymapper", appauthor=False))
-
-
 def load_preferences() -> Preferences:
     """The saved preferences; defaults for whatever is absent or damaged."""
     try:
-        raw: dict[str, Any] = json.loads((home() / "preferences.json").read_bytes())
+        raw: dict[str, Any] = json.loads((settings_folder() / "preferences.json").read_bytes())
         defaults = Preferences()._asdict()
-        known = {
+        known: dict[str, Any] = {
             name: tuple(raw[name]) if isinstance(default, tuple) else raw[name]
             for name, default in defaults.items()
             if isinstance(raw.get(name), list if isinstance(default, tuple) else type(default))
@@ -49,9 +41,11 @@ def load_preferences() -> Preferences:
 def save_preferences(preferences: Preferences) -> None:
     """Write them; a folder that cannot be written is no reason to bother the user."""
     try:
-        home().mkdir(parents=True, exist_ok=True)
-        atomic_save(home() / "preferences.json", json.dumps(preferences._asdict(), indent=2).encode())
-    except (OSError, MapError):
+        settings_folder().mkdir(parents=True, exist_ok=True)
+        atomic_save(
+            settings_folder() / "preferences.json", json.dumps(preferences._asdict(), indent=2).encode()
+        )
+    except (OSError, SaveError):
         return
 
 
