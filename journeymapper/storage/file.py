@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -103,9 +103,15 @@ def decode(data: bytes, *, repair: bool = False) -> Opened:
     return Opened(document, pictures, (*parsed.notices, *errors, *warnings), parsed.migrated_from)
 
 
-def save(path: str | os.PathLike[str], document: Document, pictures: Mapping[str, bytes]) -> bytes:
+def save(
+    path: str | os.PathLike[str],
+    document: Document,
+    pictures: Mapping[str, bytes],
+    guard: Callable[[], object] | None = None,
+) -> bytes:
     """Write a map so that after a return it is on the disk, and after an error the old file is untouched.
 
+    `guard` is called last before the old file is replaced; it raises MapError when that must not be.
     Returns the bytes written. Raises SaveError.
     """
     try:
@@ -113,7 +119,13 @@ def save(path: str | os.PathLike[str], document: Document, pictures: Mapping[str
     except MapError as error:
         raise SaveError(_('"{name}" was not saved: {reason}', name=shown(path), reason=error)) from None
     used = used_pictures(document, pictures)
-    atomic_save(path, data, lambda written: _hold(written, document, used))
+
+    def validate(written: bytes) -> None:
+        _hold(written, document, used)
+        if guard is not None:
+            guard()
+
+    atomic_save(path, data, validate)
     return data
 
 
