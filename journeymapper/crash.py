@@ -124,7 +124,7 @@ class _Guard:
         self.reported: dict[tuple[str, str], float] = {}
         self.busy = threading.local()
 
-    def caught(self, error: Exception) -> None:
+    def caught(self, error: BaseException) -> None:
         """Never raises, and never begins again inside itself."""
         if getattr(self.busy, "now", False):
             return
