@@ -14,16 +14,15 @@ FOLDER = Path(__file__).parent
 
 
 def main(names: list[str]) -> int:
-    known = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
+    files = (path for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
+    known = sorted(path.stem for path in files if "\ndef main(" in path.read_text(encoding="utf-8"))
     unknown = set(names) - set(known)
     if unknown:
         print(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)
         return 2
     for name in names or known:
-        run = getattr(importlib.import_module(f"tests.bench.{name}"), "main", None)
-        if run is not None:
-            print(f"== {name}", flush=True)
-            run()
+        print(f"== {name}", flush=True)
+        importlib.import_module(f"tests.bench.{name}").main()
     return 0
 
 

@@ -37,13 +37,16 @@ def process_seconds(commands: Sequence[Sequence[str]], rounds: int = 7) -> list[
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under their heads, numbers to the right."""
-    texts = [
-        [
-            f"{cell:,.1f}" if isinstance(cell, float) else f"{cell:,}" if isinstance(cell, int) else str(cell)
-            for cell in row
-        ]
-        for row in rows
-    ]
+    texts = [[_shown(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(heads, *texts, strict=True)]
     for line in (heads, *texts):
         print("  " + "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)))
+
+
+def _shown(cell: object) -> str:
+    match cell:
+        case float():
+            return f"{cell:,.1f}"
+        case int():
+            return f"{cell:,}"
+    return str(cell)
