@@ -136,7 +136,7 @@ class _Guard:
         finally:
             self.busy.now = False
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: BaseException) -> None:
         fault = described(error)
         key = (fault.kind, fault.place)
         times = self.counts[key] = self.counts.get(key, 0) + 1
