@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,11 +26,11 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.editor.cursor import ensure_cursor
-from journeymapper.editor.editor import DOCUMENT
+from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.hit import Hit, hit
-from journeymapper.ui.canvas import drops, keys
+from journeymapper.ui.canvas import accessible, drops, keys
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
 from journeymapper.ui.canvas.overlay import paint_overlay
@@ -57,7 +58,9 @@ class Canvas(SheetView):
     laneRequested = Signal(object, int)
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
+        accessible.install()  # first: Qt asks once and remembers the answer
         super().__init__(pane, parent)
+        self.reader = accessible.Reader(self)
         self.hands = Hands(self)
         self.hover = Hover(self)
         self.writing = Writing(self)
@@ -68,6 +71,7 @@ class Canvas(SheetView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Journey map"))
         self.destroyed.connect(self.editor.subscribe(self._on_change))
+        self.destroyed.connect(self.reader.close)
 
     # -- for the window's actions ------------------------------------------------------------
 
@@ -114,7 +118,14 @@ class Canvas(SheetView):
         if what == DOCUMENT:
             self.writing.check()
             self.hover.clear()
+            self.reader.has_changed()
+        elif what == SELECTION:
+            self.reader.has_moved()
         self.update()
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """What screen readers see of the canvas."""
+        return self.reader.tree()
 
     # -- Qt: the mouse -----------------------------------------------------------------------
 
