@@ -108,9 +108,9 @@ def _stage(stage: Stage, width: float, height: float, name: _Name, look: Look) -
         colour = darkened(stage.colour, fill, 4.5)
     style, block = name
     shapes: tuple[Shape, ...] = (
-        Path(pointed(-_SPREAD, width + _SPREAD, height, POINT), fill=fill),
+        Path(pointed(0.0, width + 2 * _SPREAD, height, POINT), fill=fill),
         Text(
-            Rect(POINT + 8.0, (height - block.height) / 2, width - 2 * POINT - 10.0, block.height),
+            Rect(POINT + 8.0 + _SPREAD, (height - block.height) / 2, width - 2 * POINT - 10.0, block.height),
             stage.name,
             block.lines,
             style,
@@ -118,7 +118,7 @@ def _stage(stage: Stage, width: float, height: float, name: _Name, look: Look) -
         ),
     )
     label = look.words("Stage: {name}", name=stage.name)
-    return Group(stage.id, "stage", Rect(0.0, 0.0, width, height), shapes, label)
+    return Group(stage.id, "stage", Rect(-_SPREAD, 0.0, width + 2 * _SPREAD, height), shapes, label)
 
 
 def _step_name(step: Step, column: Column, look: Look) -> _Name:

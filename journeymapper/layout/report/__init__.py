@@ -1,0 +1,1 @@
+"""A map as a report to hand over: cover, personas, stages, curves, registers, appendix."""

@@ -1,0 +1,138 @@
+"""Rows of a register, paragraphs of an appendix: down a page and over to the next ones.
+
+A row is never cut, unless it is taller than a whole page; then its texts are cut between lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.report.lettering import Laid, moved_all, placed, span_of
+
+_WORTHWHILE = 140.0  # room that a piece of a row that must be cut is put into
+
+
+class Row(NamedTuple):
+    """Something that goes onto a page as a whole. `keep`: never the last one on its page."""
+
+    part: Laid
+    id: str = ""
+    kind: str = "row"
+    label: str = ""
+    url: str = ""
+    keep: bool = False
+    gap: float = 0.0  # below it
+
+
+class Frame(NamedTuple):
+    """Where rows stand on one page."""
+
+    x: float
+    width: float
+    top: float
+    bottom: float
+
+
+def flow(
+    rows: Iterable[Row], frames: Callable[[int], Frame], head: Laid | None = None, head_gap: float = 0.0
+) -> list[list[Group]]:
+    """The groups of each page. `frames` gives the frame of a page, counted from 0; at least one page.
+
+    `head` (the head of a table) stands on top of every page.
+    """
+    waiting = list(rows)[::-1]
+    pages: list[list[Group]] = [[]]
+    frame = frames(0)
+    above = head.height + head_gap if head else 0.0
+    y = frame.top + above
+    fresh = True
+
+    def turn() -> None:
+        nonlocal frame, y, fresh
+        pages.append([])
+        frame = frames(len(pages) - 1)
+        y, fresh = frame.top + above, True
+
+    def put(row: Row) -> None:
+        nonlocal y, fresh
+        if head and fresh:
+            pages[-1].append(placed(head, Rect(frame.x, frame.top, frame.width, 0.0), "head"))
+        where = Rect(frame.x, y, frame.width, 0.0)
+        pages[-1].append(placed(row.part, where, row.kind, row.id, row.label, row.url))
+        y += row.part.height + row.gap
+        fresh = False
+
+    while waiting:
+        row = waiting.pop()
+        needed = row.part.height
+        if row.keep and waiting:
+            needed += row.gap + min(waiting[-1].part.height, _WORTHWHILE)
+        if y + needed <= frame.bottom + 0.01:
+            put(row)
+            continue
+        whole = frame.bottom - frames(len(pages)).top - above
+        if row.part.height <= whole and not fresh:
+            waiting.append(row)
+            turn()
+            continue
+        if frame.bottom - y < _WORTHWHILE and not fresh:
+            turn()
+        first, rest = cut(row.part, frame.bottom - y)
+        put(row._replace(part=first))
+        if rest.shapes:
+            waiting.append(row._replace(part=rest))
+            turn()
+    return pages
+
+
+def cut(part: Laid, height: float) -> tuple[Laid, Laid]:
+    """What fits into a height, and what is left. Texts part between lines; something always fits."""
+    first: list[Shape] = []
+    rest: list[Shape] = []
+    for shape in part.shapes:
+        top, bottom = span_of(shape)
+        if bottom <= height + 0.01:
+            first.append(shape)
+        elif isinstance(shape, Text):
+            upper, lower = cut_text(shape, int((height - top + 0.01) / shape.style.line_height))
+            first += [upper] if upper else []
+            rest += [lower] if lower else []
+        else:
+            rest.append(shape)
+    if not any(isinstance(shape, Text) for shape in first):
+        return part, Laid((), 0.0)  # higher than any page and nothing in it can be cut
+    return Laid(tuple(first), height), _from_top(rest)
+
+
+def cut_text(text: Text, lines: int) -> tuple[Text | None, Text | None]:
+    """The first lines of a text, and the others below them."""
+    if lines <= 0:
+        return None, text
+    if lines >= len(text.lines):
+        return text, None
+    height = text.style.line_height
+    upper, lower = text.lines[:lines], text.lines[lines:]
+    shifted = tuple(one._replace(baseline=one.baseline - lines * height) for one in lower)
+    rect = text.rect
+    return (
+        text._replace(
+            rect=rect._replace(height=lines * height), lines=upper, text="".join(one.text for one in upper)
+        ),
+        text._replace(
+            rect=rect._replace(y=rect.y + lines * height, height=len(lower) * height),
+            lines=shifted,
+            text="".join(one.text for one in lower),
+        ),
+    )
+
+
+def _from_top(shapes: list[Shape]) -> Laid:
+    if not shapes:
+        return Laid((), 0.0)
+    top = min(span_of(shape)[0] for shape in shapes)
+    up = moved_all(shapes, 0.0, -top)
+    return Laid(up, max(span_of(shape)[1] for shape in up))

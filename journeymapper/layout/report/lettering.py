@@ -1,0 +1,108 @@
+"""Texts on a page: set, placed, and stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.fit import fitted
+from journeymapper.text.directions import base_level
+from journeymapper.text.run import TextStyle
+from journeymapper.text.wrap import set_text
+
+Align = Literal["start", "left", "right", "centre"]
+
+
+class Laid(NamedTuple):
+    """Shapes from (0, 0) on, and how high they are."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+NOTHING = Laid((), 0.0)
+
+
+def lettering(
+    text: str,
+    x: float,
+    y: float,
+    width: float,
+    style: TextStyle,
+    colour: str,
+    align: Align = "start",
+    max_lines: int | None = None,
+) -> Text:
+    """A text whose top left is at (x, y); by default it begins where its script begins.
+
+    Words wider than the room make it a little smaller before they are broken inside.
+    """
+    width = max(width, 8.0)
+    if len(text) < 400:
+        style = fitted(style, text, width)
+    block = set_text(text, width, style, align=align, max_lines=max_lines)
+    side: Literal["left", "right", "centre"]
+    if align == "start":
+        side = "right" if base_level(text) else "left"
+    else:
+        side = align
+    return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
+
+
+def laid(text: str, width: float, style: TextStyle, colour: str, max_lines: int | None = None) -> Laid:
+    """A text as something to stack; nothing for an empty one."""
+    if not text.strip():
+        return NOTHING
+    shape = lettering(text, 0.0, 0.0, width, style, colour, max_lines=max_lines)
+    return Laid((shape,), shape.rect.height)
+
+
+def stacked(parts: Iterable[Laid], gap: float = 0.0) -> Laid:
+    """Parts below one another; empty ones take no room."""
+    shapes: list[Shape] = []
+    y = 0.0
+    for part in parts:
+        if not part.shapes:
+            continue
+        y += gap if y else 0.0
+        shapes += moved_all(part.shapes, 0.0, y)
+        y += part.height
+    return Laid(tuple(shapes), y)
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    if isinstance(shape, Path):
+        commands = tuple(
+            (one[0], *(part + (dx if at % 2 == 0 else dy) for at, part in enumerate(one[1:])))
+            for one in shape.commands
+        )
+        return shape._replace(commands=commands)  # type: ignore[arg-type]
+    return shape._replace(rect=shape.rect.moved(dx, dy))
+
+
+def moved_all(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
+    return tuple(moved(shape, dx, dy) for shape in shapes)
+
+
+def span_of(shape: Shape) -> tuple[float, float]:
+    """Top and bottom of a shape."""
+    match shape:
+        case Path(commands=commands):
+            heights = [part for one in commands for part in one[2::2]]
+            return (min(heights), max(heights)) if heights else (0.0, 0.0)  # type: ignore[type-var,return-value]
+        case Box(rect=rect) | Text(rect=rect) | Icon(rect=rect) | Picture(rect=rect):
+            return rect.y, rect.bottom
+
+
+def placed(part: Laid, rect: Rect, kind: str = "text", id: str = "", label: str = "", url: str = "") -> Group:
+    """A part as a group whose top left is that of the rectangle; its height is the part's own."""
+    said = label or " ".join(shape.text for shape in part.shapes if isinstance(shape, Text))
+    return Group(id, kind, rect._replace(height=part.height), part.shapes, said, url)
+
+
+def line(width: float, colour: str, thickness: float = 1.0) -> Path:
+    """A line to the right from (0, 0)."""
+    return Path((("M", 0.0, 0.0), ("L", width, 0.0)), None, colour, thickness)

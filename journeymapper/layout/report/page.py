@@ -1,0 +1,118 @@
+"""The page of a report: its size in units, its margins, and the finished page.
+
+A unit is a map unit. At its natural size it is 1/96 inch (0.75 pt), so that the text of a card prints at
+9.75 pt and the text of a chip at 8.25 pt. On a sheet too small for that the unit shrinks, on a very large
+one it grows; all that is on the page goes along.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
+from journeymapper.geometry import Point, Rect
+
+NATURAL_MM = 25.4 / 96
+POINTS = 72 / 25.4  # in a millimetre
+SMALLEST = 11.0  # units: no text of a report is smaller, but for the overview and curves
+MARGIN_MM = 14.0
+_LEAST_WIDTH, _LEAST_HEIGHT = 560.0, 480.0  # units that the pages need
+_MOST_WIDTH = 1640.0  # about A3: larger sheets are read from further away
+FOOTER = 30.0
+
+
+class PageError(ValueError):
+    """The sheet is too small. `needed` is the least width and height in millimetres that would do."""
+
+    def __init__(self, needed: tuple[float, float]) -> None:
+        super().__init__(f"a page of a report needs {needed[0]:.0f} x {needed[1]:.0f} mm")
+        self.needed = needed
+
+
+class PageSize(NamedTuple):
+    """Width, height and margin in units; `unit_mm` is how long a unit is printed."""
+
+    width: float
+    height: float
+    margin: float
+    unit_mm: float
+
+    @property
+    def left(self) -> float:
+        return self.margin
+
+    @property
+    def right(self) -> float:
+        return self.width - self.margin
+
+    @property
+    def top(self) -> float:
+        return self.margin - 8.0
+
+    @property
+    def bottom(self) -> float:
+        """Where the room for contents ends, above the footer."""
+        return self.height - max(self.margin * 0.62, 16.0) - FOOTER
+
+    @property
+    def room(self) -> float:
+        return self.width - 2 * self.margin
+
+    def units(self, points: float) -> float:
+        """How many units a length in points is."""
+        return points / (self.unit_mm * POINTS)
+
+
+class ReportPage(NamedTuple):
+    """A page of the report, exactly as large as the sheet.
+
+    `title` is what the page shows; `bookmark` is empty on continuation pages, else what the outline says, at
+    `level` 0 or 1. `unit_mm` are the millimetres of a unit of the drawing.
+    """
+
+    title: str
+    drawing: Drawing
+    level: int
+    bookmark: str
+    unit_mm: float
+
+
+def page_size(width_mm: float, height_mm: float, margin_mm: float | None = None, least: float = 6.0) -> PageSize:
+    """The units of a sheet. `least` is the smallest text in points that may be printed.
+
+    Raises PageError where the pages would need smaller text than that.
+    """
+    smallest_unit = least / SMALLEST / POINTS
+    unit = max(NATURAL_MM, smallest_unit, width_mm / _MOST_WIDTH)
+    wanted = min(width_mm / _LEAST_WIDTH, height_mm / _LEAST_HEIGHT)
+    unit = min(unit, max(wanted, smallest_unit))
+    if wanted < unit * 0.999:
+        raise PageError((_LEAST_WIDTH * unit, _LEAST_HEIGHT * unit))
+    margin = MARGIN_MM if margin_mm is None else margin_mm
+    if margin_mm is None:
+        margin = min(MARGIN_MM * max(1.0, unit / NATURAL_MM), width_mm * 0.08)
+    size = PageSize(width_mm / unit, height_mm / unit, max(margin / unit, 8.0), unit)
+    if size.room < _LEAST_WIDTH * 0.8 or size.bottom - size.top < _LEAST_HEIGHT * 0.7:
+        beside = 2 * margin
+        raise PageError((_LEAST_WIDTH * 0.8 * unit + beside, _LEAST_HEIGHT * 0.8 * unit + beside))
+    return size
+
+
+class Draft(NamedTuple):
+    """A page before it is numbered. `section` stands in its footer; `bare` pages have none."""
+
+    section: str
+    title: str
+    groups: tuple[Group, ...]
+    bookmark: str = ""
+    level: int = 0
+    bare: bool = False
+
+
+def drawing_of(groups: tuple[Group, ...], size: PageSize) -> Drawing:
+    """The drawing of a page; groups are placed from its top left corner."""
+    here = Point(0.0, 0.0)
+    strip = Strip("page", "page", size.width, size.height, (Cell("", here, size.height, groups),))
+    return Drawing(
+        size.width, size.height, (Placed(here, strip),), (), (), Rect(0.0, 0.0, size.width, size.height)
+    )

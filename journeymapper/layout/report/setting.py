@@ -1,0 +1,165 @@
+"""What all pages of a report share: what is shown of the map, its names and numbers, sizes and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journeymapper.drawing.colour import WHITE, is_colour, mix
+from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
+from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
+from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.palette import darkened, palette_of
+from journeymapper.layout.report.page import PageSize
+from journeymapper.layout.words import Words
+from journeymapper.model.card import Card
+from journeymapper.model.curve import Curve
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import steps
+from journeymapper.model.stage import Stage, Step
+from journeymapper.model.view import View
+from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
+
+COMFORTABLE = Measures(margin=0.0, lane_header_width=140.0, small_text=12.5, face=30.0, portrait=64.0)
+COMPACT = COMFORTABLE._replace(
+    gutter=10.0, card_gap=6.0, card_padding=6.0, card_text=12.0, step_text=12.0, face=26.0
+)
+
+
+class Styles(NamedTuple):
+    """The type of a report in units; at the natural size 10 units are 7.5 pt."""
+
+    title: TextStyle = TextStyle(28.0, BOLD, leading=1.18)
+    heading: TextStyle = TextStyle(15.0, SEMIBOLD, leading=1.3)
+    lead: TextStyle = TextStyle(15.0, leading=1.42)
+    body: TextStyle = TextStyle(13.0, leading=1.42)
+    strong: TextStyle = TextStyle(13.0, SEMIBOLD, leading=1.42)
+    quote: TextStyle = TextStyle(19.0, italic=True, leading=1.4)
+    small: TextStyle = TextStyle(11.5, leading=1.35)
+    label: TextStyle = TextStyle(11.5, SEMIBOLD, leading=1.35)
+    footer: TextStyle = TextStyle(11.0, leading=1.3)
+
+
+class Place(NamedTuple):
+    """Where a step is: the number of its stage (from 1), stage and step, and its place in the journey."""
+
+    number: int
+    stage: Stage
+    step: Step
+    order: int
+
+
+class Setting(NamedTuple):
+    """`cards` are those that the view shows and that have a cell, in the order of the journey.
+
+    `codes` are short names of cards in registers, such as "P1", by id; `linked` are the cards that a card is
+    linked to. `logo` is the width of the brand's logo divided by its height.
+    """
+
+    document: Document
+    lanes: tuple[Lane, ...]
+    cards: tuple[Card, ...]
+    curves: tuple[Curve, ...]
+    votes: Mapping[str, int]
+    places: Mapping[str, Place]
+    codes: Mapping[str, str]
+    linked: Mapping[str, tuple[Card, ...]]
+    words: Words
+    look: Look
+    type: Styles
+    size: PageSize
+    accent: str
+    logo: float
+    least: float  # points
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return self.document.stages
+
+    def where(self, card: Card) -> str:
+        """Stage and step of a card in words."""
+        return where_text(self, card.step)
+
+
+def make_setting(
+    document: Document,
+    view: View,
+    words: Words,
+    pictures: Mapping[str, tuple[int, int]],
+    size: PageSize,
+    least: float,
+) -> Setting:
+    """`pictures` are sizes in pixels by SHA-256; `least` is the smallest text in points."""
+    lanes = shown_lanes(document.lanes, view)
+    places = {
+        step.id: Place(document.stages.index(stage) + 1, stage, step, order)
+        for order, (stage, step) in enumerate(steps(document))
+    }
+    rows = {lane.id: row for row, lane in enumerate(lanes)}
+    found = [card for card in shown_cards(document.cards, view) if card.lane in rows and card.step in places]
+    cards = tuple(sorted(found, key=lambda card: (places[card.step].order, rows[card.lane])))
+    curves = tuple(curve for curve in shown_curves(document.curves, view) if curve.lane in rows)
+    votes: dict[str, int] = {}
+    for vote in document.votes:
+        votes[vote.card] = votes.get(vote.card, 0) + 1
+    palette = palette_of(document.style)
+    brand = next((colour for colour in document.brand.colours if is_colour(colour)), "")
+    width, height = pictures.get(document.brand.logo, (1, 1))
+    return Setting(
+        document=document,
+        lanes=lanes,
+        cards=cards,
+        curves=curves,
+        votes=votes,
+        places=places,
+        codes=_codes(cards),
+        linked=neighbours(cards, document.links),
+        words=words,
+        look=make_look(COMFORTABLE, palette, words, document.personas, False),
+        type=Styles(),
+        size=size,
+        accent=darkened(brand[:7], WHITE, 4.5) if brand else palette.band_text,
+        logo=width / height,
+        least=least,
+    )
+
+
+def _codes(cards: tuple[Card, ...]) -> dict[str, str]:
+    """Pain points P1 ..., opportunities and solutions O1 ..., metrics M1 ..."""
+    metrics = [card for card in cards if card.kind == "metric"]
+    series = (("P", ranked_pains(cards)), ("O", ranked_ideas(cards)), ("M", tuple(metrics)))
+    return {
+        card.id: f"{letter}{number}"
+        for letter, ranked in series
+        for number, card in enumerate(ranked, 1)
+    }
+
+
+def where_text(setting: Setting, step: str) -> str:
+    """Stage and step in words; a step without a name is its stage alone."""
+    place = setting.places.get(step)
+    if place is None:
+        return ""
+    stage = stage_name(setting, place.stage)
+    return f"{stage} · {place.step.name}" if place.step.name else stage
+
+
+def step_text(setting: Setting, step: str) -> str:
+    """The step's name, else its stage's."""
+    place = setting.places.get(step)
+    if place is None:
+        return ""
+    return place.step.name or stage_name(setting, place.stage)
+
+
+def stage_name(setting: Setting, stage: Stage) -> str:
+    """Its name, or "Stage 3"."""
+    if stage.name.strip():
+        return stage.name
+    return setting.words("Stage {number}", number=setting.document.stages.index(stage) + 1)
+
+
+def pale(colour: str, share: float = 0.1) -> str:
+    return mix(WHITE, colour, share)
