@@ -54,14 +54,15 @@ class PictureError(Exception):
     """A picture cannot be taken into a map. `str` of it is one sentence."""
 
 
-def damaged(problems: tuple[Problem, ...], kind: type[Damaged] = Damaged) -> Damaged:
-    """The error for these problems: the first of them in full, and how many there are."""
-    if len(problems) == 1:
+def damaged(problems: tuple[Problem, ...], kind: type[Damaged] = Damaged, count: int = 0) -> Damaged:
+    """The error for these problems: the first of them in full, and how many there are.
+
+    `count` is given where not all of them were collected.
+    """
+    count = max(count, len(problems))
+    if count == 1:
         return kind(str(problems[0]), problems)
-    message = ngettext(
-        "{first} (and one more problem)",
-        "{first} (and {count} more problems)",
-        len(problems) - 1,
-        first=problems[0],
-    )
-    return kind(message, problems)
+    one, many = "{first} (and one more problem)", "{first} (and {count:,} more problems)"
+    error = kind(ngettext(one, many, count - 1, first=problems[0]), problems)
+    error.count = count
+    return error

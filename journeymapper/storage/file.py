@@ -269,7 +269,7 @@ def _validated(raw: Raw) -> Document:
     try:
         return Document.model_validate(raw)
     except ValidationError as error:
-        raise damaged(explained(error, raw)) from None
+        raise damaged(explained(error, raw), count=error.error_count()) from None
 
 
 def _pictures(raw: Any) -> tuple[tuple[Problem, ...], dict[str, bytes]]:
