@@ -31,7 +31,9 @@ def data_folder() -> Path:
 def provide_folder(folder: Path) -> Path:
     """Make the folder, readable by nobody else: it holds parts of maps. Raises SaveError."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+            missing.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # raises where a file is in its place
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = _(

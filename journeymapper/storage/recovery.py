@@ -162,7 +162,7 @@ class Session:
     def _remove(self, outdated: Callable[[int], bool], keep: int = 0) -> None:
         copies = sorted(int(match[1]) for match in map(COPY.match, _names(self.folder)) if match)
         old = [copy for copy in copies if outdated(copy)]
-        for copy in old[: len(old) - keep] if keep else old:
+        for copy in old[: max(0, len(old) - keep)]:
             with contextlib.suppress(OSError):
                 (self.folder / f"{copy:06}.copy").unlink()
 
