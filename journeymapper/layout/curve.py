@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeymapper.drawing.tree import Column
 from journeymapper.geometry import Point
 from journeymapper.layout.look import Look
-from journeymapper.layout.spline import Span, monotone_spans
+from journeymapper.layout.spline import Span, clipped, monotone_spans
 from journeymapper.layout.wording import feelings, intensities, state_names
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane, Scale
@@ -70,15 +70,28 @@ class Drawn(NamedTuple):
 
 
 def drawn_curves(
-    curves: Sequence[Curve], lane: Lane, columns: Sequence[Column], height: float, face: float
+    curves: Sequence[Curve],
+    lane: Lane,
+    columns: Sequence[Column],
+    height: float,
+    face: float,
+    pages: Sequence[Sequence[Column]] = (),
 ) -> list[Drawn]:
     """The curves that have points in shown steps; no face (of this size) reaches out of the lane.
 
     Where points of several personas would cover each other, curves move apart sideways by half a face.
+    `pages` are the columns of all pages, side by side in the coordinates of this one: then the curves are
+    those of the whole map, cut at the edges of this page, where they have the same height on both pages.
     """
     left = columns[0].x if columns else 0.0
-    right = columns[-1].right - left if columns else 0.0
-    by_step = {column.step: column for column in columns}
+    parts = pages or ([columns] if columns else [])
+    edge = face / 2 + 4.0
+    limits = {
+        column.step: (part[0].x - left + edge, part[-1].right - left - edge)
+        for part in parts
+        for column in part
+    }
+    by_step = {column.step: column for part in parts for column in part}
     found: list[tuple[Curve, list[tuple[CurvePoint, Point]]]] = []
     for curve in curves:
         places = [
@@ -89,14 +102,27 @@ def drawn_curves(
         if places:
             found.append((curve, sorted(places, key=lambda place: place[1].x)))
     shifts = _shifts(found, face / 2)
-    edge = face / 2 + 4.0
     drawn = []
     for (curve, places), shift in zip(found, shifts, strict=True):
-        moved = tuple(
-            (point, at._replace(x=min(right - edge, max(edge, at.x + shift)))) for point, at in places
-        )
-        drawn.append(Drawn(curve, moved, monotone_spans([at for _, at in moved])))
-    return drawn
+        moved = []
+        for point, at in places:
+            low, high = limits[point.step]
+            moved.append((point, at._replace(x=min(high, max(low, at.x + shift)))))
+        drawn.append(Drawn(curve, tuple(moved), monotone_spans([at for _, at in moved])))
+    return _cut_to_page(drawn, columns) if pages else drawn
+
+
+def _cut_to_page(drawn: list[Drawn], columns: Sequence[Column]) -> list[Drawn]:
+    """What passes through these columns. A curve runs on to the edge of the page where it goes on."""
+    left, right = 0.0, columns[-1].right - columns[0].x
+    steps = {column.step for column in columns}
+    cut = []
+    for one in drawn:
+        points = tuple((point, at) for point, at in one.points if point.step in steps)
+        spans = clipped(one.spans, left, right)
+        if points or spans:
+            cut.append(Drawn(one.curve, points, spans))
+    return cut
 
 
 def _shifts(found: list[tuple[Curve, list[tuple[CurvePoint, Point]]]], dodge: float) -> list[float]:
@@ -142,4 +168,4 @@ def has_faces(one: Drawn, drawn: list[Drawn], lane: Lane) -> bool:
 
 def point_radius(one: Drawn, drawn: list[Drawn], lane: Lane, face: float) -> float:
     """How far labels stay away from the middle of a curve's points."""
-    return face / 2 + RING if has_faces(one, drawn, lane) else DOT + 2.0
+    return face / 2 + RING if has_faces(one, drawn, lane) else DOT + 3.0

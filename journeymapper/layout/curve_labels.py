@@ -121,10 +121,15 @@ def _moments(
 def _name(one: Drawn, drawn: list[Drawn], colour: str, radius: float, look: Look) -> _Wish:
     """The curve's name at its end: over it when it ends as the highest, else under it."""
     style = look.caption._replace(weight=SEMIBOLD)
-    at = one.points[-1][1]
-    above = all(at.y <= other.points[-1][1].y for other in drawn)
+    at = _end(one)
+    above = all(at.y <= _end(other).y for other in drawn)
     readable = darkened(colour, WHITE, 4.5)
     return _Wish(one.curve.id, curve_name(one.curve, look), style, readable, at, radius, above)
+
+
+def _end(one: Drawn) -> Point:
+    """The last point, or where a curve leaves that only passes through."""
+    return one.points[-1][1] if one.points else Point(one.spans[-1].x1, one.spans[-1].y1)
 
 
 def _points(

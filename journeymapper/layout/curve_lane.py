@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Command, Path, Shape, Text
-from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.drawing.tree import Cell, Column, Group, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import (
     DOT,
@@ -42,10 +42,14 @@ _ARC_HEIGHT = 168.0
 
 
 class CurveInputs(NamedTuple):
-    """What a lane of curves shows besides: its curves, and the steps that are moments of truth."""
+    """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
+
+    `pages` are the columns of all pages, where the map is cut in pages.
+    """
 
     curves: tuple[Curve, ...]
     moments: tuple[str, ...]
+    pages: tuple[tuple[Column, ...], ...] = ()
 
 
 def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
@@ -59,9 +63,9 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     grid = grid_cell(columns, long, height, look)
     if inputs.collapsed:
         return lane_strip(inputs, width, height, (grid,))
-    curves = inputs.extra.curves if isinstance(inputs.extra, CurveInputs) else ()
-    size = face_size(curves, look)
-    drawn = drawn_curves(curves, lane, columns, height, size)
+    extra = inputs.extra if isinstance(inputs.extra, CurveInputs) else CurveInputs((), ())
+    size = face_size(extra.curves, look)
+    drawn = drawn_curves(extra.curves, lane, columns, height, size, extra.pages)
     colours = curve_colours(drawn, look)
     groups: list[Group] = [_guide_lines(lane, long, height, look)]
     groups += shade(drawn, colours, lane, long, height, look)

@@ -9,25 +9,24 @@ from journeymapper.drawing.tree import Column, Drawing, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
-from journeymapper.layout.curve_lane import CurveInputs, curve_lane, curve_states, guide_names, has_lowest
+from journeymapper.layout.curve_lane import curve_states, has_lowest
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
-from journeymapper.layout.head import head_strip, header_width, least_height
+from journeymapper.layout.head import header_width
 from journeymapper.layout.header import HeaderInputs, header_strip
-from journeymapper.layout.lane import LaneInputs, LaneMade, card_lane, divider_lane
+from journeymapper.layout.lane import LaneMade
 from journeymapper.layout.legend import LegendInputs, legend_strip
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.palette import palette_of
+from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TO_BE
 from journeymapper.layout.wording import printed_date
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import holds_cards
 from journeymapper.model.stage import Stage
 from journeymapper.model.view import WHOLE, View
-from journeymapper.model.words import DIVIDER
 
 Contents = tuple[tuple[Card, ...], ...]
 
@@ -62,19 +61,20 @@ def lay_out(
     width = sheet_width(columns, measures)
     left, right = body_edges(columns, heads.measures)
 
-    lane_strips, rests = _lanes(document, view, lanes, columns, width - left, (look, heads), before)
-    header = header_strip(_header_inputs(document, rests, width, look), before.get(("title", "title")))
+    shared = shared_of(document, view, columns, width - left, look, heads)
+    pairs, rests = _lanes(document, view, lanes, shared, before)
+    header = header_strip(header_inputs(document, rests, width, look), before.get(("title", "title")))
     band = band_strip(
         document.stages, columns, view.collapsed_stages, width - left, look, before.get(("band", "band"))
     )
-    footer = legend_strip(_legend_inputs(document, rests, width, look), before.get(("footer", "footer")))
+    footer = legend_strip(legend_inputs(document, rests, width, look), before.get(("footer", "footer")))
 
     y = header.height
     strips = [Placed(Point(0.0, 0.0), header), Placed(Point(left, y), band)]
     y += band.height
     top = y
     rows = []
-    for lane, (strip, head) in zip(lanes, lane_strips, strict=True):
+    for lane, (strip, head) in zip(lanes, pairs, strict=True):
         strips += [Placed(Point(left, y), strip), Placed(Point(0.0, y), head)]
         rows.append(Row(lane.id, lane.kind, y, strip.height))
         y += strip.height
@@ -83,54 +83,51 @@ def lay_out(
     return Drawing(width, y + footer.height, tuple(strips), columns, tuple(rows), body)
 
 
+def shared_of(
+    document: Document, view: View, columns: tuple[Column, ...], width: float, look: Look, heads: Look
+) -> Shared:
+    """What the lanes of a whole map share. `width` is that of their strips."""
+    votes: dict[str, int] = {}
+    for vote in document.votes:
+        votes[vote.card] = votes.get(vote.card, 0) + 1
+    folded = tuple([stage.steps[0].id for stage in document.stages if stage.id in view.collapsed_stages])
+    moments = tuple([step.id for stage in document.stages for step in stage.steps if step.moment_of_truth])
+    places = column_index(columns, document.stages)
+    curves = shown_curves(document.curves, view)
+    return Shared(columns, places, votes, folded, moments, curves, width, look, heads)
+
+
 def _lanes(
     document: Document,
     view: View,
     lanes: tuple[Lane, ...],
-    columns: tuple[Column, ...],
-    width: float,
-    looks: tuple[Look, Look],
+    shared: Shared,
     before: dict[tuple[str, str], Strip],
 ) -> tuple[list[tuple[Strip, Strip]], list[LaneMade]]:
-    look, heads = looks
-    folds = {stage.id: stage for stage in document.stages if stage.id in view.collapsed_stages}
-    contents = _contents(shown_cards(document.cards, view), lanes, columns, folds)
-    folded = tuple([stage.steps[0].id for stage in folds.values()])
-    curves = shown_curves(document.curves, view)
-    votes: dict[str, int] = {}
-    for vote in document.votes:
-        votes[vote.card] = votes.get(vote.card, 0) + 1
-    index = column_index(columns, document.stages)
-    moments = tuple([step.id for stage in document.stages for step in stage.steps if step.moment_of_truth])
+    contents = contents_of(document, view, lanes, shared.columns)
     found: list[tuple[Strip, Strip]] = []
     made: list[LaneMade] = []
     for lane in lanes:
         collapsed = lane.id in view.collapsed_lanes
-        old, old_head = before.get(("lane", lane.id)), before.get(("head", lane.id))
-        guides = None
-        least = least_height(lane, heads, collapsed)
-        if holds_cards(lane):
-            inputs = LaneInputs(lane, contents[lane.id], columns, votes, least, collapsed, folded, look)
-            strip = card_lane(inputs, index, width, old)
-        elif lane.kind == DIVIDER:
-            strip = divider_lane(LaneInputs(lane, (), columns, {}, least, collapsed, (), look), width, old)
-        else:
-            own = tuple(curve for curve in curves if curve.lane == lane.id)
-            extra = CurveInputs(own, moments)
-            strip = curve_lane(
-                LaneInputs(lane, (), columns, {}, least, collapsed, folded, look, extra), width, old
-            )
-            guides = None if collapsed else guide_names(lane, strip.height, heads)
-        found.append((strip, head_strip(lane, strip.height, heads, collapsed, guides, old_head)))
-        if isinstance(strip.inputs, LaneMade):
-            made.append(strip.inputs)
+        old = before.get(("lane", lane.id)), before.get(("head", lane.id))
+        pair = lane_strips(lane, contents[lane.id], shared, collapsed, old)
+        found.append(pair)
+        if isinstance(pair[0].inputs, LaneMade):
+            made.append(pair[0].inputs)
     return found, made
+
+
+def contents_of(
+    document: Document, view: View, lanes: tuple[Lane, ...], columns: tuple[Column, ...]
+) -> dict[str, Contents]:
+    """The shown cards of every cell, by lane, in the order of the columns; a folded stage gathers its own."""
+    folds = {stage.id: stage for stage in document.stages if stage.id in view.collapsed_stages}
+    return _contents(shown_cards(document.cards, view), lanes, columns, folds)
 
 
 def _contents(
     cards: tuple[Card, ...], lanes: tuple[Lane, ...], columns: tuple[Column, ...], folds: dict[str, Stage]
 ) -> dict[str, Contents]:
-    """The cards of every cell, by lane, in the order of the columns; a folded stage gathers its own."""
     steps = [column.step for column in columns]
     rows: dict[str, dict[str, list[Card]]] = {lane.id: {step: [] for step in steps} for lane in lanes}
     for row in rows.values():
@@ -159,7 +156,7 @@ def _uses(made: list[LaneMade]) -> int:
     return reduce(or_, [bits for lane in made for bits in lane.uses], 0)
 
 
-def _header_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> HeaderInputs:
+def header_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> HeaderInputs:
     uses = _uses(made)
     states = {
         *_curve_states(made),
@@ -169,7 +166,7 @@ def _header_inputs(document: Document, made: list[LaneMade], width: float, look:
     return HeaderInputs(document.title, document.facts, document.brand, tuple(sorted(states)), width, look)
 
 
-def _legend_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> LegendInputs:
+def legend_inputs(document: Document, made: list[LaneMade], width: float, look: Look) -> LegendInputs:
     uses = _uses(made)
     facts, brand, words = document.facts, document.brand, look.words
     parts = [
