@@ -55,7 +55,7 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
             x += block.rect.width + _GAP
     else:
         left = _title(inputs, min(_MOST_LEFT, width - for_logo))
-        x, y, deepest = 0.0, max(group.rect.bottom for group in left) + 20.0, 0.0
+        x, y, deepest = 0.0, max(group.rect.bottom for group in (*left, *logo)) + 20.0, 0.0
         for block in blocks:
             if x and x + block.rect.width > width:
                 x, y, deepest = 0.0, y + deepest + 16.0, 0.0

@@ -17,6 +17,9 @@ from journeymapper.drawing.shapes import Command
 from journeymapper.geometry import Point
 
 
+_FLAT = 1e-9  # slopes below this are none: dividing by them would overflow
+
+
 class Span(NamedTuple):
     """The cubic between two neighbouring points: its ends and the heights of its two handles."""
 
@@ -43,7 +46,7 @@ def monotone_spans(points: Sequence[Point]) -> tuple[Span, ...]:
         slopes.append(0.0 if before * after <= 0 else (before + after) / 2)
     slopes.append(rises[-1])
     for at, rise in enumerate(rises):
-        if rise == 0.0:
+        if abs(rise) < _FLAT:
             slopes[at] = slopes[at + 1] = 0.0
             continue
         a, b = slopes[at] / rise, slopes[at + 1] / rise

@@ -1,0 +1,151 @@
+"""The header, the band and the legend: who, what for, and what the marks mean."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.shapes import Icon, Picture, Text
+from journeymapper.drawing.tree import Drawing
+from journeymapper.layout.map import lay_out
+from journeymapper.layout.words import Words
+from journeymapper.model.document import Document, Facts
+from journeymapper.model.persona import Persona
+from journeymapper.model.record import evolve
+from journeymapper.model.style import Brand
+from journeymapper.model.view import View
+from tests.layout.checks import assert_sound, shown
+from tests.layout.maps import small
+
+
+def printed(drawing: Drawing, *strips: str) -> list[str]:
+    return [
+        shape.text
+        for one in shown(drawing)
+        if one.placed.strip.kind in strips
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+    ]
+
+
+def people(count: int) -> Document:
+    return evolve(
+        small(),
+        personas=tuple(Persona(id=f"p{at}", name=f"Person {at}", quote="I wait.") for at in range(count)),
+    )
+
+
+def test_the_header_tells_everything_about_the_map() -> None:
+    facts = Facts(
+        scenario="Needs shoes",
+        goal="Shoes that fit",
+        expectations="Soon",
+        organisation="Wrenfield",
+        revision="3",
+        date="2026-04-20",
+        review="2026-10-19",
+    )
+    texts = printed(lay_out(evolve(small(), facts=facts)), "title")
+    assert {"Buying shoes", "Needs shoes", "Shoes that fit", "Soon", "Mara, 34", "Runs"} <= set(texts)
+    assert "Wrenfield · version 3 · 20 April 2026 · review 19 October 2026" in texts
+    assert "“Tell me about the fit.”" in texts
+
+
+def test_dates_follow_the_language_and_words_stay_words() -> None:
+    document = evolve(small(), facts=Facts(date="2026-04-20", review="next spring"))
+    assert "20. April 2026 · review next spring" in printed(lay_out(document, words=Words("de")), "title")
+
+
+def test_the_header_shows_nothing_for_nothing() -> None:
+    drawing = lay_out(Document())
+    assert printed(drawing, "title", "footer") == [""]
+    assert "Untitled map" in printed(lay_out(Document(), hints=True), "title")
+
+
+def test_blocks_stand_beside_the_title_or_wrap_below_it() -> None:
+    """Three columns are narrow: five personas go below, in rows, and nothing overlaps."""
+    for count in range(7):
+        drawing = lay_out(people(count))
+        assert_sound(drawing)
+        blocks = [one for one in shown(drawing) if one.placed.strip.kind == "title"]
+        for at, one in enumerate(blocks):
+            assert not any(one.rect.intersects(other.rect) for other in blocks[at + 1 :])
+    assert lay_out(people(5)).strips[0].strip.height > lay_out(people(0)).strips[0].strip.height
+
+
+def test_personas_have_portraits_or_initials() -> None:
+    plain = evolve(small(), personas=(Persona(id="a", name="Ana Ruiz"),), curves=())
+    assert "AR" in printed(lay_out(plain), "title")
+    pictured = evolve(plain, personas=(Persona(id="a", name="Ana Ruiz", picture="0" * 64),))
+    drawing = lay_out(pictured)
+    assert "AR" not in printed(drawing, "title")
+    portraits = [shape for one in shown(drawing) for shape in one.group.shapes if isinstance(shape, Picture)]
+    assert [portrait.radius * 2 for portrait in portraits] == [portraits[0].rect.width]
+
+
+def test_the_logo_stands_at_the_right() -> None:
+    drawing = lay_out(evolve(small(), brand=Brand(logo="0" * 64)))
+    assert_sound(drawing)
+    (logo,) = [one for one in shown(drawing) if one.group.kind == "brand"]
+    others = [one for one in shown(drawing) if one.placed.strip.kind == "title" and one.group.kind != "brand"]
+    assert not any(one.rect.intersects(logo.rect) for one in others)
+    assert logo.rect.right == drawing.width - 32
+
+
+def test_the_pill_tells_the_states_that_are_used() -> None:
+    def pill(document: Document, view: View | None = None) -> set[str]:
+        return {"As-is", "To-be", "As-is, to-be dashed"} & set(
+            printed(lay_out(document, view or View()), "title")
+        )
+
+    later = evolve(small(), curves=(*small().curves, evolve(small().curves[0], id="then", state="to-be")))
+    assert pill(small()) == {"As-is"}
+    assert pill(later) == {"As-is, to-be dashed"}
+    assert pill(later, View(state="to-be")) == {"To-be"}
+    assert pill(evolve(small(), curves=())) == set()
+
+
+def test_one_curve_of_nobody_says_nothing_about_states() -> None:
+    curve = evolve(small().curves[0], persona="")
+    texts = printed(lay_out(evolve(small(), curves=(curve,))), "title", "footer", "lane")
+    assert not {"As-is", "Curves"} & set(texts)
+
+
+def test_the_legend_explains_only_what_is_used() -> None:
+    texts = printed(lay_out(small()), "footer")
+    assert {"Evidence", "heard", "Severity", "how often, of 5", "Curves", "As-is", "Moment of truth"} <= set(
+        texts
+    )
+    assert not {"assumed", "measured", "To-be"} & set(texts)
+    bare = evolve(small(), cards=(), curves=(), facts=Facts(), stages=small().stages[:1])
+    assert printed(lay_out(bare), "footer") == []
+
+
+def test_the_legend_follows_the_view() -> None:
+    texts = printed(lay_out(small(), View(hidden_lanes=("hurt", "feel"))), "footer")
+    assert "Severity" not in texts
+    assert "Curves" not in texts
+
+
+def test_version_and_date_stand_in_the_footer() -> None:
+    assert "version 3 · 20 April 2026" in printed(lay_out(small()), "footer")
+    branded = evolve(small(), brand=Brand(footer="Wrenfield", confidentiality="Confidential"), facts=Facts())
+    assert "Wrenfield · Confidential" in printed(lay_out(branded), "footer")
+
+
+def test_moments_of_truth_are_flagged_in_the_band() -> None:
+    flags = {
+        one.group.id: [shape.name for shape in one.group.shapes if isinstance(shape, Icon)]
+        for one in shown(lay_out(small()))
+        if one.group.kind == "step"
+    }
+    assert flags == {"a": [], "b": [], "c": ["flag"]}
+
+
+def test_headings_say_what_they_are() -> None:
+    labels = {
+        one.group.id: one.group.label
+        for one in shown(lay_out(small()))
+        if one.group.kind in ("stage", "step", "lane")
+    }
+    assert labels["s1"] == "Stage: Awareness"
+    assert labels["c"] == "Step: Pays, Moment of truth"
+    assert labels["hurt"] == "Lane: Pain points"
+    assert labels["line"] == "Line: Line of visibility"
