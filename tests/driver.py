@@ -12,6 +12,7 @@ from journeymapper.editor.editor import Editor
 from journeymapper.editor.events import MOVE, NO_MARKS, PRESS, RELEASE, Event, Gesture, Key, Marks, Pointer
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point, Rect
+from journeymapper.i18n import use_languages
 from journeymapper.layout.hit import cell_rect, group_rect
 from journeymapper.model.check import problems
 from journeymapper.model.document import Document
@@ -19,6 +20,9 @@ from journeymapper.model.lookup import CellPlace, cards_in_cell, find_card
 from journeymapper.model.view import WHOLE, View
 
 FAR = Point(-10_000.0, -10_000.0)
+
+# Undo labels are compared in English, whatever the machine speaks.
+use_languages(["en"])
 
 
 class Driver:
