@@ -92,7 +92,7 @@ def span_of(shape: Shape) -> tuple[float, float]:
     match shape:
         case Path(commands=commands):
             heights = [part for one in commands for part in one[2::2]]
-            return (min(heights), max(heights)) if heights else (0.0, 0.0)  # type: ignore[type-var,return-value]
+            return (min(heights), max(heights)) if heights else (0.0, 0.0)
         case Box(rect=rect) | Text(rect=rect) | Icon(rect=rect) | Picture(rect=rect):
             return rect.y, rect.bottom
 

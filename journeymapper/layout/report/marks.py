@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.colour import WHITE, mix
+from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.geometry import Rect
 from journeymapper.layout.chips import with_unit
@@ -13,7 +13,13 @@ from journeymapper.layout.report.lettering import NOTHING, Laid, laid, lettering
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.table import Cell
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
-from journeymapper.layout.wording import evidence_names, printed_date, printed_number, status_names, trend_names
+from journeymapper.layout.wording import (
+    evidence_names,
+    printed_date,
+    printed_number,
+    status_names,
+    trend_names,
+)
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import text_width
 
@@ -165,7 +171,3 @@ def figure_text(value: float | None, unit: str, setting: Setting, sign: bool = F
 
 def date_text(text: str, setting: Setting) -> str:
     return printed_date(text, setting.words.language) if text else "–"
-
-
-def soft(colour: str, share: float) -> str:
-    return mix(WHITE, colour, share)

@@ -77,7 +77,9 @@ class ReportPage(NamedTuple):
     unit_mm: float
 
 
-def page_size(width_mm: float, height_mm: float, margin_mm: float | None = None, least: float = 6.0) -> PageSize:
+def page_size(
+    width_mm: float, height_mm: float, margin_mm: float | None = None, least: float = 6.0
+) -> PageSize:
     """The units of a sheet. `least` is the smallest text in points that may be printed.
 
     Raises PageError where the pages would need smaller text than that.

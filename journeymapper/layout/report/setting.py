@@ -131,9 +131,7 @@ def _codes(cards: tuple[Card, ...]) -> dict[str, str]:
     metrics = [card for card in cards if card.kind == "metric"]
     series = (("P", ranked_pains(cards)), ("O", ranked_ideas(cards)), ("M", tuple(metrics)))
     return {
-        card.id: f"{letter}{number}"
-        for letter, ranked in series
-        for number, card in enumerate(ranked, 1)
+        card.id: f"{letter}{number}" for letter, ranked in series for number, card in enumerate(ranked, 1)
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from journeymapper.drawing.colour import mix
 from journeymapper.drawing.shapes import Box, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
@@ -85,7 +84,10 @@ def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     return tuple(
         ReportPage(
             draft.title,
-            drawing_of(draft.groups if draft.bare else (*draft.groups, _footer(setting, draft, at, len(drafts))), setting.size),
+            drawing_of(
+                draft.groups if draft.bare else (*draft.groups, _footer(setting, draft, at, len(drafts))),
+                setting.size,
+            ),
             draft.level,
             draft.bookmark,
             setting.size.unit_mm,
@@ -121,10 +123,6 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
 
 def footer_top(size: PageSize) -> float:
     return size.bottom + 6.0
-
-
-def subtle(colour: str, share: float) -> str:
-    return mix("#FFFFFF", colour, share)
 
 
 def panel(width: float, height: float, fill: str, radius: float = 8.0) -> Box:

@@ -76,7 +76,9 @@ def _head(
         if column.heading
     ]
     height = max((text.rect.height for text in texts), default=0.0)
-    shapes: list[Shape] = [text._replace(rect=text.rect.moved(0, height - text.rect.height)) for text in texts]
+    shapes: list[Shape] = [
+        text._replace(rect=text.rect.moved(0, height - text.rect.height)) for text in texts
+    ]
     shapes.append(moved(line(width, setting.look.palette.ink, 1.25), 0.0, height + 7.0))
     return Laid(tuple(shapes), height + 7.0)
 

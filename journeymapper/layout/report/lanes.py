@@ -1,0 +1,231 @@
+"""The lanes of a stretch of the journey, down a page and over to the next: never a cut card."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Column, Group, Strip
+from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
+from journeymapper.layout.grid import grid_cell
+from journeymapper.layout.head import head_strip, least_height
+from journeymapper.layout.lane import LaneInputs, divider_lane
+from journeymapper.layout.report.pack import pack, reach_of
+from journeymapper.layout.report.setting import Place, Setting
+from journeymapper.layout.report.stretch import Stretch
+from journeymapper.model.card import Card
+from journeymapper.model.curve import Curve
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import holds_cards
+from journeymapper.model.record import evolve
+from journeymapper.model.words import DIVIDER
+
+_GAP = 4.0  # between lanes
+_WIDEST = 440.0  # of a card
+_WORTHWHILE = 200.0  # a lane that must be parted begins where this much room is left
+
+Cards = Sequence[Card]
+
+
+class Band(NamedTuple):
+    """What stands above the lanes on every page: groups from (0, 0) on."""
+
+    groups: tuple[Group, ...]
+    height: float
+
+
+class Piece(NamedTuple):
+    """A lane, or a part of one, from (0, 0) on; `rest` are the cards for the next page."""
+
+    groups: tuple[Group, ...]
+    height: float
+    rest: tuple[Card, ...] = ()
+
+
+def lane_pages(
+    setting: Setting,
+    stretch: Stretch,
+    cards: Cards,
+    band: Band,
+    room: Callable[[int], float],
+    keep_empty: bool = False,
+) -> list[tuple[Group, ...]]:
+    """The groups of each page from (0, 0) on. `room` is the height of a page, counted from 0.
+
+    Lanes without anything in this stretch are left out unless `keep_empty`; a divider is drawn only
+    between lanes.
+    """
+    pages: list[list[Group]] = [list(band.groups)]
+    y = band.height
+    divider: Lane | None = None
+    for lane in setting.lanes:
+        if lane.kind == DIVIDER:
+            divider = lane
+            continue
+        own = tuple(card for card in cards if card.lane == lane.id and _reaches(card, setting, stretch))
+        curves = _curves(setting, stretch, lane)
+        if not own and not curves and not keep_empty:
+            continue
+        while True:
+            line = _divider(divider, stretch) if divider and y > band.height else Piece((), 0.0)
+            free = room(len(pages) - 1) - y - line.height
+            piece = _piece(setting, stretch, lane, own, curves, free)
+            whole = room(len(pages)) - band.height
+            fresh = y <= band.height
+            if not fresh and not _goes_here(setting, stretch, lane, own, piece, (free, whole)):
+                pages.append(list(band.groups))
+                y = band.height
+                continue
+            if fresh and own and piece.rest == own:  # a card higher than any page: better seen than lost
+                piece = _piece(setting, stretch, lane, own, curves, math.inf)
+            pages[-1] += _moved(line.groups, y)
+            pages[-1] += _moved(piece.groups, y + line.height)
+            y += line.height + piece.height + _GAP
+            divider = None
+            own = piece.rest
+            if not own:
+                break
+            pages.append(list(band.groups))
+            y = band.height
+    return [tuple(page) for page in pages]
+
+
+def _goes_here(
+    setting: Setting,
+    stretch: Stretch,
+    lane: Lane,
+    cards: tuple[Card, ...],
+    piece: Piece,
+    room: tuple[float, float],
+) -> bool:
+    """Whether a piece is put below others: as a whole, or because its lane is taller than a page anyway."""
+    free, whole = room
+    if piece.height > free + 0.01 or (cards and piece.rest == cards):
+        return False
+    if not piece.rest:
+        return True
+    return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), whole).rest)
+
+
+def _reaches(card: Card, setting: Setting, stretch: Stretch) -> bool:
+    return reach_of(card, setting.places, stretch) is not None
+
+
+def _curves(setting: Setting, stretch: Stretch, lane: Lane) -> tuple[Curve, ...]:
+    steps = {column.step for column in stretch.columns}
+    return tuple(
+        curve
+        for curve in setting.curves
+        if curve.lane == lane.id and any(point.step in steps for point in curve.points)
+    )
+
+
+def _piece(
+    setting: Setting,
+    stretch: Stretch,
+    lane: Lane,
+    cards: tuple[Card, ...],
+    curves: tuple[Curve, ...],
+    free: float,
+) -> Piece:
+    look = stretch.look
+    least = least_height(lane, look, False)
+    if not holds_cards(lane):
+        if not curves:
+            return _with_head(lane, (), least, stretch)
+        strip = curve_strip(setting, stretch, lane, curves)
+        guides = guide_names(lane, strip.height, look)
+        return _with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
+    own = stretch._replace(side=_side(setting, stretch, cards))
+    packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0))
+    height = float(round(max(packed.height, least)))
+    piece = _with_head(lane, packed.groups, height, stretch)
+    return piece._replace(rest=packed.rest)
+
+
+def _side(setting: Setting, stretch: Stretch, cards: tuple[Card, ...]) -> int:
+    """How many cards stand side by side in this lane: no more than its fullest cell has, so that they fill
+    the column, unless that makes them too wide to read."""
+    if stretch.side < 2 or not stretch.columns:
+        return stretch.side
+    counts = Counter(
+        reach.start
+        for card in cards
+        if (reach := reach_of(card, setting.places, stretch)) and reach.start == reach.end
+    )
+    least = -int(-stretch.columns[0].width // _WIDEST)
+    return min(stretch.side, max(least, *counts.values(), 1))
+
+
+def _with_head(
+    lane: Lane,
+    groups: tuple[Group, ...],
+    height: float,
+    stretch: Stretch,
+    guides: Group | None = None,
+    lined: bool = True,
+) -> Piece:
+    head = head_strip(lane, height, stretch.look, False, guides, None)
+    found: list[Group] = []
+    if lined and stretch.columns:
+        long = stretch.width - stretch.columns[0].x
+        left = stretch.columns[0].x
+        found = [
+            group._replace(rect=group.rect.moved(left, 0.0))
+            for group in grid_cell(stretch.columns, long, height, stretch.look).groups
+        ]
+    return Piece((*found, *head.cells[0].groups, *groups), height)
+
+
+def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Curve, ...]) -> Strip:
+    """The lane's curves as they run through the stretch."""
+    moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
+    tall = evolve(lane, height=stretch.curve)
+    least = least_height(lane, stretch.look, False)
+    extra = CurveInputs(curves, moments, _around(setting, stretch))
+    inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)
+    return curve_lane(inputs, stretch.width - stretch.columns[0].x, None)
+
+
+def _around(setting: Setting, stretch: Stretch) -> tuple[tuple[Column, ...], ...]:
+    """The columns before the stretch, its own, and those behind it: curves come in and go on."""
+    order = sorted(setting.places.values(), key=lambda place: place.order)
+    width = stretch.columns[0].width
+
+    def columns(places: Sequence[Place], x: float) -> tuple[Column, ...]:
+        return tuple(
+            Column(place.step.id, place.stage.id, x + at * width, width, False)
+            for at, place in enumerate(places)
+        )
+
+    before, behind = order[: stretch.first], order[stretch.last + 1 :]
+    parts = (
+        columns(before, stretch.columns[0].x - len(before) * width),
+        stretch.columns,
+        columns(behind, stretch.width),
+    )
+    return tuple(part for part in parts if part)
+
+
+def strip_groups(strip: Strip, stretch: Stretch) -> tuple[Group, ...]:
+    """The groups of a lane's strip, moved to where its columns are."""
+    left = stretch.columns[0].x
+    return tuple(
+        group._replace(rect=group.rect.moved(left + cell.origin.x, cell.origin.y))
+        for cell in strip.cells
+        for group in cell.groups
+    )
+
+
+def _divider(lane: Lane, stretch: Stretch) -> Piece:
+    look = stretch.look
+    inputs = LaneInputs(lane, (), stretch.columns, {}, least_height(lane, look, False), False, (), look)
+    strip = divider_lane(inputs, stretch.width - stretch.columns[0].x, None)
+    head = head_strip(lane, strip.height, look, False, None, None)
+    return Piece((*head.cells[0].groups, *strip_groups(strip, stretch)), strip.height)
+
+
+def _moved(groups: tuple[Group, ...], y: float) -> list[Group]:
+    return [group._replace(rect=group.rect.moved(0.0, y)) for group in groups]

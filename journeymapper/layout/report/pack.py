@@ -1,0 +1,136 @@
+"""The cards of a lane in the columns of a stretch: each as high up as it goes, none cut, none left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Icon, Path
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.card import lay_out_card
+from journeymapper.layout.palette import tint_of
+from journeymapper.layout.report.setting import Place
+from journeymapper.layout.report.stretch import Stretch
+from journeymapper.layout.symbols import disc
+from journeymapper.model.card import Card
+
+PADDING = 7.0  # above and below the cards of a lane
+_MARK = 7.0
+
+
+class Packed(NamedTuple):
+    """The groups of a lane's cards, how high they stand, and the cards that did not fit."""
+
+    groups: tuple[Group, ...]
+    height: float
+    rest: tuple[Card, ...]
+
+
+class Reach(NamedTuple):
+    """The columns that a card covers here, and whether it begins before or goes on behind them."""
+
+    start: int
+    end: int
+    before: bool
+    behind: bool
+
+
+def reach_of(card: Card, places: Mapping[str, Place], stretch: Stretch) -> Reach | None:
+    """Which of the columns a card covers, if any."""
+    start = places[card.step].order
+    until = places.get(card.until)
+    end = max(start, until.order) if until else start
+    if end < stretch.first or start > stretch.last:
+        return None
+    return Reach(
+        max(start, stretch.first) - stretch.first,
+        min(end, stretch.last) - stretch.first,
+        start < stretch.first,
+        end > stretch.last,
+    )
+
+
+def pack(
+    cards: Sequence[Card],
+    places: Mapping[str, Place],
+    stretch: Stretch,
+    capacity: float,
+    votes: Callable[[str], int],
+) -> Packed:
+    """As many cards as `capacity` holds, in their order in every cell."""
+    measures, side = stretch.look.measures, stretch.side
+    sky = [PADDING] * (len(stretch.columns) * side)
+    full: set[int] = set()  # columns whose next card waits for the next page
+    groups: list[Group] = []
+    rest: list[Card] = []
+    bottom = 0.0
+    for card in cards:
+        reach = reach_of(card, places, stretch)
+        if reach is None:
+            continue
+        covered = range(reach.start, reach.end + 1)
+        if not full.isdisjoint(covered):
+            full.update(covered)
+            rest.append(card)
+            continue
+        slots = range(reach.start * side, (reach.end + 1) * side)
+        if reach.start == reach.end:
+            slot = min(slots, key=lambda at: sky[at])
+            slots = range(slot, slot + 1)
+        x, width = _across(stretch, slots)
+        y = max(sky[slot] for slot in slots)
+        group = lay_out_card(card, width, stretch.look, votes(card.id))
+        if y + group.rect.height + PADDING > capacity + 0.01:
+            full.update(covered)
+            rest.append(card)
+            continue
+        groups.append(group._replace(rect=group.rect.moved(x, y)))
+        groups += _marks(card, groups[-1].rect, reach, stretch)
+        for slot in slots:
+            sky[slot] = y + group.rect.height + measures.card_gap
+        bottom = max(bottom, y + group.rect.height + PADDING)
+    return Packed(tuple(groups), bottom, tuple(rest))
+
+
+def card_width(card: Card, places: Mapping[str, Place], stretch: Stretch) -> float:
+    """How wide a card is drawn."""
+    reach = reach_of(card, places, stretch)
+    if reach is None:
+        return 0.0
+    alone = reach.start == reach.end
+    start = reach.start * stretch.side
+    return _across(stretch, range(start, start + 1 if alone else (reach.end + 1) * stretch.side))[1]
+
+
+def _across(stretch: Stretch, slots: range) -> tuple[float, float]:
+    """Left edge and width of a card in these slots."""
+    first, last = _slot(stretch, slots[0]), _slot(stretch, slots[-1])
+    return first[0], last[1] - first[0]
+
+
+def _slot(stretch: Stretch, slot: int) -> tuple[float, float]:
+    """Left and right edge of one of the places side by side in a column."""
+    measures, side = stretch.look.measures, stretch.side
+    column = stretch.columns[slot // side]
+    inset = measures.gutter / 2
+    width = (column.width - 2 * inset - (side - 1) * measures.card_gap) / side
+    left = column.x + inset + (slot % side) * (width + measures.card_gap)
+    return left, left + width
+
+
+def _marks(card: Card, rect: Rect, reach: Reach, stretch: Stretch) -> list[Group]:
+    """Arrows where a card comes from an earlier page or goes on to a later one."""
+    colour = tint_of(card, stretch.look.palette).bar
+    found = []
+    for shown, x, icon in (
+        (reach.before, rect.x, "arrow-left"),
+        (reach.behind, rect.right, "arrow-right"),
+    ):
+        if shown:
+            back = Path(disc(_MARK, _MARK, _MARK), WHITE, colour, 1.0)
+            sign = Icon(Rect(3.0, 3.0, 2 * _MARK - 6.0, 2 * _MARK - 6.0), icon, colour, 2.5)
+            place = Rect(x - _MARK, rect.y - _MARK * 0.4, 2 * _MARK, 2 * _MARK)
+            found.append(Group("", "continued", place, (back, sign)))
+    return found

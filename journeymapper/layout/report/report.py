@@ -1,0 +1,34 @@
+"""The whole report: which sections there are, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymapper.layout.report.page import Draft, PageSize, ReportPage
+from journeymapper.layout.report.setting import Setting, make_setting
+from journeymapper.layout.report.sheet import numbered
+from journeymapper.layout.report.shortening import numbering
+from journeymapper.layout.report.stages import stage_pages, too_tall
+from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.model.document import Document
+from journeymapper.model.view import WHOLE, View
+
+
+def report_pages(
+    document: Document,
+    size: PageSize,
+    view: View = WHOLE,
+    words: Words = ENGLISH,
+    pictures: Mapping[str, tuple[int, int]] | None = None,
+    least: float = 6.0,
+) -> tuple[ReportPage, ...]:
+    """The pages of a map's report, each as large as the sheet.
+
+    `pictures` are the sizes in pixels of the map's pictures by SHA-256, `least` is the smallest text in points
+    (see `page.page_size`, which makes `size`). Sections with nothing in them are left out.
+    """
+    setting = make_setting(document, view, words, pictures or {}, size, least)
+    tall = too_tall(setting)
+    numbers = numbering(setting.cards, None, tall)
+    drafts = stage_pages(setting, numbers)
+    return numbered(setting, drafts)

@@ -1,0 +1,42 @@
+"""Texts cut short where there is no room for them, with the number under which the appendix has them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from unicodedata import east_asian_width
+
+from journeymapper.model.card import Card
+from journeymapper.model.record import evolve
+from journeymapper.text.clusters import graphemes
+
+_SPARED = 14  # cutting less than this saves nothing
+
+
+def length_of(text: str) -> int:
+    """Characters as wide as a Latin letter: those of East Asia count twice."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def is_long(card: Card, limit: int | None) -> bool:
+    """Whether a card's text is cut where only `limit` characters are printed."""
+    return limit is not None and length_of(card.text) > limit + _SPARED
+
+
+def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) -> dict[str, int]:
+    """The numbers in the appendix of the cards that are cut, and of those in `also`."""
+    cut = [card.id for card in cards if card.id in also or is_long(card, limit)]
+    return {id: number for number, id in enumerate(cut, 1)}
+
+
+def shortened(card: Card, limit: int, numbers: Mapping[str, int]) -> Card:
+    """The card with the beginning of its text and a reference to the appendix."""
+    start, wide = "", 0
+    for part in graphemes(card.text):
+        wide += length_of(part)
+        if wide > limit:
+            break
+        start += part
+    words, space, _ = start.rpartition(" ")
+    if space and len(words) > len(start) * 0.6:
+        start = words
+    return evolve(card, text=f"{start.rstrip(' ,.;:')}… [{numbers[card.id]}]")

@@ -1,0 +1,191 @@
+"""One page for each stage, with everything of that stage at reading size; more where it does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Icon, Path, Shape
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.card import lay_out_card
+from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.report.lanes import Band, lane_pages
+from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
+from journeymapper.layout.report.page import Draft
+from journeymapper.layout.report.pack import PADDING, card_width, reach_of
+from journeymapper.layout.report.scaling import scaled_group
+from journeymapper.layout.report.setting import COMFORTABLE, COMPACT, Place, Setting, pale, stage_name
+from journeymapper.layout.report.sheet import Head
+from journeymapper.layout.report.shortening import length_of, shortened
+from journeymapper.layout.report.stretch import Stretch, evenly, look_for, make_stretch
+from journeymapper.layout.symbols import pointed
+from journeymapper.model.card import Card
+from journeymapper.model.stage import Stage
+
+_LEAST_STEP = 148.0
+_CURVES = (176.0, 132.0)  # heights of lanes of curves, comfortable and compact
+_WAY = 20.0
+_WAY_NAME = 74.0  # narrower arrows of the way show numbers
+
+
+def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
+    """`numbers` are those of the appendix, for cards that are too high for any page."""
+    found = []
+    for _, group in groupby(_in_order(setting), key=lambda place: place.number):
+        found += _pages_of(setting, list(group), numbers)
+    return found
+
+
+def too_tall(setting: Setting) -> frozenset[str]:
+    """The cards that are higher than a page of their stage, although that is what its height is for."""
+    if not any(len(card.text) > 400 or card.picture for card in setting.cards):
+        return frozenset()
+    found = set()
+    for _, group in groupby(_in_order(setting), key=lambda place: place.number):
+        places = list(group)
+        room = _capacity(setting, places)
+        for stretch in _stretches(setting, places, 1):
+            for card in setting.cards:
+                if len(card.text) > 400 and reach_of(card, setting.places, stretch):
+                    if _height(card, setting, stretch) > room:
+                        found.add(card.id)
+    return frozenset(found)
+
+
+def _height(card: Card, setting: Setting, stretch: Stretch) -> float:
+    width = card_width(card, setting.places, stretch)
+    return lay_out_card(card, width, stretch.look).rect.height + 2 * PADDING
+
+
+def _capacity(setting: Setting, places: list[Place]) -> float:
+    """The height that a page of a stage has for lanes, at the least."""
+    head = _stage_head(setting, places[0], False).bottom
+    stretch = _stretches(setting, places, 1)[0]
+    return setting.size.bottom - head - _step_heads(setting, stretch).height - 8.0
+
+
+def _in_order(setting: Setting) -> list[Place]:
+    return sorted(setting.places.values(), key=lambda place: place.order)
+
+
+def _stretches(setting: Setting, places: list[Place], tightness: int) -> list[Stretch]:
+    look = look_for(setting, (COMFORTABLE, COMPACT)[tightness])
+    free = setting.size.room - look.measures.lane_header_width
+    most = max(1, int(free // _LEAST_STEP))
+    parts = evenly(places, -(-len(places) // most))
+    return [make_stretch(part, setting.size.room, look, _CURVES[tightness]) for part in parts]
+
+
+def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
+    """Comfortable where that takes no more pages than close together."""
+    comfortable = _laid_out(setting, places, 0, numbers)
+    if len(comfortable) > 1:
+        compact = _laid_out(setting, places, 1, numbers)
+        if len(compact) < len(comfortable):
+            return compact
+    return comfortable
+
+
+def _laid_out(
+    setting: Setting, places: list[Place], tightness: int, numbers: Mapping[str, int]
+) -> list[Draft]:
+    stage = places[0].stage
+    name = stage_name(setting, stage)
+    size = setting.size
+    found: list[Draft] = []
+    first = _stage_head(setting, places[0], False)
+    further = _stage_head(setting, places[0], True)
+    for stretch in _stretches(setting, places, tightness):
+        band = _step_heads(setting, stretch)
+        cards = _fitting_cards(setting, stretch, band, numbers)
+        start = len(found)
+
+        def room(page: int, start: int = start) -> float:
+            return size.bottom - (first if page + start == 0 else further).bottom
+
+        pages = lane_pages(setting, stretch, cards, band, room)
+        for at, groups in enumerate(pages):
+            head = first if start + at == 0 else further
+            moved = (scaled_group(group, 1.0, size.left, head.bottom) for group in groups)
+            found.append(Draft(name, name, (*head.groups, *moved), "" if found else name, 1 if found else 1))
+    return found
+
+
+def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapping[str, int]) -> list[Card]:
+    """The cards, those that are too high for a page cut to what fits."""
+    found = []
+    room = setting.size.bottom - _stage_head(setting, next(iter(setting.places.values())), False).bottom
+    for card in setting.cards:
+        tall = card.id in numbers and len(card.text) > 400 and reach_of(card, setting.places, stretch)
+        if tall and _height(card, setting, stretch) > room - band.height:
+            share = (room - band.height) / _height(card, setting, stretch)
+            card = shortened(card, int(length_of(card.text) * share * 0.6), numbers)
+        found.append(card)
+    return found
+
+
+def _stage_head(setting: Setting, place: Place, continued: bool) -> Head:
+    """The way through the stages, the stage's name, and what is said about it."""
+    size, type, look = setting.size, setting.type, setting.look
+    way = _way(setting, place.stage)
+    name = stage_name(setting, place.stage)
+    if continued:
+        name = setting.words("{title} (continued)", title=name)
+    title = laid(
+        name, size.room, type.heading if continued else type.title._replace(size=24.0), look.palette.ink
+    )
+    text = laid(place.stage.description, min(size.room, 820.0), type.body, look.palette.second)
+    part = stacked([way, title] if continued else [way, title, text], 8.0)
+    groups = [placed(part, Rect(size.left, size.top, size.room, 0.0), "title", "", name)]
+    return Head(tuple(groups), size.top + part.height + 10.0)
+
+
+def _way(setting: Setting, stage: Stage) -> Laid:
+    """All stages as small arrows, this one filled."""
+    stages = setting.stages
+    style, palette = setting.type.footer, setting.look.palette
+    gap = 5.0
+    width = (setting.size.room - gap * (len(stages) - 1)) / len(stages)
+    point = min(6.0, width / 4)
+    shapes: list[Shape] = []
+    for at, one in enumerate(stages):
+        x = at * (width + gap)
+        here = one.id == stage.id
+        outline = pointed(x, x + width - point, _WAY, point)
+        shapes.append(Path(outline, fill=setting.accent if here else pale(setting.accent, 0.1)))
+        text = stage_name(setting, one) if width >= _WAY_NAME else str(at + 1)
+        room = width - 2 * point - 6.0
+        colour = WHITE if here else palette.second
+        if room >= 12.0:
+            top = (_WAY - style.line_height) / 2
+            shapes.append(lettering(text, x + point + 3.0, top, room, style, colour, "centre", max_lines=1))
+    return Laid(tuple(shapes), _WAY)
+
+
+def _step_heads(setting: Setting, stretch: Stretch) -> Band:
+    """Names and descriptions of the steps above their columns; nothing for a step without either."""
+    look, type = stretch.look, setting.type
+    inset = look.measures.gutter / 2
+    groups: list[Group] = []
+    for column in stretch.columns:
+        step = setting.places[column.step].step
+        flag = 19.0 if step.moment_of_truth else 0.0
+        room = column.width - 2 * inset
+        name = laid(step.name, room - flag, type.strong, look.palette.ink)
+        shapes: list[Shape] = []
+        if flag:
+            bar = look.palette.tints["pain_point"].bar
+            shapes.append(Icon(Rect(0.0, 2.0, 14.0, 14.0), MOMENT, bar))
+            if not step.name:
+                name = laid(setting.words("Moment of truth"), room - flag, type.strong, bar)
+        shapes += moved_all(name.shapes, flag, 0.0)
+        text = laid(step.description, room, type.small, look.palette.second)
+        part = stacked([Laid(tuple(shapes), name.height), text], 2.0)
+        if part.shapes:
+            groups.append(placed(part, Rect(column.x + inset, 0.0, room, 0.0), "step", step.id, step.name))
+    if not groups:
+        return Band((), 0.0)
+    height = max(group.rect.height for group in groups) + 8.0
+    return Band(tuple(groups), height)

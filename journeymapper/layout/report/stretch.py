@@ -1,0 +1,107 @@
+"""A stretch of the journey on a page: the columns of its steps, and the sizes that they are drawn with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Column
+from journeymapper.layout.head import header_width
+from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.report.setting import Place, Setting
+
+_BESIDE = 184.0  # a card on a page of a stage is at least this wide before two stand side by side
+
+
+class Stretch(NamedTuple):
+    """Columns begin right of the lane headers, at x = `look.measures.lane_header_width`.
+
+    `side` is how many cards stand side by side in a step, `curve` the height of lanes of curves.
+    """
+
+    columns: tuple[Column, ...]
+    first: int  # place of the first step in the journey
+    side: int
+    curve: float
+    look: Look
+
+    @property
+    def width(self) -> float:
+        return self.columns[-1].right if self.columns else self.look.measures.lane_header_width
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.columns) - 1
+
+
+def look_for(setting: Setting, measures: Measures) -> Look:
+    """The report's look in other sizes, with lane headers wide enough for their names."""
+    look = make_look(measures, setting.look.palette, setting.words, setting.look.personas, False)
+    width = header_width(setting.lanes, look)
+    return look._replace(measures=measures._replace(lane_header_width=width))
+
+
+def make_stretch(places: Sequence[Place], width: float, look: Look, curve: float, side: int = 0) -> Stretch:
+    """Steps that follow one another, equally wide, in `width` with the lane headers.
+
+    `side` 0 puts as many cards side by side as are well read.
+    """
+    measures = look.measures
+    stages = len(list(groupby(places, key=lambda place: place.number)))
+    free = width - measures.lane_header_width - measures.stage_gap * max(0, stages - 1)
+    step_width = free / max(1, len(places))
+    columns: list[Column] = []
+    x = measures.lane_header_width
+    for at, place in enumerate(places):
+        first = at == 0 or places[at - 1].number != place.number
+        if first and at:
+            x += measures.stage_gap
+        columns.append(Column(place.step.id, place.stage.id, x, step_width, first))
+        x += step_width
+    beside = side or max(1, int((step_width - measures.gutter) // _BESIDE))
+    return Stretch(tuple(columns), places[0].order if places else 0, beside, curve, look)
+
+
+def pieces(places: Sequence[Place], most: int) -> list[list[Place]]:
+    """Stages, those with more than `most` steps in even parts."""
+    found: list[list[Place]] = []
+    for _, group in groupby(places, key=lambda place: place.number):
+        steps = list(group)
+        parts = -(-len(steps) // max(1, most))
+        found += evenly(steps, parts)
+    return found
+
+
+def evenly(items: list[Place], parts: int) -> list[list[Place]]:
+    """Consecutive parts whose lengths differ by one at most."""
+    size, extra = divmod(len(items), max(1, parts))
+    found = []
+    start = 0
+    for part in range(parts):
+        end = start + size + (part < extra)
+        found.append(items[start:end])
+        start = end
+    return [part for part in found if part]
+
+
+def joined(parts: list[list[Place]], pages: int) -> list[list[Place]]:
+    """The parts joined to about `pages` stretches of much the same number of steps."""
+    total = sum(len(part) for part in parts)
+    found: list[list[Place]] = []
+    done = 0
+    for part in parts:
+        # A part belongs to the page in which its middle falls.
+        page = int((done + len(part) / 2) * pages / total)
+        while len(found) <= page:
+            found.append([])
+        found[page] += part
+        done += len(part)
+    return [stretch for stretch in found if stretch]
+
+
+def stages_of(stretch: Stretch) -> Iterator[str]:
+    """The ids of the stages of which steps are shown."""
+    for stage, _ in groupby(stretch.columns, key=lambda column: column.stage):
+        yield stage
