@@ -16,7 +16,6 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Command
 from journeymapper.geometry import Point
 
-
 _FLAT = 1e-9  # slopes below this are none: dividing by them would overflow
 
 

@@ -96,7 +96,7 @@ def test_severity_is_five_pips(score: int) -> None:
 
 def test_fields_of_another_kind_stay_hidden() -> None:
     """A pain point that became an action keeps its severity in the file, not on the map."""
-    fields = {"severity": 5, "impact": 5, "value": 3.0, "target": 4.0, "frequency": 2}
+    fields: dict[str, Any] = {"severity": 5, "impact": 5, "value": 3.0, "target": 4.0, "frequency": 2}
     assert texts(made(text="Waits", **fields)) == ["Waits"]
     assert not chips(made(text="Waits", **fields))
 
@@ -167,7 +167,7 @@ def test_votes_and_links_are_marked() -> None:
 
 
 def test_notes_authors_and_tags_are_not_printed() -> None:
-    fields = {"author": "x", "tags": ("mobile",), "internal": True, "source": "Interviews"}
+    fields: dict[str, Any] = {"author": "x", "tags": ("mobile",), "internal": True, "source": "Interviews"}
     assert made(text="Waits", **fields).shapes == made(text="Waits").shapes
 
 
@@ -251,7 +251,7 @@ def test_right_to_left_texts_have_the_bar_at_the_right() -> None:
         bar = group.shapes[1]
         assert isinstance(bar, Path)
         xs = [part for command in bar.commands for part in command[1::2]]
-        return (min(xs) + max(xs)) / 2  # type: ignore[operator, type-var]
+        return (min(xs) + max(xs)) / 2
 
     assert middle_of_bar(latin) < 5
     assert middle_of_bar(arabic) > WIDTH - 5

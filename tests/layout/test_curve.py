@@ -303,8 +303,8 @@ def test_with_both_states_only_the_gap_is_shaded() -> None:
     first, last = (
         next(p for p in of_kind(lay_out(both), "point") if p.group.id == id) for id in ("now0", "now2")
     )
-    assert min(xs) + shading.rect.x == pytest.approx(first.rect.centre.x)  # type: ignore[arg-type, type-var, operator]
-    assert max(xs) + shading.rect.x == pytest.approx(last.rect.centre.x)  # type: ignore[arg-type, type-var, operator]
+    assert min(xs) + shading.rect.x == pytest.approx(first.rect.centre.x)
+    assert max(xs) + shading.rect.x == pytest.approx(last.rect.centre.x)
 
 
 def test_one_state_is_green_above_and_red_below_the_middle() -> None:
@@ -318,8 +318,8 @@ def test_one_state_is_green_above_and_red_below_the_middle() -> None:
     assert (below.fill or "").startswith(palette.bad)
     assert {fill[7:] for fill in (above.fill or "", below.fill or "")} == {f"{round(0.18 * 255):02X}"}
     middle = shading.rect.height / 2
-    assert max(c[-1] for c in above.commands if len(c) > 1) <= middle + 0.01  # type: ignore[operator, type-var]
-    assert min(c[-1] for c in below.commands if len(c) > 1) >= middle - 0.01  # type: ignore[operator, type-var]
+    assert max(c[-1] for c in above.commands if len(c) > 1) <= middle + 0.01
+    assert min(c[-1] for c in below.commands if len(c) > 1) >= middle - 0.01
 
 
 def test_several_personas_have_their_own_colours_and_no_shading() -> None:
@@ -377,8 +377,11 @@ def test_guide_lines_are_named_beside_the_lane() -> None:
         if isinstance(shape, Text)
     ]
     height = heads[0].strip.height
-    expected = zip(("Frustrated", "Unhappy", "Neutral", "Happy", "Delighted"), (-2, -1, 0, 1, 2), strict=True)
-    assert texts == [(name, pytest.approx(y_of(FEEL, height, value))) for name, value in expected]
+    names = ("Frustrated", "Unhappy", "Neutral", "Happy", "Delighted")
+    expected = list(zip(names, (-2, -1, 0, 1, 2), strict=True))
+    heights = [y_of(FEEL, height, value) for _, value in expected]
+    assert [y for _, y in texts] == pytest.approx(heights)
+    assert [name for name, _ in texts] == [name for name, _ in expected]
 
 
 @settings(max_examples=25)

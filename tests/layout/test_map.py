@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.hit import cell_rect
@@ -154,7 +155,7 @@ def test_the_longest_published_card_is_shown_whole() -> None:
     drawing = lay_out(one_cell(card(text=text)))
     assert_sound(drawing)
     (group,) = [one.group for one in shown(drawing) if one.group.kind == "card"]
-    lines = [line.text for shape in group.shapes if hasattr(shape, "lines") for line in shape.lines]
+    lines = [line.text for shape in group.shapes if isinstance(shape, Text) for line in shape.lines]
     assert "".join(lines).split() == text.split()
 
 
@@ -164,7 +165,7 @@ def test_a_long_stage_name_wraps_inside_its_stage() -> None:
     drawing = lay_out(document)
     assert_sound(drawing)
     (stage,) = [one.group for one in shown(drawing) if one.group.kind == "stage"]
-    (text,) = [shape for shape in stage.shapes if hasattr(shape, "lines")]
+    (text,) = [shape for shape in stage.shapes if isinstance(shape, Text)]
     assert len(text.lines) > 1
     assert inside(bounds(text), Rect(0.0, 0.0, stage.rect.width, stage.rect.height))
 
@@ -255,7 +256,7 @@ def test_long_lane_names_widen_the_headers_and_are_not_broken_inside() -> None:
     usual, wide = lay_out(small()), lay_out(evolve(small(), lanes=replaced(small().lanes, lane)))
     assert wide.columns[0].x > usual.columns[0].x
     (head,) = [one.group for one in shown(wide) if one.group.kind == "lane" and one.group.id == "do"]
-    (text,) = [shape for shape in head.shapes if hasattr(shape, "lines")]
+    (text,) = [shape for shape in head.shapes if isinstance(shape, Text)]
     assert [word for line in text.lines for word in line.text.split()] == lane.name.split()
     fixed = evolve(small(), lanes=replaced(small().lanes, lane), style=Style(lane_header_width=168.0))
     assert lay_out(fixed).columns[0].x == usual.columns[0].x
@@ -283,7 +284,7 @@ def test_printed_words_come_from_the_words() -> None:
         shape.text
         for one in shown(lay_out(small(), words=marked))
         for shape in one.group.shapes
-        if hasattr(shape, "lines")
+        if isinstance(shape, Text)
     ]
     assert "<Goal>" in texts
     assert "<Moment of truth>" in texts
@@ -301,7 +302,7 @@ def test_a_collapsed_lane_or_stage_says_how_many_cards_it_holds() -> None:
         for one in shown(drawing)
         if one.group.kind == "count"
         for shape in one.group.shapes
-        if hasattr(shape, "lines")
+        if isinstance(shape, Text)
     ]
     assert counts == [("do", "3"), ("do", "1"), ("hurt", "1"), ("back", "1")]
 
