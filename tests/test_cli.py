@@ -234,6 +234,22 @@ def test_check_of_a_torn_map_offers_a_copy(run: Run) -> None:
     assert read("a.journey", repair=True).document == read("b.journey").document
 
 
+def test_check_salvages_a_damaged_map(run: Run) -> None:
+    whole = Path(SAMPLE).read_bytes()
+    Path("a.journey").write_bytes(whole[: len(whole) // 2])
+    assert "--salvage OUT" in run("check", "a.journey").out
+    ran = run("check", "a.journey", "--salvage", "b.journey")
+    assert ran.status == 1
+    assert "lost: whatever followed: the file breaks off at line" in ran.out
+    assert read("b.journey").document.cards
+    again = run("check", "a.journey", "--salvage", "b.journey")
+    assert again.status == 2
+    assert "does not exist yet" in one_line(again.err)
+    Path("c.journey").write_bytes(b"Dear diary")
+    assert "c.journey: Nothing in this file" in one_line(run("check", "c.journey", "--salvage", "d").err)
+    assert sorted(os.listdir()) == ["a.journey", "b.journey", "c.journey"]
+
+
 def test_schema() -> None:
     done = process("schema")
     assert done.stdout.decode() == schema_text()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 
 from journeymapper.commands.arguments import FAILED, FINDINGS, FINE, WrongUse, command_parser
-from journeymapper.commands.streams import STREAM, open_map
+from journeymapper.commands.streams import STREAM, bytes_of, open_map
 from journeymapper.i18n import _, ngettext
 from journeymapper.model.check import LISTED, Problem
-from journeymapper.storage.errors import MapError
+from journeymapper.storage.errors import Damaged, MapError, NewerFormat, NotAMap, TooLarge
 from journeymapper.storage.file import Opened, save
 from journeymapper.storage.names import shown
+from journeymapper.storage.salvage import salvaged
 
 _CHECK = """\
 Says whether a file is a sound map: readable, every reference in place, nothing misspelled.
@@ -21,7 +23,8 @@ _CHECK_EXAMPLES = """\
 examples:
   journeymapper check shop.journey
   journeymapper check shop.journey --json
-  journeymapper check torn.journey --repaired mended.journey
+  journeymapper check loose.journey --repaired mended.journey
+  journeymapper check torn.journey --salvage rest.journey
 """
 
 
@@ -30,9 +33,14 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON, for other programs"))
     parser.add_argument("--repaired", metavar="OUT", help=_("save a copy whose references are mended"))
+    parser.add_argument(
+        "--salvage", metavar="OUT", help=_("save what can be read of a damaged map as a new file")
+    )
     given = parser.parse_args(arguments)
     if given.repaired == STREAM:
         raise WrongUse(_("--repaired needs the name of a file"))
+    if given.salvage:
+        return _salvage(given.file, given.salvage, given.json)
     try:
         opened = open_map(given.file, repair=bool(given.repaired))
     except MapError as error:
@@ -41,6 +49,8 @@ def run(arguments: list[str]) -> int:
                 _print_problems(error.problems, error.count)
             if error.repairable:
                 print(_("--repaired OUT saves a copy without these errors."))
+            elif isinstance(error, Damaged):
+                print(_("--salvage OUT saves what can be read of it."))
             raise
         problems = error.problems or (Problem("", str(error)),)
         _print_json(given.file, str(error), problems, error.repairable)
@@ -49,6 +59,21 @@ def run(arguments: list[str]) -> int:
         save(given.repaired, opened.document, opened.pictures)
     _tell(given.file, opened, given.json)
     return FINDINGS if opened.notices else FINE
+
+
+def _salvage(file: str, output: str, as_json: bool) -> int:
+    """Save the readable rest of a map in a new file, and tell what is lost."""
+    if output == STREAM or os.path.lexists(output):
+        raise WrongUse(_("--salvage needs the name of a file that does not exist yet"))
+    try:
+        rescued = salvaged(bytes_of(file))
+    except (Damaged, NotAMap, TooLarge, NewerFormat) as error:
+        error.args = (f"{shown(file)}: {error}",)
+        raise
+    save(output, rescued.document, rescued.pictures)
+    lost = tuple(Problem(_("lost"), line, "warning") for line in rescued.lost)
+    _tell(output, Opened(rescued.document, rescued.pictures, lost), as_json)
+    return FINDINGS if lost else FINE
 
 
 def _tell(file: str, opened: Opened, as_json: bool) -> None:
