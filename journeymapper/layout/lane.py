@@ -48,10 +48,10 @@ class LaneMade(NamedTuple):
     uses: tuple[int, ...]
 
     def steady(self, inputs: LaneInputs) -> bool:
-        """Whether only the contents of cells can have changed."""
-        return self.inputs._replace(contents=(), lane=inputs.lane, least=0) == inputs._replace(
-            contents=(), least=0
-        )
+        """Whether only the contents of cells can have changed (a divider that became a lane had none)."""
+        return len(self.inputs.contents) == len(inputs.contents) and self.inputs._replace(
+            contents=(), lane=inputs.lane, least=0
+        ) == inputs._replace(contents=(), least=0)
 
 
 def card_lane(inputs: LaneInputs, index: dict[str, int], width: float, previous: Strip | None) -> Strip:
