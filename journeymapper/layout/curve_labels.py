@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE
-from journeymapper.drawing.shapes import Box, Shape, Text
+from journeymapper.drawing.shapes import Box, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import Drawn, curve_name, is_arc, point_radius, share_of
@@ -20,7 +20,9 @@ from journeymapper.text.wrap import set_text
 LINE = 3.0  # how wide curves are
 _HALO = 3.0
 _INSIDE = 3.0  # from a label to the edge of the lane
-_TRIES = ((150.0, 2), (112.0, 3), (88.0, 4), (150.0, 1), (88.0, 1))  # widest line, most lines
+_WHOLE = ((150.0, 2), (112.0, 3), (88.0, 4))  # widest line, most lines
+_CUT = ((150.0, 1), (88.0, 1))
+_LESS = 8.0  # by how much a form must be nearer than one that is liked better
 _LONGEST_WORD = 220.0  # that makes a line wider than that
 
 
@@ -58,6 +60,7 @@ def curve_labels(
     names = [
         _name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in drawn if not alone
     ]
+    names.sort(key=lambda wish: wish.at.y)  # the highest has first choice of what is above
     points = [
         wish
         for one in drawn
@@ -68,33 +71,43 @@ def curve_labels(
         group = _put(wish, field, taken)
         if group:
             groups.append(group)
-            taken.append(group.rect)
+            taken.append(group.rect.inset(-_HALO))
     return groups
 
 
 def _put(wish: _Wish, field: Field, taken: list[Rect]) -> Group | None:
+    """The label in the form that comes nearest to its point; cut short only when no whole one has a place."""
+    best: tuple[float, Group] | None = None
+    for forms in ((), _CUT) if wish.pill else (_WHOLE, _CUT):
+        for less_liked, (width, lines) in enumerate(forms):
+            found = _form(wish, width, lines, field, taken)
+            if found and (best is None or found[0] + _LESS * less_liked < best[0]):
+                best = (found[0] + _LESS * less_liked, found[1])
+            if best and best[0] <= _LESS * (less_liked + 1):
+                break
+        if best:
+            break
+    return best[1] if best else None
+
+
+def _form(
+    wish: _Wish, width: float, lines: int, field: Field, taken: list[Rect]
+) -> tuple[float, Group] | None:
     pad, rise = (9.0, 3.0) if wish.pill else (0.0, 0.0)
-    word = min(_LONGEST_WORD, widest_word(wish.text, wish.style) + 0.01)
-    for wide, lines in _TRIES[3:] if wish.pill else _TRIES:
-        width = max(wide, word) if lines > 1 else wide
-        block = set_text(wish.text, width, wish.style, align="left", max_lines=lines)
-        block = set_text(wish.text, block.width + 0.01, wish.style, align="centre", max_lines=lines)
-        size = (block.width + 2 * pad, block.height + 2 * rise)
-        rect = place(size, wish.at, wish.radius, wish.above, field, taken)
-        if rect is None:
-            continue
-        inner = Rect(pad, rise, block.width, block.height)
-        shapes: tuple[Shape, ...]
-        text = Text(inner, wish.text, block.lines, wish.style, wish.colour, "centre")
-        if wish.pill:
-            shapes = (
-                Box(Rect(0.0, 0.0, *size), wish.colour, None, 1.0, size[1] / 2),
-                text._replace(colour=WHITE),
-            )
-        else:
-            shapes = (text._replace(halo=WHITE, halo_width=_HALO),)
-        return Group(wish.id, "label", rect, shapes)
-    return None
+    if lines > 1:
+        width = max(width, min(_LONGEST_WORD, widest_word(wish.text, wish.style) + 0.01))
+    block = set_text(wish.text, width, wish.style, align="left", max_lines=lines)
+    block = set_text(wish.text, block.width + 0.01, wish.style, align="centre", max_lines=lines)
+    size = (block.width + 2 * pad, block.height + 2 * rise)
+    found = place(size, wish.at, wish.radius, wish.above, field, taken)
+    if found is None:
+        return None
+    inner = Rect(pad, rise, block.width, block.height)
+    text = Text(inner, wish.text, block.lines, wish.style, wish.colour, "centre")
+    if wish.pill:
+        back = Box(Rect(0.0, 0.0, *size), wish.colour, None, 1.0, size[1] / 2)
+        return found[0], Group(wish.id, "label", found[1], (back, text._replace(colour=WHITE)))
+    return found[0], Group(wish.id, "label", found[1], (text._replace(halo=WHITE, halo_width=_HALO),))
 
 
 def _moments(

@@ -48,19 +48,21 @@ class Field(NamedTuple):
 
 def place(
     size: tuple[float, float], at: Point, radius: float, above: bool, field: Field, taken: Sequence[Rect]
-) -> Rect | None:
-    """The best free place for a label of this size near a point, or nothing.
+) -> tuple[float, Rect] | None:
+    """The best free place for a label of this size near a point and how far off it is, or nothing.
 
     `radius` is what the point itself takes; `above` says which side is tried first.
     """
-    for rect in candidates(size, at, radius, above):
+    for rise, rect in candidates(size, at, radius, above):
         if field.free(rect, taken):
-            return rect
+            return rise, rect
     return None
 
 
-def candidates(size: tuple[float, float], at: Point, radius: float, above: bool) -> Iterator[Rect]:
-    """Places by preference: over or under the point, beside it, then further away and shifted."""
+def candidates(
+    size: tuple[float, float], at: Point, radius: float, above: bool
+) -> Iterator[tuple[float, Rect]]:
+    """Places by preference: over or under the point, beside it, then further off; each with how far off."""
     width, height = size
     for rise in _RISES:
         over = at.y - radius - _NEAR - rise - height
@@ -68,8 +70,8 @@ def candidates(size: tuple[float, float], at: Point, radius: float, above: bool)
         for shift in _SHIFTS:
             x = at.x - width / 2 + shift * width
             for y in (over, under) if above else (under, over):
-                yield Rect(x, y, width, height)
+                yield rise, Rect(x, y, width, height)
         beside = radius + _NEAR + 2.0 + rise
         for y in (at.y - height / 2, at.y - height, at.y):
-            yield Rect(at.x + beside, y, width, height)
-            yield Rect(at.x - beside - width, y, width, height)
+            yield rise, Rect(at.x + beside, y, width, height)
+            yield rise, Rect(at.x - beside - width, y, width, height)
