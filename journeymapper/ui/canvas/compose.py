@@ -18,7 +18,7 @@ SHADOW = 10  # logical pixels under pinned headers
 
 
 def paint_missing(frame: Frame, tiles: Tiles, deadline: float) -> bool:
-    """Paint tiles until the time is over; False when some are still missing."""
+    """Paint tiles until the time is over (at least one); False when some are still missing."""
     middle = frame.sheet.center() if not frame.scrolling else frame.scrolling[0].clip.center()
     wanted: list[tuple[int, int, Shown, int, int]] = []
     for rank, shown in enumerate(frame.strips):
@@ -29,12 +29,13 @@ def paint_missing(frame: Frame, tiles: Tiles, deadline: float) -> bool:
                 x, y = shown.x + column * SIDE + SIDE // 2, shown.y + row * SIDE + SIDE // 2
                 far = abs(x - middle.x()) + abs(y - middle.y())
                 # What is there and out of date comes first: it is what somebody just changed.
-                wanted.append((layer if tile is None else -1, far, shown, column, row))
+                wanted.append((layer if tile is None or not tile.ready else -1, far, shown, column, row))
     wanted.sort(key=lambda one: one[:2])
     for _, _, shown, column, row in wanted:
         if perf_counter() >= deadline:
             return False
-        tiles.paint(shown.key, shown.level, column, row)
+        if tiles.paint(shown.key, shown.level, column, row, deadline).stale:
+            return False
     return True
 
 
@@ -72,7 +73,7 @@ def _paint_strip(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[floa
     ready, lacking = [], False
     for column, row in shown.tiles():
         tile = tiles.find(shown.key, shown.level.scale, column, row)
-        if tile is None:
+        if tile is None or not tile.ready:
             lacking = True
         else:
             ready.append((column, row, tile))
@@ -101,7 +102,7 @@ def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -
         for column, row in tiles_in(needed):
             count += 1
             tile = tiles.find(shown.key, scale, column, row)
-            if tile is not None:
+            if tile is not None and tile.ready:
                 place = QRectF(
                     shown.x + column * SIDE / share,
                     shown.y + row * SIDE / share,
@@ -123,14 +124,16 @@ def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -
 
 
 def _lift(painter: QPainter, sheet: QRect, dpr: float) -> None:
-    """The soft shadow of the sheet on the desk."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread, alpha in ((9, 5), (5, 9), (2, 14), (1, 16)):
-        by = round(spread * dpr)
-        painter.setBrush(QColor(20, 26, 40, alpha))
-        painter.drawRoundedRect(sheet.adjusted(-by, -by, by, by).translated(0, round(2 * dpr)), by, by)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    """The soft shadow of the sheet on the desk, in strips along its edges."""
+    for spread, alpha in ((9, 4), (6, 6), (3, 9), (1, 18)):
+        by, down = round(spread * dpr), round(2 * dpr)
+        colour = QColor(20, 26, 40, alpha)
+        left, top = sheet.left() - by, sheet.top() - by + down
+        height = sheet.height() + 2 * by
+        painter.fillRect(left, top, by, height, colour)
+        painter.fillRect(sheet.right() + 1, top, by, height, colour)
+        painter.fillRect(sheet.left(), top, sheet.width(), max(0, by - down), colour)
+        painter.fillRect(sheet.left(), sheet.bottom() + 1, sheet.width(), by + down, colour)
 
 
 def _shadow(painter: QPainter, rect: QRect, sideways: bool) -> None:

@@ -19,6 +19,7 @@ from journeymapper.ui.canvas import viewport
 from journeymapper.ui.canvas.bars import Bars
 from journeymapper.ui.canvas.compose import BUDGET, paint_frame, paint_missing
 from journeymapper.ui.canvas.flashes import Flashes
+from journeymapper.ui.canvas.overview import Overview
 from journeymapper.ui.canvas.places import Places
 from journeymapper.ui.canvas.sight import Sight, sight_of
 from journeymapper.ui.canvas.tiles import Tiles
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from journeymapper.editor.pane import Pane
 
 ZOOM_STEP = 1.25
-_ZOOMING_BUDGET = 0.003  # while the zoom changes, new tiles are out of date a moment later
+SHARPEN = 80  # milliseconds after the last change of zoom
 
 
 class SheetView(QWidget):
@@ -55,6 +56,7 @@ class SheetView(QWidget):
         self.bars.moved.connect(lambda x, y: self.move_to(self.view.placed(x, y)))
         self._more = QTimer(self, interval=0, singleShot=True)
         self._more.timeout.connect(self.update)
+        self.overview = Overview(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 150)
 
@@ -186,21 +188,24 @@ class SheetView(QWidget):
         start = perf_counter()
         drawing, view, frame = self.sight
         scale = view.zoom * view.dpr
-        budget = BUDGET if scale == self._painted_scale else _ZOOMING_BUDGET
+        # While the zoom changes, new tiles are out of date a moment later: borrow from others.
+        zooming = scale != self._painted_scale and self.overview.is_ready
         self._painted_scale = scale
-        complete = paint_missing(frame, self.tiles, start + budget)
+        complete = paint_missing(frame, self.tiles, start + (0.0 if zooming else BUDGET))
         desk = QRect(0, 0, round(view.width * view.dpr) + 1, round(view.height * view.dpr) + 1)
         with QPainter(self) as painter:
             self._to_device_pixels(painter)
             painter.fillRect(desk, QColor(current_theme().desk))
-            paint_frame(painter, frame, self.tiles, [self._complete], view.dpr, drawing)
+            spare = [self._complete, self.overview.scale]
+            paint_frame(painter, frame, self.tiles, spare, view.dpr, drawing)
             painter.resetTransform()
             self.paint_over(painter)
         self._shown = (drawing, view) if complete else None
         if complete:
             self._complete = scale
+            self.overview.start()
         else:
-            self._more.start()
+            self._more.start(SHARPEN if zooming else 0)
 
     def _to_device_pixels(self, painter: QPainter) -> None:
         """Paint in whole device pixels, also where the widget begins between two of them."""

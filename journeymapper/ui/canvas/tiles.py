@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterator
+from time import perf_counter
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
@@ -21,10 +22,12 @@ from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.far import FAR, paint_far
 
 SIDE = 256  # device pixels
+_CROWDED = 0.6  # device pixels per map unit
 MOST_BYTES = 256 * 2**20
 
 StripKey = tuple[str, str]
 TileKey = tuple[StripKey, float, int, int]
+Reach = tuple[float, float, float, float, Cell]  # left, top, right, bottom
 
 
 def key_of(strip: Strip) -> StripKey:
@@ -32,13 +35,15 @@ def key_of(strip: Strip) -> StripKey:
 
 
 class Tile:
-    """A picture of a piece of a strip. `stale` are the device pixels to be painted anew."""
+    """A picture of a piece of a strip. `stale` are the device pixels to be painted anew; `ready` is
+    false until all of it has been painted once."""
 
-    __slots__ = ("image", "stale")
+    __slots__ = ("image", "ready", "stale")
 
     def __init__(self, image: QImage) -> None:
         self.image = image
-        self.stale: list[QRect] | None = None
+        self.ready = False
+        self.stale: list[QRect] = []
 
 
 class Level(NamedTuple):
@@ -83,7 +88,7 @@ class Tiles:
         self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
         self._of_strip: dict[StripKey, set[TileKey]] = {}
         self._strips: dict[StripKey, Strip] = {}
-        self._bounds: dict[int, tuple[Cell, Rect]] = {}
+        self._reach: dict[StripKey, tuple[Strip, list[Reach]]] = {}
 
     def __len__(self) -> int:
         return len(self._tiles)
@@ -96,12 +101,11 @@ class Tiles:
         before, self._strips = self._strips, {key_of(strip): strip for _, strip in drawing.strips}
         for key in before.keys() - self._strips.keys():
             self._drop_strip(key)
+            self._reach.pop(key, None)
         for key, strip in self._strips.items():
             old = before.get(key)
             if old is not None and old is not strip and key in self._of_strip:
                 self._outdate(key, old, strip)
-        if len(self._bounds) > 2 * sum(len(strip.cells) for strip in self._strips.values()) + 1000:
-            self._bounds.clear()
 
     def clear(self) -> None:
         self._tiles.clear()
@@ -114,51 +118,55 @@ class Tiles:
             self._tiles.move_to_end((key, scale, column, row))
         return tile
 
-    def paint(self, key: StripKey, level: Level, column: int, row: int) -> Tile:
-        """The tile of a strip, painted as far as it is missing or stale."""
+    def paint(self, key: StripKey, level: Level, column: int, row: int, deadline: float = math.inf) -> Tile:
+        """The tile of a strip, painted as far as it is missing or stale; at least a part of that,
+        more until the deadline (see `time.perf_counter`)."""
         name = (key, level.scale, column, row)
         width, height = level.tile_size(column, row)
         tile = self._tiles.get(name)
         if tile is None:
             tile = Tile(QImage(width, height, QImage.Format.Format_RGB32))
-            tile.stale = [tile.image.rect()]
+            tile.stale = _parts(tile.image.rect(), level.scale)
             self._keep(name, tile)
         elif (tile.image.width(), tile.image.height()) != (width, height):
             self._resize(name, tile, width, height)
-        stale, tile.stale = tile.stale, None  # first, so that a tile that cannot be painted is tried once
-        if stale:
+        if tile.stale:
             self.painted += 1
-            self._fill(self._strips[key], level, column, row, tile, stale)
+            strip = self._strips[key]
+            parts, tile.stale = (_merged(tile.stale) if tile.ready else tile.stale), []
+            # Whatever goes wrong with a part, it is not tried again.
+            while parts:
+                self._fill(strip, level, column, row, tile, parts.pop(0))
+                if parts and perf_counter() >= deadline:
+                    tile.stale = parts
+                    break
+            tile.ready = tile.ready or not tile.stale
         return tile
 
     def fits(self, tile: Tile, level: Level, column: int, row: int) -> bool:
         """True when the tile shows what is to be shown."""
         return not tile.stale and (tile.image.width(), tile.image.height()) == level.tile_size(column, row)
 
-    def _fill(
-        self, strip: Strip, level: Level, column: int, row: int, tile: Tile, stale: list[QRect]
-    ) -> None:
+    def _fill(self, strip: Strip, level: Level, column: int, row: int, tile: Tile, part: QRect) -> None:
         scale = level.scale
         x, y = column * SIDE - level.left, row * SIDE
+        left, top = x + part.x(), y + part.y()
+        wanted = Rect(left / scale, top / scale, part.width() / scale, part.height() / scale)
+        found = self._touching(strip, wanted.inset(-OVERHANG))
         with QPainter(tile.image) as painter:
-            for part in _merged(stale):
-                painter.resetTransform()
-                painter.setClipRect(part)
-                painter.fillRect(part, self.background)
-                painter.translate(-x, -y)
-                painter.scale(scale, scale)
-                left, top = x + part.x(), y + part.y()
-                wanted = Rect(left / scale, top / scale, part.width() / scale, part.height() / scale)
-                found = self._touching(strip, wanted.inset(-OVERHANG))
-                if scale < FAR:
-                    paint_far(painter, found, self.ink, scale)
-                else:
-                    paint_groups(painter, found, self.ink)
+            painter.setClipRect(part)
+            painter.fillRect(part, self.background)
+            painter.translate(-x, -y)
+            painter.scale(scale, scale)
+            if scale < FAR:
+                paint_far(painter, found, self.ink, scale)
+            else:
+                paint_groups(painter, found, self.ink)
 
     def _touching(self, strip: Strip, wanted: Rect) -> Iterator[tuple[Point, Group]]:
         left, top, right, bottom = wanted.x, wanted.y, wanted.right, wanted.bottom
-        for cell in strip.cells:
-            if not self._reach(cell).intersects(wanted):
+        for x0, y0, x1, y1, cell in self._reaches(strip):
+            if x0 >= right or x1 <= left or y0 >= bottom or y1 <= top:
                 continue
             x, y = cell.origin
             for group in cell.groups:
@@ -168,16 +176,16 @@ class Tiles:
                 if gx < right and gx + width > left and gy < bottom and gy + height > top:
                     yield Point(gx, gy), group
 
-    def _reach(self, cell: Cell) -> Rect:
-        """The rectangle of all groups of a cell, in the strip's coordinates (spans reach out of it)."""
-        known = self._bounds.get(id(cell))
-        if known is None or known[0] is not cell:
-            rects = [group.rect for group in cell.groups] or [Rect(0, 0, 0, 0)]
-            left, top = min(one.x for one in rects), min(one.y for one in rects)
-            right, bottom = max(one.right for one in rects), max(one.bottom for one in rects)
-            reach = Rect(left, top, right - left, bottom - top).moved(*cell.origin)
-            known = self._bounds[id(cell)] = (cell, reach)
-        return known[1]
+    def _reaches(self, strip: Strip) -> list[Reach]:
+        """How far the groups of each cell reach (spans reach out of it), in the strip's coordinates."""
+        key = key_of(strip)
+        known = self._reach.get(key)
+        if known is not None and known[0] is strip:
+            return known[1]
+        before = {id(reach[4]): reach for reach in known[1]} if known else {}
+        reaches = [before.get(id(cell)) or _reach_of(cell) for cell in strip.cells if cell.groups]
+        self._reach[key] = (strip, reaches)
+        return reaches
 
     def _outdate(self, key: StripKey, old: Strip, new: Strip) -> None:
         places = list(changed_places(old, new))
@@ -194,7 +202,7 @@ class Tiles:
                 part = QRectF(x, y, place.width * scale, place.height * scale).toAlignedRect()
                 part = part.adjusted(-1, -1, 1, 1).intersected(area)
                 if not part.isEmpty():
-                    tile.stale = [*(tile.stale or ()), part]
+                    tile.stale.append(part)
 
     def _resize(self, name: TileKey, tile: Tile, width: int, height: int) -> None:
         """Give a tile at the strip's edge its new size, keeping what is painted."""
@@ -205,9 +213,7 @@ class Tiles:
             QRect(0, old.height(), width, height - old.height()),
         ]
         area = tile.image.rect()
-        tile.stale = [
-            part.intersected(area) for part in (*(tile.stale or ()), *new_parts) if part.intersects(area)
-        ]
+        tile.stale = [part.intersected(area) for part in (*tile.stale, *new_parts) if part.intersects(area)]
         self.bytes += tile.image.sizeInBytes() - old.sizeInBytes()
 
     def _keep(self, name: TileKey, tile: Tile) -> None:
@@ -225,6 +231,18 @@ class Tiles:
         for name in list(self._of_strip.get(key, ())):
             self._drop(name)
         self._of_strip.pop(key, None)
+
+
+def _reach_of(cell: Cell) -> Reach:
+    x, y = cell.origin
+    rects = [group.rect for group in cell.groups]
+    return (
+        x + min([rect[0] for rect in rects]),
+        y + min([rect[1] for rect in rects]),
+        x + max([rect[0] + rect[2] for rect in rects]),
+        y + max([rect[1] + rect[3] for rect in rects]),
+        cell,
+    )
 
 
 def changed_places(old: Strip, new: Strip) -> Iterator[Rect]:
@@ -255,6 +273,15 @@ def _numbered(strip: Strip) -> Iterator[tuple[int, Cell]]:
         number = seen.get(cell.key, 0)
         seen[cell.key] = number + 1
         yield number, cell
+
+
+def _parts(area: QRect, scale: float) -> list[QRect]:
+    """A new tile in pieces that do not take too long: seen from afar it holds many cards."""
+    if scale >= _CROWDED:
+        return [area]
+    half = SIDE // 2
+    quarters = [QRect(x, y, half, half).intersected(area) for y in (0, half) for x in (0, half)]
+    return [part for part in quarters if not part.isEmpty()]
 
 
 def _merged(parts: list[QRect]) -> list[QRect]:

@@ -309,9 +309,25 @@ def test_undo_glows_where_it_changed_something_and_then_rests(sample: Hand) -> N
     assert not list(canvas.flashes.now())
 
 
+def ticking(hand: Hand) -> list[QTimer]:
+    return [timer for timer in hand.canvas.findChildren(QTimer) if timer.isActive()]
+
+
 def test_nothing_ticks_when_nothing_happens(sample: Hand) -> None:
     sample.painted()
-    assert [timer for timer in sample.canvas.findChildren(QTimer) if timer.isActive()] == []
+    sample.qtbot.waitUntil(lambda: not ticking(sample))
+    assert sample.canvas.overview.is_ready
+    painted = sample.canvas.tiles.painted
+    sample.canvas.repaint()
+    assert sample.canvas.tiles.painted == painted
+    assert ticking(sample) == []
+
+
+def test_the_overview_follows_an_edit_and_rests_again(sample: Hand) -> None:
+    sample.qtbot.waitUntil(lambda: not ticking(sample))
+    sample.editor.commit("", set_title(sample.editor.document, "Another title"))
+    assert not sample.canvas.overview.is_ready
+    sample.qtbot.waitUntil(lambda: sample.canvas.overview.is_ready and not ticking(sample))
 
 
 def test_a_gesture_that_fails_gives_the_map_back(sample: Hand, caplog: pytest.LogCaptureFixture) -> None:
