@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 
 def main(paths: Sequence[str] = ()) -> int:
@@ -28,9 +27,7 @@ def main(paths: Sequence[str] = ()) -> int:
     program = Program(application)
     load_fonts(application)
     apply_theme(application, program.preferences.theme)
-    window = program.open_window()
-    for path in paths:
-        program.open_path(Path(path), window)
+    program.start(paths)
     return application.exec()
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journeymapper.i18n import ngettext
-from journeymapper.model.check import LISTED, Problem
+
+# The classes of the map take a while to load, and the first frame of a window does without them.
+if TYPE_CHECKING:
+    from journeymapper.model.check import Problem
 
 
 class MapError(Exception):
@@ -15,6 +20,8 @@ class MapError(Exception):
     repairable = False
 
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        from journeymapper.model.check import LISTED
+
         super().__init__(message)
         self.problems = problems[:LISTED]
         self.count = len(problems)

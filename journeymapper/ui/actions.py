@@ -50,6 +50,17 @@ def _shows(state: str) -> Callable[[MainWindow], bool]:
     return lambda window: window.pane is not None and window.pane.view.state == state
 
 
+def _is_moment(window: MainWindow) -> bool:
+    """Whether the selected step, else that of the cell cursor, is marked."""
+    editor, pane = window.editor, window.pane
+    if editor is None or pane is None:
+        return False
+    wanted = {*editor.selection, pane.cursor.step if pane.cursor is not None else ""}
+    return any(
+        step.moment_of_truth for stage in editor.document.stages for step in stage.steps if step.id in wanted
+    )
+
+
 def _export(window: MainWindow) -> None:
     from journeymapper.ui.export import export_map
 
@@ -105,7 +116,7 @@ _EDIT = (
     Action("duplicate", N_("D&uplicate"), edits.duplicate, "Ctrl+D", enabled=has_selection),
     Action("delete", N_("&Delete"), edits.delete, icon="trash-2", enabled=has_selection),
     Action("rename", N_("Edit &text"), edits.edit_text, "F2", "pencil", has_selection),
-    Action("select_all", N_("Select &all"), edits.select_all, "Ctrl+A", enabled=has_map),
+    Action("select_all", N_("Select &all"), edits.select_everything, "Ctrl+A", enabled=has_map),
 )
 _VIEW = (
     Action("zoom_in", N_("Zoom &in"), _on_canvas("zoom_in"), "Ctrl++; Ctrl+=", "zoom-in", has_map),
@@ -146,14 +157,22 @@ _VIEW = (
 _MAP = (
     Action("facts", N_("Map &facts"), lambda w: w.show_map_facts(), "Ctrl+I", "info", has_map),
     Action("personas", N_("&Personas"), lambda w: w.show_personas(), icon="users", enabled=has_map),
-    Action("rename_map", N_("Edit the &title"), lambda w: w.show_map_facts("title"), enabled=has_map),
+    Action(
+        "moment_of_truth",
+        N_("&Moment of truth"),
+        edits.toggle_moment_of_truth,
+        icon="flag",
+        enabled=has_map,
+        checked=_is_moment,
+    ),
 )
 _INSERT = (
-    Action("add_card", N_("&Card"), lambda w: w.add_card(""), "Ctrl+Return", "plus", has_map),
+    Action("add_card", N_("&Card"), edits.add_card, "Ctrl+Return", "plus", has_map),
     Action("add_stage", N_("&Stage"), edits.add_stage, "Ctrl+Shift+G", "columns-3", has_map),
     Action("add_step", N_("S&tep"), edits.add_step, "Ctrl+Shift+T", "square-split-horizontal", has_map),
     Action("add_lane_menu", N_("&Lane …"), lambda w: w.pop_up_lanes(), "Ctrl+Shift+L", "rows-3", has_map),
     Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
+    Action("add_emotion", N_("&Emotion point"), edits.add_emotion, icon="heart", enabled=has_map),
     Action("add_persona", N_("&Persona"), edits.add_persona, icon="user", enabled=has_map),
 )
 _HELP = (

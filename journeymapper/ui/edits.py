@@ -1,210 +1,174 @@
-"""What menus, palette and toolbar do to the map, starting from the selection and the cell cursor."""
+"""What menus, palette and toolbar do to the map at the selection and the cell cursor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymapper.editor import adding, commands
+from journeymapper.editor import clipboard as copying
+from journeymapper.editor.cursor import ensure_cursor, select_all
 from journeymapper.i18n import _, ngettext
-from journeymapper.model.document import Document
-from journeymapper.model.lookup import CellPlace, find_card, find_step, holds_cards, steps
-from journeymapper.model.record import new_id
-from journeymapper.model.words import CARD_KIND_OF_LANE, DIVIDER
-from journeymapper.operations.cards import add_card as add_card_to
-from journeymapper.operations.cards import duplicate_cards
-from journeymapper.operations.deletion import delete as delete_from
-from journeymapper.operations.lanes import add_lane as add_lane_to
-from journeymapper.operations.pasting import paste as paste_into
-from journeymapper.operations.stages import add_stage as add_stage_to
-from journeymapper.operations.steps import add_step_beside
+from journeymapper.model.lookup import CellPlace
+from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui import clipboard
-from journeymapper.ui.panels.persona_extras import new_persona
+from journeymapper.ui.canvas import keys
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 
-def add_card(window: MainWindow, kind: str) -> None:
-    """A card of this kind at the cell cursor, in a lane of its kind; it opens for typing."""
-    if window.editor is None or window.canvas is None:
+def add_card(window: MainWindow, kind: str = "") -> None:
+    """A card of this kind ("": the lane's own) at the cell cursor, in a lane that takes it, open for
+    typing. Nothing is kept of it while it is empty."""
+    pane, canvas = window.pane, window.canvas
+    if pane is None or canvas is None:
         return
     window.finish_editing()
-    document = window.editor.document
-    place = place_for(document, kind, current_place(window))
-    if place is None:
-        window.status.show_hint(_("Add a stage and a lane first: a card needs a cell to lie in."))
+    document = pane.editor.document
+    if not document.stages:
+        window.status.say(_("Add a stage first: a card needs a step to lie in."))
         return
-    id = new_id()
-    fields = {"kind": kind} if kind else {}
-    window.editor.commit(_("Add card"), add_card_to(document, place, id=id, **fields), selection=(id,))
-    window.canvas.reveal(id)
-    window.canvas.edit(id)
+    if not kind and canvas.start_typing():
+        return
+    place = ensure_cursor(pane)
+    changed, lane = adding.lane_for(document, kind or "text", place.lane if place else "")
+    if changed is document:
+        step = place.step if place else document.stages[0].steps[0].id
+        pane.cursor = CellPlace(lane, step)
+        canvas.writing.open_new(pane.cursor, kind=kind or "text")
+        return
+    id = adding.add_card_of_kind(pane, kind or "text")
+    canvas.edit(id)
 
 
-def current_place(window: MainWindow) -> CellPlace | None:
-    """The cell cursor, or the cell of the last selected card."""
-    if window.pane is None or window.editor is None:
-        return None
-    for id in reversed(window.editor.selection):
-        card = find_card(window.editor.document, id)
-        if card is not None and card.lane:
-            return CellPlace(card.lane, card.step)
-    return window.pane.cursor
-
-
-def place_for(document: Document, kind: str, near: CellPlace | None) -> CellPlace | None:
-    """The cell for a new card: in the lane at the cursor if that suits the kind, else in the first
-    lane that makes such cards, else in the first that holds cards; at the cursor's step."""
-    lanes = [lane for lane in document.lanes if holds_cards(lane)]
-    first_step = next((step.id for _stage, step in steps(document)), "")
-    step = near.step if near is not None else first_step
-    if not lanes or not step:
-        return None
-    here = [lane for lane in lanes if near is not None and lane.id == near.lane]
-    suiting = [lane for lane in lanes if CARD_KIND_OF_LANE.get(lane.kind) == kind]
-    if here and (not kind or here[0] in suiting):
-        return CellPlace(here[0].id, step)
-    chosen = suiting or [lane for lane in lanes if lane.kind not in CARD_KIND_OF_LANE] or here or lanes
-    return CellPlace(chosen[0].id, step)
+def add_emotion(window: MainWindow) -> None:
+    """An emotion point at the cursor's step, in the lane of curves at the cursor or the first one."""
+    pane, canvas = window.pane, window.canvas
+    if pane is None or canvas is None:
+        return
+    window.finish_editing()
+    document = pane.editor.document
+    lanes = [lane.id for lane in document.lanes if lane.kind in CURVE_LANES]
+    place = ensure_cursor(pane)
+    if not document.stages or not lanes:
+        window.status.say(_("Add a stage and a lane of emotions first."))
+        return
+    step = place.step if place else document.stages[0].steps[0].id
+    lane = place.lane if place and place.lane in lanes else lanes[0]
+    _show(window, adding.add_point(pane, place=CellPlace(lane, step)))
 
 
 def add_stage(window: MainWindow) -> None:
     """A stage after the one at the cursor, ready to be named."""
-    if window.editor is None:
-        return
-    document = window.editor.document
-    place = current_place(window)
-    found = find_step(document, place.step) if place is not None else None
-    index = document.stages.index(found[0]) + 1 if found is not None else None
-    id = new_id()
-    _commit_and_name(window, _("Add stage"), add_stage_to(document, _("New stage"), index, id=id), id)
+    if window.pane is not None:
+        _name(window, adding.add_stage(window.pane))
 
 
 def add_step(window: MainWindow) -> None:
     """A step after the one at the cursor (or after the last one), ready to be named."""
-    if window.editor is None:
-        return
-    document = window.editor.document
-    place = current_place(window)
-    all_steps = [step.id for _stage, step in steps(document)]
-    if not all_steps:
-        add_stage(window)
-        return
-    beside = place.step if place is not None and place.step in all_steps else all_steps[-1]
-    id = new_id()
-    changed = add_step_beside(document, beside, name=_("New step"), id=id)
-    _commit_and_name(window, _("Add step"), changed, id)
+    if window.pane is not None:
+        _name(window, adding.add_step(window.pane))
 
 
 def add_lane(window: MainWindow, kind: str, index: int | None = None) -> None:
     """A lane at `index`, else below the one at the cursor, else below the last one."""
-    if window.editor is not None:
-        id = new_id()
-        where = _index_below(window) if index is None else index
-        document = add_lane_to(window.editor.document, kind, where, id=id)
-        _commit_and_show(window, _("Add lane"), document, id)
+    if window.pane is not None:
+        _show(window, adding.add_lane(window.pane, kind, index))
 
 
 def add_divider(window: MainWindow, line: str = "visibility", index: int | None = None) -> None:
     """A line between lanes, placed as `add_lane` places."""
-    if window.editor is not None:
-        id = new_id()
-        where = _index_below(window) if index is None else index
-        document = add_lane_to(window.editor.document, DIVIDER, where, id=id, line=line)
-        _commit_and_show(window, _("Add divider"), document, id)
-
-
-def _index_below(window: MainWindow) -> int | None:
-    place = current_place(window)
-    lanes = window.editor.document.lanes if window.editor is not None else ()
-    chosen = window.editor.selection if window.editor is not None else ()
-    below = [
-        n + 1
-        for n, lane in enumerate(lanes)
-        if lane.id in chosen or (place is not None and lane.id == place.lane)
-    ]
-    return below[-1] if below else None
+    if window.pane is not None:
+        _show(window, adding.add_lane(window.pane, DIVIDER, index, line=line))
 
 
 def add_persona(window: MainWindow) -> None:
-    new_persona(window)
+    """A persona, open in the inspector with the keyboard in its name."""
+    if window.editor is not None:
+        window.finish_editing()
+        adding.add_persona(window.editor)
+        window.show_inspector("name")
 
 
 def delete(window: MainWindow) -> None:
     """Delete what is selected, with everything that hangs on it; the hint says how to get it back."""
-    editor = window.editor
-    if editor is None or not editor.selection:
+    if window.editor is None or not window.editor.selection:
         return
-    before = editor.document
-    after = delete_from(before, editor.selection)
-    cards = len(before.cards) - len(after.cards)
-    editor.commit(_("Delete"), after, selection=())
+    window.finish_editing()
+    cards = commands.delete_selection(window.editor)
     if cards > 1:
-        words = ngettext("{count} card deleted", "{count} cards deleted", cards).format(count=cards)
-        window.status.show_hint(_("{what}. Ctrl+Z brings them back.", what=words))
+        window.status.say(
+            ngettext(
+                "{count} card deleted. Undo brings it back.",
+                "{count} cards deleted. Undo brings them back.",
+                cards,
+            )
+        )
 
 
 def duplicate(window: MainWindow) -> None:
-    """The selected cards twice."""
-    if window.editor is not None:
-        document, ids = duplicate_cards(window.editor.document, window.editor.selection)
-        window.editor.commit(_("Duplicate"), document, selection=ids)
+    """The selected things twice."""
+    if window.pane is not None:
+        window.finish_editing()
+        commands.duplicate_selection(window.pane)
 
 
-def select_all(window: MainWindow) -> None:
+def select_everything(window: MainWindow) -> None:
     """All cards that are shown."""
-    if window.editor is not None:
-        window.editor.select(card.id for card in window.editor.document.cards if card.lane)
+    if window.pane is not None:
+        window.finish_editing()
+        select_all(window.pane)
 
 
 def edit_text(window: MainWindow) -> None:
-    """Open what was selected last for typing."""
-    if window.editor is not None and window.canvas is not None and window.editor.selection:
-        window.canvas.edit(window.editor.selection[-1])
+    """Open what is selected for typing; with nothing selected, a new card."""
+    if window.canvas is not None:
+        keys.edit_or_start(window.canvas, may_start=True)
+
+
+def toggle_moment_of_truth(window: MainWindow) -> None:
+    if window.pane is not None:
+        window.finish_editing()
+        commands.toggle_moment_of_truth(window.pane)
 
 
 def copy(window: MainWindow) -> None:
     if window.editor is not None:
-        clipboard.put(window.editor)
+        window.finish_editing()
+        clipboard.put(copying.copy(window.editor), copying.copied_lines(window.editor))
 
 
 def cut(window: MainWindow) -> None:
-    if window.editor is not None and clipboard.put(window.editor):
-        after = delete_from(window.editor.document, window.editor.selection)
-        window.editor.commit(_("Cut"), after, selection=())
+    if window.editor is not None:
+        window.finish_editing()
+        lines = copying.copied_lines(window.editor)
+        clipboard.put(copying.cut(window.editor), lines)
 
 
 def paste(window: MainWindow) -> None:
     """What was copied here or in another map; plain text becomes cards, one a line."""
-    editor = window.editor
-    if editor is None:
+    pane = window.pane
+    if pane is None:
         return
-    place = current_place(window)
-    fragment, pictures = clipboard.take()
-    if fragment is not None:
-        for data in pictures.values():
-            editor.add_picture(data)
-        document, ids = paste_into(editor.document, fragment, place)
-        editor.commit(_("Paste"), document, selection=ids)
-        return
-    lines = clipboard.lines()
-    target = place_for(editor.document, "", place)
-    if not lines or target is None:
-        return
-    document, made = editor.document, []
-    for line in lines:
-        made.append(new_id())
-        document = add_card_to(document, target, line, id=made[-1])
-    editor.commit(_("Paste"), document, selection=made)
+    window.finish_editing()
+    fragment, plain = clipboard.take()
+    try:
+        count = copying.paste(pane, fragment) if fragment else copying.paste_lines(pane, plain)
+    except ValueError:
+        count = copying.paste_lines(pane, plain)
+    if not count:
+        window.status.say(_("There is nothing on the clipboard that a map can hold."))
+    elif window.canvas is not None and pane.editor.selection:
+        window.canvas.reveal(pane.editor.selection[0])
 
 
-def _commit_and_show(window: MainWindow, label: str, document: Document, id: str) -> None:
-    if window.editor is not None and window.canvas is not None:
-        window.editor.commit(label, document, selection=(id,))
+def _show(window: MainWindow, id: str) -> None:
+    if id and window.canvas is not None:
         window.canvas.reveal(id)
         window.canvas.setFocus()
 
 
-def _commit_and_name(window: MainWindow, label: str, document: Document, id: str) -> None:
-    _commit_and_show(window, label, document, id)
-    if window.canvas is not None:
+def _name(window: MainWindow, id: str) -> None:
+    _show(window, id)
+    if id and window.canvas is not None:
         window.canvas.edit(id)

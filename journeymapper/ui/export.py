@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.i18n import N_, _
+from journeymapper.model.view import WHOLE
 from journeymapper.publish import publish as publishing
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.storage.atomic import atomic_save
 from journeymapper.storage.errors import SaveError
 from journeymapper.ui.theme import current_theme
+from journeymapper.ui.title import name_of
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -179,7 +181,7 @@ class ExportDialog(QDialog):
         for widget in (self._paper, self._orientation, self._attach, self._small):
             widget.setEnabled(is_pdf)
         self._attach.setEnabled(is_pdf and not options.client_safe)
-        view = pane.view if self._what.currentData() == "seen" else publishing.WHOLE
+        view = pane.view if self._what.currentData() == "seen" else WHOLE
         try:
             self._plan = publishing.plan(editor.document, view, options)
         except PublishError as error:
@@ -199,7 +201,7 @@ class ExportDialog(QDialog):
             return
         suffix = self._format.currentData()
         folder = editor.path.parent if editor.path else self._window.program.folder()
-        suggested = folder / f"{self._window.map_name()}{suffix}"
+        suggested = folder / f"{name_of(editor)}{suffix}"
         words = f"{self._format.currentText()} (*{suffix})"
         path = self._window.program.ask.export_path(self, suggested, words)
         if path is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
@@ -15,12 +16,20 @@ from journeymapper.storage.errors import MapError
 SUFFIX = ".journey"
 
 
-def open_map(path: Path) -> Editor:
-    """The map of this file. Raises MapError with one clear sentence."""
+class Loaded(NamedTuple):
+    """A map to be shown, and what people should know about its file (translated sentences)."""
+
+    editor: Editor
+    notices: tuple[str, ...] = ()
+
+
+def open_map(path: Path) -> Loaded:
+    """The map of this file; one that a PDF carried is untitled. Raises MapError with one clear sentence."""
     opened = file.read(path)
-    if path.suffix.lower() == ".pdf":
-        return untitled(opened.document, opened.pictures)
-    return Editor(opened.document, opened.pictures, path)
+    notices = tuple(str(notice) for notice in opened.notices)
+    if opened.carried:
+        return Loaded(untitled(opened.document, opened.pictures), notices)
+    return Loaded(Editor(opened.document, opened.pictures, path), notices)
 
 
 def repairable(path: Path) -> Editor | None:

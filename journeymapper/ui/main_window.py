@@ -6,61 +6,89 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from journeymapper.editor.editor import DOCUMENT, SELECTION, Editor
-from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _
-from journeymapper.model.record import evolve
-from journeymapper.publish.publish import words_of
-from journeymapper.ui import context_menu, edits, menus, submenus
-from journeymapper.ui.actions import ACTIONS, build_actions, refresh_actions
-from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.panels.inspector import Inspector
-from journeymapper.ui.panels.palette import Palette
-from journeymapper.ui.status import StatusLine
-from journeymapper.ui.toolbar import Toolbar
+from journeymapper.ui import menus, title
+from journeymapper.ui.measures import NARROW_WINDOW
+from journeymapper.ui.placeholder import Placeholder
 
+# Whatever knows maps is imported when the window is furnished, after its first frame.
 if TYPE_CHECKING:
+    from journeymapper.editor.editor import Editor
+    from journeymapper.editor.pane import Pane
+    from journeymapper.ui.canvas.canvas import Canvas
+    from journeymapper.ui.panels.inspector import Inspector
+    from journeymapper.ui.panels.palette import Palette
     from journeymapper.ui.program import Program
+    from journeymapper.ui.status import StatusLine
+    from journeymapper.ui.toolbar import Toolbar
 
-NARROW = 1440  # below this width the palette shows icons only and the inspector opens on demand
+_BEGINS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+_ENDS = (QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease)
 
 
 class MainWindow(QMainWindow):
     """Shows an editor in a pane. Without an editor it shows the start page."""
 
-    def __init__(self, program: Program, editor: Editor | None = None) -> None:
+    program: Program
+    toolbar: Toolbar
+    palette_panel: Palette
+    inspector: Inspector
+    status: StatusLine
+
+    def __init__(self, program: Program, for_map: bool = False) -> None:
+        """An empty window that can be shown at once; `furnish` makes it useful."""
         super().__init__()
         self.program = program
         self.editor: Editor | None = None
         self.pane: Pane | None = None
         self.canvas: Canvas | None = None
+        self.is_furnished = False
+        self.action_table: dict[str, QAction] = {}
         self._leave: Callable[[], None] = lambda: None
+        self._start: QWidget | None = None
+        self._editing: QWidget | None = None
+        self._middle = QHBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(640, 420)
+        self.setWindowTitle(title.PROGRAM)
+        menus.add_titles(self.menuBar())
+        self._stack = QStackedWidget()
+        self.placeholder = Placeholder(for_map)
+        self._stack.addWidget(self.placeholder)
+        self.setCentralWidget(self._stack)
+        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._refresh_soon.timeout.connect(self.refresh)
 
-        self.action_table: dict[str, QAction] = build_actions(self)
+    def furnish(self) -> None:
+        """Make menus, bars and panels, once."""
+        if self.is_furnished:
+            return
+        self.is_furnished = True
+        from journeymapper.ui import submenus
+        from journeymapper.ui.actions import build_actions
+        from journeymapper.ui.panels.inspector import Inspector
+        from journeymapper.ui.panels.palette import Palette
+        from journeymapper.ui.status import StatusLine
+        from journeymapper.ui.toolbar import Toolbar
+
+        self.action_table = build_actions(self)
         menus.fill_menu_bar(self.menuBar(), self.action_table, submenus.for_window(self))
         self.toolbar = Toolbar(self.action_table)
         self.palette_panel = Palette(self)
         self.inspector = Inspector(self)
         self.status = StatusLine()
-        self._start: QWidget | None = None
-        self._stack = QStackedWidget()
-        self._editing = QWidget()
         self._arrange()
-        self.status.zoom_chosen.connect(lambda zoom: self.canvas and self.canvas.set_zoom(zoom))
-        self.status.fit_chosen.connect(lambda: self.canvas and self.canvas.zoom_to_fit())
-        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
-        self._refresh_soon.timeout.connect(self.refresh)
-        if editor is None:
-            self.show_start()
-        else:
-            self.show_editor(editor)
+        self.status.zoom_chosen.connect(self._set_zoom)
+        self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
+
+    def _set_zoom(self, zoom: float) -> None:
+        if self.canvas is not None:
+            self.canvas.set_zoom(zoom)
 
     # ---- what is shown
 
@@ -68,6 +96,9 @@ class MainWindow(QMainWindow):
         """Show templates, recent maps and the sample."""
         from journeymapper.ui.start.start_page import StartPage
 
+        self.furnish()
+        if self._start is not None:
+            return
         self._drop_editor()
         page = StartPage(self.program.preferences.recent)
         page.template_chosen.connect(lambda name: self.program.open_new(name, self))
@@ -78,14 +109,17 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._start = page
         self.refresh()
+        page.take_focus()
 
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
+        from journeymapper.editor.pane import Pane
+        from journeymapper.publish.publish import words_of
+        from journeymapper.ui import context_menu
+        from journeymapper.ui.canvas.canvas import Canvas
+
+        self.furnish()
         self._drop_editor()
-        if self._start is not None:
-            self._stack.removeWidget(self._start)
-            self._start.deleteLater()
-            self._start = None
         self.editor = editor
         self.pane = Pane(editor, words=words_of(editor.document))
         self.canvas = Canvas(self.pane)
@@ -93,65 +127,71 @@ class MainWindow(QMainWindow):
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
+        self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
         self._middle.addWidget(self.canvas, 1)
-        self._stack.setCurrentWidget(self._editing)
+        self.inspector.is_pinned = False
         self.inspector.show_editor(editor, self.pane)
         self._fit_panels()
         self.refresh()
+        if self._editing is not None:
+            self._stack.setCurrentWidget(self._editing)
+        # Before the start page goes: else Qt hands its focus to whatever comes first in the window.
         self.canvas.setFocus()
+        self._drop_start()
+
+    def _drop_start(self) -> None:
+        if self._start is not None:
+            self._stack.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
 
     def _drop_editor(self) -> None:
         self._leave()
         self._leave = lambda: None
         if self.canvas is not None:
+            self.canvas.removeEventFilter(self)
             self._middle.removeWidget(self.canvas)
             self.canvas.close()
             self.canvas.deleteLater()
         if self.pane is not None:
             self.pane.close()
         self.editor = self.pane = self.canvas = None
-        self.inspector.show_editor(None, None)
+        if self.is_furnished:
+            self.inspector.show_editor(None, None)
 
     def _on_change(self, what: str) -> None:
-        if what == SELECTION and self.editor is not None:
+        editor = self.editor
+        if editor is None:
+            return
+        if what == "selection":
             self._fit_panels()
-        if what != DOCUMENT or (self.editor and self.editor.shown is self.editor.document):
+        if what != "document" or editor.shown is editor.document:
             self._refresh_soon.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The cell cursor moves without telling; the hint names the cell that it stands on.
+        if watched is self.canvas and event.type() in _ENDS:
+            self._refresh_soon.start()
+        elif watched is self.canvas and event.type() in _BEGINS:
+            self.status.forget()
+        return super().eventFilter(watched, event)
+
     def refresh(self) -> None:
-        """Bring title, toolbar and actions up to date with the editor."""
-        refresh_actions(self, self.action_table)
-        if self.editor is None:
-            self.setWindowTitle("JourneyMapper")
-            self.setWindowModified(False)
+        """Bring title, toolbar, actions and hint up to date with the editor."""
+        from journeymapper.ui.actions import refresh_actions
+        from journeymapper.ui.hints import hint_for
+
+        if not self.is_furnished:
             return
-        name, place = self.map_name(), self.map_place()
-        self.toolbar.show_map(self.editor, name, place)
-        self.setWindowTitle(f"{name}[*] \N{EM DASH} {place} \N{EM DASH} JourneyMapper")
-        self.setWindowModified(not self.editor.is_clean)
-        if self.editor.path is not None:
-            self.setWindowFilePath(str(self.editor.path))
-            self.setWindowTitle(f"{name}[*] \N{EM DASH} {place} \N{EM DASH} JourneyMapper")
-
-    def map_name(self) -> str:
-        """The file's name, or the map's title while it has no file."""
-        if self.editor is None:
-            return ""
-        if self.editor.path is not None:
-            return self.editor.path.stem
-        return self.editor.document.title or _("Untitled map")
-
-    def map_place(self) -> str:
-        """The folder and the save state, as the title shows them."""
-        if self.editor is None:
-            return ""
-        state = _("Saved") if self.editor.is_clean else _("Edited")
-        if self.editor.path is None:
-            return _("Not saved yet")
-        return _("in {folder} · {state}").format(
-            folder=self.editor.path.parent.name or str(self.editor.path.parent), state=state
-        )
+        refresh_actions(self, self.action_table)
+        self.setWindowFilePath(str((self.editor and self.editor.path) or ""))
+        self.setWindowTitle(title.window_title(self.editor))
+        self.setWindowModified(self.editor is not None and not self.editor.is_clean)
+        if self.editor is None or self.pane is None:
+            return
+        self.toolbar.show_map(self.editor, title.name_of(self.editor), title.place_of(self.editor))
+        self.status.show_context(hint_for(self.pane))
 
     # ---- saving and leaving
 
@@ -178,40 +218,62 @@ class MainWindow(QMainWindow):
     # ---- the panels
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self._editing)
+        editing = QWidget()
+        column = QVBoxLayout(editing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        right = QHBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.palette_panel)
-        right.addLayout(self._middle, 1)
-        right.addWidget(self.inspector)
-        column.addLayout(right, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.palette_panel)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.inspector)
+        column.addLayout(row, 1)
         column.addWidget(self.status)
-        self._stack.addWidget(self._editing)
-        self.setCentralWidget(self._stack)
+        self._editing = editing
+        self._stack.addWidget(editing)
 
     def _fit_panels(self) -> None:
-        """Wide windows show both panels; narrow ones icons, and the inspector for a selection only."""
-        narrow = self.width() < NARROW
+        """Wide windows show both panels; narrow ones icons, and the inspector when it is asked for:
+        a panel that opens with every selection would push the map aside in the middle of a drag."""
+        if not self.is_furnished:
+            return
+        narrow = self.width() < NARROW_WINDOW
         wanted = self.program.preferences
         self.palette_panel.setVisible(wanted.palette)
         self.palette_panel.set_narrow(narrow)
-        selected = bool(self.editor and self.editor.selection) or self.inspector.is_pinned
-        self.inspector.setVisible(wanted.inspector and (selected or not narrow))
+        inspector = self.inspector
+        asked = inspector.is_pinned or self._selects_header()
+        inspector.setVisible(asked or (wanted.inspector and not narrow))
+        self.toolbar.set_narrow(narrow)
+
+    def _selects_header(self) -> bool:
+        """The title, the facts or a persona was clicked: their fields are nowhere but in the panel."""
+        from journeymapper.editor.things import PERSONA, TITLE, kind_of
+
+        chosen = self.editor.selection if self.editor is not None else ()
+        if self.editor is None or len(chosen) != 1:
+            return False
+        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) == PERSONA
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_panels()
 
-    def fit_panels(self) -> None:
-        self._fit_panels()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc in a panel leads back to the map.
+        if event.key() == Qt.Key.Key_Escape and self.canvas is not None and not self.canvas.hasFocus():
+            self.canvas.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def retint(self) -> None:
         """The theme changed: take its colours again."""
+        if not self.is_furnished:
+            return
+        from journeymapper.ui.actions import ACTIONS
+
         for name, action in self.action_table.items():
             ACTIONS[name].retint(action)
         for part in (self.toolbar, self.palette_panel, self.inspector, self.status):
@@ -235,10 +297,10 @@ class MainWindow(QMainWindow):
     # ---- what actions ask for
 
     def undo(self) -> None:
-        self._step(Editor.undo, _("Undone: {step}"))
+        self._step(lambda editor: editor.undo(), _("Undone: {step}"))
 
     def redo(self) -> None:
-        self._step(Editor.redo, _("Redone: {step}"))
+        self._step(lambda editor: editor.redo(), _("Redone: {step}"))
 
     def _step(self, take: Callable[[Editor], str], words: str) -> None:
         if self.editor is not None and self.canvas is not None:
@@ -247,22 +309,20 @@ class MainWindow(QMainWindow):
             label = take(self.editor)
             if label:
                 self.canvas.show_difference(before)
-                self.status.show_hint(words.format(step=label))
+                self.status.say(words.format(step=label))
 
     def finish_editing(self) -> None:
         """Commit the text that is being typed, on the canvas or in a panel."""
         if self.canvas is not None:
             self.canvas.finish_editing()
-
-    def add_card(self, kind: str) -> None:
-        """A new card of this kind ("": the lane's own) at the cell cursor, open for typing."""
-        edits.add_card(self, kind)
+            self.inspector.finish_editing()
 
     def show_state(self, state: str) -> None:
         """Show as-is, to-be, or ("") both."""
+        from journeymapper.model.record import evolve
+
         if self.pane is not None and self.canvas is not None:
-            self.pane.look(evolve(self.pane.view, state=state))
-            self.canvas.update()
+            self.canvas.look(evolve(self.pane.view, state=state))
             self.refresh()
 
     def toggle_palette(self) -> None:
@@ -271,35 +331,45 @@ class MainWindow(QMainWindow):
         self._fit_panels()
 
     def toggle_inspector(self) -> None:
-        shown = self.inspector.isVisibleTo(self)
-        self.inspector.is_pinned = not shown
-        self.program.change(self.program.preferences._replace(inspector=not shown))
+        shown = not self.inspector.isVisibleTo(self)
+        self.inspector.is_pinned = shown
+        if self.width() >= NARROW_WINDOW:
+            self.inspector.is_pinned = False
+            self.program.change(self.program.preferences._replace(inspector=shown))
+        if not shown and self.editor is not None and self._selects_header():
+            self.editor.select(())
         self._fit_panels()
         self.refresh()
+        if not shown and self.canvas is not None:
+            self.canvas.setFocus()
 
     def show_inspector(self, field: str = "") -> None:
         """Open the inspector, whatever the window's width, with the keyboard in this field."""
         self.inspector.is_pinned = True
-        if not self.program.preferences.inspector:
-            self.program.change(self.program.preferences._replace(inspector=True))
         self._fit_panels()
         self.inspector.refresh()
+        self.refresh()
         if field:
             self.inspector.focus_field(field)
 
-    def show_map_facts(self, field: str = "") -> None:
+    def show_map_facts(self, field: str = "title") -> None:
         if self.editor is not None:
+            self.finish_editing()
             self.editor.select(())
             self.show_inspector(field)
 
     def show_personas(self) -> None:
+        """The first persona in the inspector; where there is none, the facts with the way to add one."""
         if self.editor is not None:
+            self.finish_editing()
             people = self.editor.document.personas
             self.editor.select((people[0].id,) if people else ())
-            self.show_inspector()
+            self.show_inspector("name")
 
     def pop_up_lanes(self, place: QPoint | None = None, index: int | None = None) -> None:
         """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""
+        from journeymapper.ui import submenus
+
         menu = QMenu(self)
         submenus.lanes(self, menu, index)
         menu.exec(place or QCursor.pos())
@@ -310,4 +380,3 @@ class MainWindow(QMainWindow):
 
     def take_geometry(self, text: str) -> bool:
         return bool(text) and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
-

@@ -65,7 +65,7 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "full_screen",
         ),
     ),
-    (N_("&Map"), ("facts", "personas", "", "rename_map")),
+    (N_("&Map"), ("facts", "personas", "", "moment_of_truth")),
     (
         N_("&Insert"),
         (
@@ -77,6 +77,7 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "@lanes",
             "add_divider",
             "",
+            "add_emotion",
             "add_persona",
         ),
     ),
@@ -84,12 +85,20 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+def add_titles(bar: QMenuBar) -> None:
+    """The menus without anything in them, for a window that has to be seen at once."""
+    for title, _names in MENU_BAR:
+        bar.addMenu(_(title))
+
+
 def fill_menu_bar(
     bar: QMenuBar, actions: dict[str, QAction], submenus: dict[str, Callable[[QMenu], None]]
 ) -> None:
-    """Build all menus. `submenus` fill the "@..." entries each time they are opened."""
-    for title, names in MENU_BAR:
-        fill_menu(bar.addMenu(_(title)), names, actions, submenus)
+    """Fill the menus that `add_titles` made. `submenus` fill the "@..." entries each time they open."""
+    for action, (_title, names) in zip(bar.actions(), MENU_BAR, strict=True):
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            fill_menu(menu, names, actions, submenus)
 
 
 def fill_menu(

@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from journeymapper.storage.atomic import atomic_save
-from journeymapper.storage.errors import SaveError
 from journeymapper.storage.folders import settings_folder
 
 MOST_RECENT = 12
@@ -40,6 +38,10 @@ def load_preferences() -> Preferences:
 
 def save_preferences(preferences: Preferences) -> None:
     """Write them; a folder that cannot be written is no reason to bother the user."""
+    # Imported here: they know maps, and preferences are read before the first frame.
+    from journeymapper.storage.atomic import atomic_save
+    from journeymapper.storage.errors import SaveError
+
     try:
         settings_folder().mkdir(parents=True, exist_ok=True)
         atomic_save(

@@ -2,64 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
-from journeymapper.storage.errors import MapError, SaveError
-from journeymapper.ui import files
-from journeymapper.ui.dialogs import questions
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.preferences import Preferences, load_preferences, save_preferences, with_recent
-from journeymapper.ui.theme import apply_theme
+from journeymapper.ui.theme import SYSTEM, apply_theme
+from journeymapper.ui.title import name_of
+
+# Whatever knows maps is imported after the first frame: see `start`.
+if TYPE_CHECKING:
+    from journeymapper.editor.editor import Editor
+    from journeymapper.ui.dialogs.questions import Ask
+
+SMALL_SCREEN = 1500  # logical pixels: a first window takes all of a screen that is no wider
 
 
 class Program:
     """Owns the windows. One editor per real path: opening a map again raises its window."""
 
-    def __init__(self, application: QApplication, ask: questions.Ask | None = None) -> None:
+    def __init__(self, application: QApplication, ask: Ask | None = None) -> None:
         self.application = application
         self.preferences: Preferences = load_preferences()
         self.windows: list[MainWindow] = []
-        self.ask = ask or questions.Ask()
+        self._ask = ask
+        application.styleHints().colorSchemeChanged.connect(self._on_system_theme)
+
+    @property
+    def ask(self) -> Ask:
+        """Asks the person at the machine."""
+        if self._ask is None:
+            from journeymapper.ui.dialogs.questions import Ask
+
+            self._ask = Ask()
+        return self._ask
 
     # ---- opening
 
+    def start(self, paths: Sequence[str] = ()) -> MainWindow:
+        """The first window: it is seen at once, and filled with these maps or the start page as soon
+        as its first frame is there."""
+        window = self._new_window(for_map=bool(paths))
+
+        def fill() -> None:
+            window.furnish()
+            for path in paths:
+                self.open_path(Path(path), window)
+            if window.editor is None:
+                window.show_start()
+
+        window.placeholder.seen.connect(fill)
+        return window
+
     def open_window(self, editor: Editor | None = None) -> MainWindow:
         """A new window on this editor, or with the start page."""
-        window = MainWindow(self, editor)
+        window = self._new_window(for_map=editor is not None)
+        if editor is not None:
+            window.show_editor(editor)
+        else:
+            window.show_start()
+        return window
+
+    def _new_window(self, for_map: bool) -> MainWindow:
+        window = MainWindow(self, for_map)
         self.windows.append(window)
-        if not window.take_geometry(self.preferences.geometry):
-            screen = self.application.primaryScreen().availableGeometry()
-            window.resize(min(1760, screen.width() - 40), min(1092, screen.height() - 60))
-        window.show()
+        known = window.take_geometry(self.preferences.geometry)
+        room = self.application.primaryScreen().availableGeometry()
+        if not known:
+            window.resize(min(1760, room.width() - 40), min(1092, room.height() - 60))
+        elif len(self.windows) > 1:
+            window.move(window.pos().x() + 32, window.pos().y() + 32)
+        if not known and room.width() <= SMALL_SCREEN:
+            window.showMaximized()
+        else:
+            window.show()
         return window
 
     def open_path(self, path: Path, window: MainWindow | None = None) -> bool:
         """Open this file, in `window` when that shows nothing worth keeping. False when it cannot be read."""
+        from journeymapper.storage.errors import MapError
+        from journeymapper.ui import files
+
         known = self._window_of(path)
         if known is not None:
+            known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
             known.raise_()
             known.activateWindow()
             return True
+        notices: tuple[str, ...] = ()
         try:
-            editor = files.open_map(path)
+            editor, notices = files.open_map(path)
         except MapError as error:
+            if window is not None and window.editor is None:
+                window.show_start()
             repaired = files.repairable(path) if error.repairable else None
-            if repaired is None or not self.ask.repair(window, path, error):
-                if repaired is None:
-                    self.ask.tell(window, _("This map cannot be opened"), str(error))
+            if repaired is None:
+                heading = _("“{name}” cannot be opened", name=path.name)
+                self.ask.tell(window, heading, str(error))
+                return False
+            if not self.ask.repair(window, path, error):
                 return False
             editor = repaired
-        self.show_in(editor, window)
+        shown = self.show_in(editor, window)
         if editor.path is not None:
             self.change(with_recent(self.preferences, path.absolute()))
+        if notices:
+            shown.status.say(notices[0])
         return True
 
     def open_new(self, template: str, window: MainWindow | None = None) -> None:
+        from journeymapper.ui import files
+
         self._open_bundled(lambda: files.from_template(template), window)
 
     def open_start(self, window: MainWindow | None = None) -> None:
@@ -70,9 +128,13 @@ class Program:
             self.open_window()
 
     def open_sample(self, window: MainWindow | None = None) -> None:
+        from journeymapper.ui import files
+
         self._open_bundled(files.from_sample, window)
 
     def _open_bundled(self, load: Callable[[], Editor], window: MainWindow | None) -> None:
+        from journeymapper.storage.errors import MapError
+
         try:
             editor = load()
         except MapError as error:
@@ -103,6 +165,9 @@ class Program:
 
     def save(self, window: MainWindow, again: bool) -> bool:
         """Save the window's map; `again` always asks where. True when it is saved."""
+        from journeymapper.storage.errors import SaveError
+        from journeymapper.ui import files
+
         editor = window.editor
         if editor is None:
             return False
@@ -128,7 +193,7 @@ class Program:
         shared = any(other.editor is editor for other in self.windows if other is not window)
         if editor is None or editor.is_clean or shared:
             return True
-        answer = self.ask.keep_changes(window, window.map_name())
+        answer = self.ask.keep_changes(window, name_of(editor))
         return answer == "discard" or (answer == "save" and self.save(window, again=False))
 
     def forget(self, window: MainWindow) -> None:
@@ -150,9 +215,17 @@ class Program:
             return
         save_preferences(preferences)
         if preferences.theme != before.theme:
-            apply_theme(self.application, preferences.theme)
-            for window in self.windows:
-                window.retint()
+            self._show_theme()
+
+    def _on_system_theme(self) -> None:
+        """The desktop went light or dark; follow it where that is wanted."""
+        if self.preferences.theme == SYSTEM:
+            self._show_theme()
+
+    def _show_theme(self) -> None:
+        apply_theme(self.application, self.preferences.theme)
+        for window in self.windows:
+            window.retint()
 
     def remember_window(self, window: MainWindow) -> None:
         self.change(self.preferences._replace(geometry=window.geometry_text()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from journeymapper.i18n import _
 from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import STATUS
 
 LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
 STEPS = 200
@@ -25,7 +26,9 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 3, 8, 3)
+        self.setFixedHeight(STATUS)
+        row.setContentsMargins(14, 2, 10, 2)
+        row.setSpacing(4)
         self._hint = QLabel()
         self._hint.setObjectName("hint")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,10 +53,12 @@ class StatusLine(QWidget):
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.setIconSize(QSize(16, 16))
+            button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in (self._fit, self._out, self._slider, self._in, self._label):
             row.addWidget(widget)
         self._zoom = 1.0
+        self._context = self._said = self._pointed = ""
         self._fit.clicked.connect(self.fit_chosen)
         self._out.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom / 1.25))
         self._in.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom * 1.25))
@@ -65,8 +70,29 @@ class StatusLine(QWidget):
         self._out.setIcon(icon("minus"))
         self._in.setIcon(icon("plus"))
 
+    def say(self, words: str) -> None:
+        """Tell what happened; it stays until `forget`, when something else is done."""
+        self._said = words
+        self._show()
+
+    def forget(self) -> None:
+        """What was said, and what was pointed at, is over."""
+        self._said = self._pointed = ""
+        self._show()
+
+    def show_context(self, words: str) -> None:
+        """What can be done now."""
+        self._context = words
+        self._show()
+
     def show_hint(self, words: str) -> None:
-        self._hint.setText(words)
+        """What the pointer or a gesture is about; "" when it is about nothing."""
+        self._pointed = words
+        self._show()
+
+    def _show(self) -> None:
+        self._hint.setText(self._pointed or self._said or self._context)
+        self._hint.setToolTip(self._hint.text())
 
     def show_zoom(self, zoom: float) -> None:
         self._zoom = zoom

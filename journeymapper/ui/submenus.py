@@ -49,7 +49,7 @@ def _cards(window: MainWindow, menu: QMenu) -> None:
     for kind, name in words.card_kinds().items():
         picture = icon(LANE_ICONS.get(words.lane_kind_of_card(kind), OTHER_LANE))
         action = menu.addAction(picture, name)
-        action.triggered.connect(lambda _checked, kind=kind: window.add_card(kind))
+        action.triggered.connect(lambda _checked, kind=kind: edits.add_card(window, kind))
     menu.setEnabled(window.editor is not None)
 
 

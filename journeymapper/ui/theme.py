@@ -28,6 +28,9 @@ class Theme(NamedTuple):
     hover: str
     pressed: str
     line: str
+    track: str
+    segment: str
+    scroll: str
     text: str
     muted: str
     disabled: str

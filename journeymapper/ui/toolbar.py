@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
+from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
+from journeymapper.ui.measures import TOOLBAR
+from journeymapper.ui.panels.segments import frame, segment
 from journeymapper.ui.theme import current_theme
 
 ICON = 20
@@ -23,8 +26,9 @@ class Toolbar(QWidget):
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(6)
+        self.setFixedHeight(TOOLBAR)
+        row.setContentsMargins(16, 0, 14, 1)
+        row.setSpacing(4)
 
         self._mark = QLabel()
         self._title = QLabel()
@@ -47,20 +51,26 @@ class Toolbar(QWidget):
         row.addSpacing(12)
         self._states = QWidget()
         states = QHBoxLayout(self._states)
-        states.setContentsMargins(0, 0, 0, 0)
-        states.setSpacing(0)
+        frame(self._states, states)
+        self._states.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._states.setAccessibleName(_("What is shown"))
         for name in ("show_as_is", "show_to_be", "show_both"):
-            states.addWidget(tool_button(actions[name], icon_shown=False))
+            button = segment()
+            button.setDefaultAction(actions[name])
+            button.setAccessibleName(actions[name].text())
+            states.addWidget(button)
         row.addWidget(self._states)
         row.addStretch(1)
-        for name in ("facts", "personas"):
-            row.addWidget(tool_button(actions[name]))
-        row.addSpacing(8)
-        self._export = QPushButton()
+        self._panels = [tool_button(actions[name]) for name in ("facts", "personas")]
+        for button in self._panels:
+            row.addWidget(button)
+        row.addWidget(tool_button(actions["inspector"], words=False))
+        row.addSpacing(10)
+        self._export = FlatButton(18)
         self._export.setProperty("primary", True)
         self._export.setText(_("Export"))
         self._export.clicked.connect(actions["export"].trigger)
-        self._export.setToolTip(actions["export"].toolTip())
+        self._export.setToolTip(_("Export as PDF, SVG or PNG"))
         row.addWidget(self._export)
         self.retint()
 
@@ -70,7 +80,13 @@ class Toolbar(QWidget):
         ratio = self.devicePixelRatioF()
         self._mark.setPixmap(pixmap("map", ICON, theme.text, ratio))
         self._export.setIcon(icon("file-down", theme.on_accent))
-        self._export.setIconSize(QSize(18, 18))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only where words would crowd out the map's name."""
+        style = Qt.ToolButtonStyle
+        for button in self._panels:
+            button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
+            button.updateGeometry()
 
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
@@ -90,17 +106,11 @@ def uses_states(editor: Editor) -> bool:
     )
 
 
-def tool_button(action: QAction, words: bool = True, icon_shown: bool = True) -> QToolButton:
+def tool_button(action: QAction, words: bool = True) -> FlatButton:
     """A flat button for an action, with its words beside its icon."""
-    button = QToolButton()
+    button = FlatButton(ICON)
     button.setDefaultAction(action)
-    button.setIconSize(QSize(ICON, ICON))
-    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     if not words:
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly
-    elif not icon_shown:
-        style = Qt.ToolButtonStyle.ToolButtonTextOnly
-    button.setToolButtonStyle(style)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.text().replace("&", ""))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(button.words())
     return button

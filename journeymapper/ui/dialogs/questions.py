@@ -55,7 +55,8 @@ class Ask:
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.exec()
-        return {save: "save", discard: "discard"}.get(box.clickedButton(), "cancel")
+        clicked = box.clickedButton()
+        return "save" if clicked is save else "discard" if clicked is discard else "cancel"
 
     def repair(self, parent: QWidget | None, path: Path, error: Exception) -> bool:
         """True to open a repaired copy of a map whose parts refer to things that are not there."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
+from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
 from journeymapper.model.card import Card, Note
 from journeymapper.model.document import Document
@@ -60,7 +61,7 @@ class CardLinks(Extra):
             self.rows.addWidget(words_label(_(said), muted=True))
             self.rows.addWidget(row_of(show, remove))
         if not self.rows.count():
-            self.rows.addWidget(words_label(_("Select a second card to link the two."), muted=True))
+            self.rows.addWidget(words_label(_("Select a second card with Ctrl to link the two."), muted=True))
 
     def _offer(self, document: Document, source: str, target: str) -> None:
         for kind, words in _FORTH.items():
@@ -92,38 +93,47 @@ class ReviewNotes(Extra):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, _("Review notes"))
+        self._card: Card | None = None
+        self._line = LineField(_("Add a note, Enter keeps it"))
+        self._line.setAccessibleName(_("New review note"))
+        self._line.returnPressed.connect(self._add)
+        self.column.addWidget(self._line)
 
     def show_subject(self, document: Document, subject: Subject) -> None:
-        self.clear()
         self.setVisible(len(subject.records) == 1)
-        if len(subject.records) != 1 or not isinstance(subject.records[0], Card):
+        card = subject.records[0] if len(subject.records) == 1 else None
+        if not isinstance(card, Card):
             return
-        card = subject.records[0]
+        if self._card is not None and self._card.id != card.id:
+            self._line.clear()
+        self._card = card
+        if self.is_shown(card.id, card.notes):
+            return
+        self.clear()
         for note in card.notes:
             done = QCheckBox()
             done.setChecked(note.done)
             done.setToolTip(_("Done"))
             done.setAccessibleName(_("Done: {text}", text=note.text))
-            done.clicked.connect(lambda checked, note=note: self._put(card, note, evolve(note, done=checked)))
+            done.clicked.connect(lambda checked, note=note: self._put(note, evolve(note, done=checked)))
             remove = small_button("x", _("Remove this note"))
-            remove.clicked.connect(lambda _checked, note=note: self._put(card, note, None))
+            remove.clicked.connect(lambda _checked, note=note: self._put(note, None))
             self.rows.addWidget(row_of(words_label(note.text, muted=note.done), done, remove))
-        line = LineField(_("Add a note, Enter keeps it"))
-        line.setAccessibleName(_("New review note"))
-        line.returnPressed.connect(lambda: self._add(card, line.text()))
-        self.rows.addWidget(line)
 
-    def _add(self, card: Card, text: str) -> None:
-        if text.strip() and self.main.editor is not None:
-            notes = (*card.notes, Note(id=new_id(), text=text.strip()[:20_000]))
-            self.commit(_("Add review note"), edit_card(self.main.editor.document, card.id, notes=notes))
+    def _add(self) -> None:
+        text, card, editor = self._line.text().strip(), self._card, self.main.editor
+        if text and card is not None and editor is not None:
+            notes = (*card.notes, Note(id=new_id(), text=text[:LONGEST_TEXT]))
+            self._line.clear()
+            self.commit(_("Add review note"), edit_card(editor.document, card.id, notes=notes))
 
-    def _put(self, card: Card, note: Note, changed: Note | None) -> None:
-        if self.main.editor is None:
+    def _put(self, note: Note, changed: Note | None) -> None:
+        card, editor = self._card, self.main.editor
+        if card is None or editor is None:
             return
         notes = (changed if one is note else one for one in card.notes)
         kept = tuple(one for one in notes if one is not None)
-        self.commit(_("Edit review notes"), edit_card(self.main.editor.document, card.id, notes=kept))
+        self.commit(_("Edit review notes"), edit_card(editor.document, card.id, notes=kept))
 
 
 class CardPersonas(Extra):
@@ -133,23 +143,32 @@ class CardPersonas(Extra):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, _("Personas (none ticked: all)"))
+        self._cards: list[Card] = []
+        self._checks: dict[str, CheckField] = {}
 
     def show_subject(self, document: Document, subject: Subject) -> None:
-        self.clear()
         self.setVisible(bool(document.personas))
-        cards = [card for card in subject.records if isinstance(card, Card)]
-        for persona in document.personas:
-            check = CheckField(persona.name or _("Unnamed persona"))
-            has = {persona.id in card.personas for card in cards}
+        self._cards = [card for card in subject.records if isinstance(card, Card)]
+        if not self.is_shown(tuple((one.id, one.name) for one in document.personas)):
+            self._build(document)
+        for id, check in self._checks.items():
+            has = {id in card.personas for card in self._cards}
             check.show_value(has.pop() if len(has) == 1 else MIXED)
-            check.edited.connect(lambda ticked, id=persona.id: self._tick(cards, id, ticked))
-            self.rows.addWidget(check)
 
-    def _tick(self, cards: list[Card], persona: str, ticked: bool) -> None:
+    def _build(self, document: Document) -> None:
+        self.clear()
+        self._checks = {}
+        for persona in document.personas:
+            check = CheckField(persona.name.replace("&", "&&") or _("Unnamed persona"))
+            check.edited.connect(lambda ticked, id=persona.id: self._tick(id, ticked))
+            self.rows.addWidget(check)
+            self._checks[persona.id] = check
+
+    def _tick(self, persona: str, ticked: bool) -> None:
         if self.main.editor is None:
             return
         document = self.main.editor.document
-        for card in cards:
+        for card in self._cards:
             others = tuple(one for one in card.personas if one != persona)
             personas = (*others, persona) if ticked else others
             document = edit_cards(document, (card.id,), personas=personas)
@@ -158,4 +177,4 @@ class CardPersonas(Extra):
 
 def _short(card: Card) -> str:
     words = " ".join(card.text.split()) or _("A card without text")
-    return words if len(words) <= 32 else words[:31].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return (words if len(words) <= 30 else words[:29].rstrip() + "\N{HORIZONTAL ELLIPSIS}").replace("&", "&&")

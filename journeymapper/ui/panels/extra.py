@@ -23,11 +23,13 @@ class Extra(QWidget):
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__()
         self.main = window
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        self._shown_rows: tuple[object, ...] = ()
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(4)
         heading = QLabel(title)
         heading.setProperty("heading", True)
+        self.setAccessibleName(title)
         column.addWidget(heading)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(2)
@@ -39,6 +41,11 @@ class Extra(QWidget):
     def commit(self, label: str, document: Document, merge: str = "") -> None:
         if self.main.editor is not None:
             self.main.editor.commit(label, document, merge=merge)
+
+    def is_shown(self, *what: object) -> bool:
+        """Whether the rows already show just this: then they stay, and the keyboard in them."""
+        before, self._shown_rows = self._shown_rows, what
+        return before == what
 
     def clear(self) -> None:
         """Remove all rows."""
@@ -76,6 +83,8 @@ def small_button(icon_name: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(icon_name))
     button.setIconSize(QSize(16, 16))
+    button.setProperty("small", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button

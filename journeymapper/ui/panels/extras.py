@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymapper.ui.panels.card_extras import CardLinks, CardPersonas, ReviewNotes
-from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale
+from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale, OneCurve
 from journeymapper.ui.panels.persona_extras import PersonaList
 from journeymapper.ui.panels.picture_extra import PictureOf
+from journeymapper.ui.panels.point_extra import PointValue
 from journeymapper.ui.panels.subject import MAP
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ def extras_for(kind: str, window: MainWindow) -> list[Any]:
             return [PictureOf(window, folded=False)]
         case "lane":
             return [LaneCurves(window), LaneScale(window)]
+        case "point":
+            return [PointValue(window)]
+        case "curve":
+            return [OneCurve(window)]
         case kind if kind == MAP:
             return [PersonaList(window)]
         case _:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.icons import pixmap
+from journeymapper.ui.theme import current_theme
+
+
+def is_undo(event: QEvent) -> bool:
+    """Undo and redo are the map's also while a field has the keyboard: every letter is in its history."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
 
 
 class _Mixed:
@@ -25,18 +34,25 @@ class LineField(QLineEdit):
     edited = Signal(object)
 
     def __init__(self, placeholder: str = "") -> None:
-        super().__init__()
+        super().__init__(placeholderText=placeholder)
         self._placeholder = placeholder
         self.textEdited.connect(lambda text: self.edited.emit(self.value_of(text)))
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def show_value(self, value: Any) -> None:
         self.setPlaceholderText(_("Different values") if value is MIXED else self._placeholder)
         text = "" if value is MIXED else self.text_of(value)
-        if self.value_of(self.text()) != value or value is MIXED or not self.hasFocus():
-            place = self.cursorPosition()
-            if text != self.text():
-                self.setText(text)
-                self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+        shown, place = self.text(), self.cursorPosition()
+        # What the person is writing stays as it is: a comma at the end of the tags, "4," of "4,5".
+        if text == shown or (self.hasFocus() and self.value_of(shown) == value):
+            return
+        self.setText(text)
+        self.setCursorPosition(place_after(shown, text, place) if self.hasFocus() else 0)
 
     def text_of(self, value: Any) -> str:
         return str(value or "")
@@ -88,23 +104,31 @@ class NumberField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of plain text, as tall as its words up to a limit. Tab leaves it."""
+    """Plain text, as tall as its words up to a limit. Tab leaves it."""
 
     edited = Signal(object)
-    least, most = 1, 12  # lines
+    most = 12  # lines
 
     def __init__(self, placeholder: str = "", least: int = 1) -> None:
         super().__init__()
         self.least = least
         self._placeholder = placeholder
+        self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._on_edit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _on_edit(self) -> None:
         self.edited.emit(self.value_of(self.toPlainText()))
@@ -112,12 +136,18 @@ class TextField(QPlainTextEdit):
     def show_value(self, value: Any) -> None:
         self.setPlaceholderText(_("Different values") if value is MIXED else self._placeholder)
         text = "" if value is MIXED else self.text_of(value)
-        if self.value_of(self.toPlainText()) == value and self.hasFocus():
+        shown = self.toPlainText()
+        # What the person is writing stays as it is, down to a blank at the end.
+        if text == shown or (self.hasFocus() and self.value_of(shown) == value):
             return
-        if text != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(text)
-            self._fit()
+        place = self.textCursor().position()
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(place_after(shown, text, place))
+            self.setTextCursor(cursor)
+        self._fit()
 
     def text_of(self, value: Any) -> str:
         return str(value or "")
@@ -125,19 +155,70 @@ class TextField(QPlainTextEdit):
     def value_of(self, text: str) -> Any:
         return text
 
+    def lines(self) -> int:
+        """How many lines the words take at the present width."""
+        count = 0
+        block = self.document().firstBlock()
+        while block.isValid():
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return count
+
     def _fit(self) -> None:
-        lines = max(self.least, min(self.most, int(self.document().size().height())))
-        frame = 2 * self.frameWidth() + 16
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + frame)
+        wanted = self.lines()
+        lines = max(self.least, min(self.most, wanted))
+        policy = Qt.ScrollBarPolicy
+        # Never "as needed": a bar that comes while the field grows would stay and take its room.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > self.most else policy.ScrollBarAlwaysOff
+        )
+        frame = self.height() - self.viewport().height()
+        height = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + frame + 2
+        if round(height) != self.height():
+            self.setFixedHeight(round(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the window gives the canvas the focus back
             return
         super().keyPressEvent(event)
+
+
+class NameField(TextField):
+    """A name: one line of text, which is shown whole however long it is. Enter goes on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(" ".join(source.text().split()))
+
+
+def place_after(before: str, after: str, place: int) -> int:
+    """Where a text cursor belongs once a text has been replaced: behind the same words, as far as
+    both texts end or begin alike (undo takes letters away just there)."""
+    if before[place:] and after.endswith(before[place:]):
+        return len(after) - len(before) + place
+    return min(place, len(after))
 
 
 class LinesField(TextField):
@@ -154,6 +235,7 @@ class ChoiceField(QComboBox):
     """One of known words, or any other: lists of the field are never closed."""
 
     edited = Signal(object)
+    ARROW = 16  # pixels
 
     def __init__(self, choices: Sequence[tuple[str, str]], free: bool = True) -> None:
         """`choices` are pairs of value and (translated) words."""
@@ -166,7 +248,8 @@ class ChoiceField(QComboBox):
         self.activated.connect(lambda place: self.edited.emit(self.itemData(place)))
         line = self.lineEdit()
         if line is not None:
-            line.editingFinished.connect(self._on_typed)
+            line.editingFinished.connect(self.finish)
+            line.setTextMargins(-2, 0, 0, 0)
         self._value: Any = ""
 
     def _on_typed(self) -> None:
@@ -177,17 +260,26 @@ class ChoiceField(QComboBox):
             self._value = value
             self.edited.emit(value)
 
+    def finish(self) -> None:
+        """Take over what was typed, as leaving the field would."""
+        line = self.lineEdit()
+        if line is not None and line.isModified():
+            line.setModified(False)
+            self._on_typed()
+
     def show_value(self, value: Any) -> None:
+        line = self.lineEdit()
+        if line is not None and line.isModified() and line.hasFocus() and value == self._value:
+            return  # somebody is writing here
         self._value = value
         with QSignalBlocker(self):
-            line = self.lineEdit()
             if value is MIXED:
                 self.setCurrentIndex(-1)
                 if line is not None:
                     line.setPlaceholderText(_("Different values"))
                 return
             place = self.findData(value or "")
-            if place < 0 and line is None:
+            if place < 0 and line is None and value:
                 self.addItem(str(value), value)
                 place = self.count() - 1
             self.setCurrentIndex(place)
@@ -196,6 +288,22 @@ class ChoiceField(QComboBox):
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the panel must never change a value
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        size = self.ARROW
+        picture = pixmap(
+            "chevron-down",
+            size,
+            theme.muted if self.isEnabled() else theme.disabled,
+            self.devicePixelRatioF(),
+        )
+        place = QRect(self.width() - size - 8, (self.height() - size) // 2, size, size)
+        with QPainter(self) as painter:
+            painter.drawPixmap(
+                QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft(), picture
+            )
 
 
 class CheckField(QCheckBox):

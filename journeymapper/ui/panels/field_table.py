@@ -17,6 +17,7 @@ from journeymapper.ui.panels.field import (
     ChoiceField,
     LineField,
     LinesField,
+    NameField,
     NumberField,
     TextField,
     WordsField,
@@ -40,6 +41,10 @@ def _text(least: int = 2, placeholder: str = "") -> Callable[[], QWidget]:
     return lambda: TextField(_(placeholder), least)
 
 
+def _name(placeholder: str = "") -> Callable[[], QWidget]:
+    return lambda: NameField(_(placeholder))
+
+
 def _choice(
     known: Callable[[], Mapping[str, str]], free: bool = True, none: str = ""
 ) -> Callable[[], QWidget]:
@@ -55,7 +60,7 @@ def _statuses() -> Mapping[str, str]:
 
 
 def _trends() -> Mapping[str, str]:
-    return wording.trend_names(words.INTERFACE)
+    return {key: name[:1].upper() + name[1:] for key, name in wording.trend_names(words.INTERFACE).items()}
 
 
 def _lines() -> Mapping[str, str]:
@@ -75,7 +80,7 @@ def _score(kind: str) -> Callable[[], QWidget]:
     return lambda: ScoreField(palette_of(Style()).tints[kind].bar)
 
 
-TEXT = Field("text", N_("Text"), _text(3))
+TEXT = Field("text", N_("Text"), _text(2))
 _OWNED = (
     Field("owner", N_("Owner"), _line()),
     Field("status", N_("Status"), _choice(_statuses, none=N_("No status"))),
@@ -102,7 +107,7 @@ _OF_KIND: dict[str, tuple[Field, ...]] = {
 # Folded away at first: a workshop needs a text and a place, nothing more.
 CARD_MORE: tuple[Field, ...] = (
     Field("evidence", N_("Evidence"), lambda: SegmentField(words.choices(words.EVIDENCE))),
-    Field("source", N_("Source"), _text(1, N_("12 interviews, October 2026"))),
+    Field("source", N_("Source"), _name(N_("12 interviews, October 2026"))),
     Field("sample", N_("Sample size"), lambda: NumberField(whole=True)),
     Field("state", N_("State"), lambda: SegmentField(words.choices(words.STATES), optional=False)),
     Field("tags", N_("Tags, with commas between"), WordsField),
@@ -112,7 +117,7 @@ CARD_MORE: tuple[Field, ...] = (
 )
 
 _NAMED = (
-    Field("name", N_("Name"), _text(1)),
+    Field("name", N_("Name"), _name()),
     Field("description", N_("Description"), _text(2)),
 )
 STAGE = _NAMED
@@ -124,15 +129,12 @@ LANE = (
 )
 DIVIDER = (
     Field("line", N_("Line"), _choice(_lines, free=False)),
-    Field("name", N_("Name"), _line()),
+    Field("name", N_("Name"), _name()),
 )
-POINT = (
-    Field("label", N_("Label"), _text(1)),
-    Field("value", N_("Value"), NumberField),
-)
+POINT = (Field("label", N_("Label"), _name()),)
 PERSONA = (
-    Field("name", N_("Name"), _line()),
-    Field("role", N_("Role"), _line()),
+    Field("name", N_("Name"), _name()),
+    Field("role", N_("Role"), _name()),
     Field("quote", N_("Quote"), _text(2)),
     Field("description", N_("Description"), _text(2)),
     Field("goals", N_("Goals, one a line"), lambda: LinesField(least=2)),
@@ -140,12 +142,12 @@ PERSONA = (
     Field("facts", N_("Facts, one a line"), lambda: LinesField(least=2)),
 )
 MAP = (
-    Field("title", N_("Title"), _text(1)),
+    Field("title", N_("Title"), _name()),
     Field("scenario", N_("Scenario"), _text(2, N_("Who is in which situation, and wants what?"))),
     Field("goal", N_("Goal"), _text(2)),
     Field("expectations", N_("Expectations"), _text(2)),
-    Field("organisation", N_("Organisation"), _line()),
-    Field("author", N_("Author"), _line()),
+    Field("organisation", N_("Organisation"), _name()),
+    Field("author", N_("Author"), _name()),
     Field("revision", N_("Version of the map"), _line()),
     Field("date", N_("Date"), _line()),
     Field("review", N_("Next review"), _line()),

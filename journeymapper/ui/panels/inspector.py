@@ -5,25 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymapper.editor.editor import FILE, Editor
+from journeymapper.editor.history import OPEN
 from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.icons import LANE_ICONS
 from journeymapper.model.words import DIVIDER
+from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
+from journeymapper.ui.measures import INSPECTOR
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.extras import extras_for
+from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
 from journeymapper.ui.theme import current_theme
-from journeymapper.ui.words import card_kind_name
+from journeymapper.ui.words import card_kind_name, lane_kind_of_card
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
-WIDTH = 288
 _ICONS = {
     "card": "sticky-note",
     "stage": "columns-3",
@@ -42,7 +46,7 @@ class Inspector(QScrollArea):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(INSPECTOR)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +62,7 @@ class Inspector(QScrollArea):
         self._subject = Subject(MAP, ())
         self._more_open = False
         self._leave: Any = None
+        self._session = 0  # counts how often the keyboard came into a field: one undo step each time
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
 
@@ -82,6 +87,20 @@ class Inspector(QScrollArea):
         control = self._controls.get(name)
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if hasattr(control, "selectAll"):
+                control.selectAll()
+            self.ensureWidgetVisible(control)
+
+    def finish_editing(self) -> None:
+        """Take over what is typed into a field that waits for its end."""
+        for control in self._controls.values():
+            if isinstance(control, ChoiceField):
+                control.finish()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._session += 1
+        return super().eventFilter(watched, event)
 
     # ---- showing
 
@@ -94,8 +113,12 @@ class Inspector(QScrollArea):
         self._subject = subject_of(editor.document, editor.selection)
         form = self._form_of(self._subject)
         if form != self._form:
+            focused = next((name for name, one in self._controls.items() if one.hasFocus()), "")
+            same_thing = form[:1] + form[2:] == self._form[:1] + self._form[2:]
             self._form = form
             self._build()
+            if focused and same_thing:  # the kind was changed in the form itself
+                self._controls.get(focused, self).setFocus()
         for name, control in self._controls.items():
             control.show_value(value_of(editor.document, self._subject, name))
         for extra in self._extras:
@@ -133,7 +156,7 @@ class Inspector(QScrollArea):
     def _build(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(14, 12, 14, 16)
+        column.setContentsMargins(16, 14, 16, 20)
         column.setSpacing(4)
         column.addLayout(self._heading())
         self._controls = {}
@@ -145,22 +168,29 @@ class Inspector(QScrollArea):
                 column.addWidget(extra)
         folded = [extra for extra in self._extras if extra.folded]
         if more or folded:
-            column.addSpacing(8)
+            column.addSpacing(12)
             column.addWidget(self._fold(more, folded))
         column.addStretch(1)
         self.setWidget(content)
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(9)
         mark = QLabel()
         theme = current_theme()
-        mark.setPixmap(pixmap(_ICONS[self._subject.kind], 18, theme.muted, self.devicePixelRatioF()))
+        mark.setPixmap(pixmap(self._icon(), 18, theme.muted, self.devicePixelRatioF()))
         words = QLabel(self._title())
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("heading", True)
         row.addWidget(mark)
         row.addWidget(words, 1)
         return row
+
+    def _icon(self) -> str:
+        kind, own = self._subject.kind, str(self._form[1])
+        if kind == "card" and own:
+            return LANE_ICONS.get(lane_kind_of_card(own), _ICONS[kind])
+        return LANE_ICONS.get(own, _ICONS[kind]) if kind == "lane" else _ICONS[kind]
 
     def _title(self) -> str:
         count = len(self._subject.records)
@@ -203,6 +233,7 @@ class Inspector(QScrollArea):
             else:
                 column.addSpacing(6)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
+            control.installEventFilter(self)
             column.addWidget(control)
             self._controls[field.name] = control
 
@@ -211,12 +242,13 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        button = QToolButton()
+        button = FlatButton(16)
         button.setText(_("More"))
         button.setCheckable(True)
         button.setChecked(self._more_open)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(16, 16))
+        button.setProperty("fold", True)
+        button.at_start, button.side = True, 0
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -245,8 +277,11 @@ class Inspector(QScrollArea):
         try:
             document = with_value(editor.document, self._subject, field.name, value)
         except (ValidationError, ValueError, LookupError):
-            self._window.status.show_hint(_("“{value}” does not fit here; nothing was changed.", value=value))
+            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=value))
             return
         name = _(field.label) or self._controls[field.name].text()
         merge = f"{field.name}:{','.join(self._subject.ids)}"
+        if isinstance(self._controls[field.name], (LineField, TextField)):
+            # All that is typed while the keyboard stays in the field is one step.
+            merge = f"{OPEN}inspector:{self._session}:{merge}"
         editor.commit(_("Edit {field}", field=name), document, merge=merge)

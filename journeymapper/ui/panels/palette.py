@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.drawing.colour import contrast, mix
 from journeymapper.i18n import N_, _
 from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
 from journeymapper.layout.palette import palette_of
 from journeymapper.model.style import Style
+from journeymapper.ui import edits
+from journeymapper.ui.canvas.drops import KIND_MIME
+from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE
+from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import PALETTE_KINDS, card_kind_name, lane_kind_of_card
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
-KIND_MIME = "application/x-journeymapper-kind"
-WIDE, NARROW = 168, 56
+ENTRIES = (("emotion", N_("Emotion"), "heart", "add_emotion"),)
 STRUCTURE = (
     ("stage", N_("Stage"), "columns-3", "add_stage"),
     ("step", N_("Step"), "square-split-horizontal", "add_step"),
     ("lane", N_("Lane"), "rows-3", "add_lane_menu"),
     ("divider", N_("Divider"), "minus", "add_divider"),
 )
+
+
+LEAST_CONTRAST = 4.0  # of an icon with the panel
 
 
 class Palette(QScrollArea):
@@ -41,22 +49,26 @@ class Palette(QScrollArea):
         self._window = window
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(8, 10, 8, 10)
+        column.setContentsMargins(8, 14, 8, 12)
         column.setSpacing(1)
         self._headings = [_heading(_("Drag onto the map")), _heading(_("Structure"))]
         self._entries: list[Entry] = []
         column.addWidget(self._headings[0])
         tints = palette_of(Style()).tints
+        others = [
+            (kind, _(words), picture, action) for kind, words, picture, action in (*ENTRIES, *STRUCTURE)
+        ]
         for kind in PALETTE_KINDS:
             picture = LANE_ICONS.get(lane_kind_of_card(kind), OTHER_LANE)
             entry = Entry(window, kind, card_kind_name(kind), picture, tints[kind].bar)
-            entry.clicked.connect(lambda _checked, kind=kind: window.add_card(kind))
+            entry.clicked.connect(lambda _checked, kind=kind: edits.add_card(window, kind))
             column.addWidget(entry)
             self._entries.append(entry)
-        column.addSpacing(10)
-        column.addWidget(self._headings[1])
-        for kind, words, picture, action in STRUCTURE:
-            entry = Entry(window, kind, _(words), picture, "")
+        for kind, words, picture, action in others:
+            if kind == STRUCTURE[0][0]:
+                column.addSpacing(14)
+                column.addWidget(self._headings[1])
+            entry = Entry(window, kind, words, picture, "")
             entry.clicked.connect(lambda _checked, name=action: window.action_table[name].trigger())
             column.addWidget(entry)
             self._entries.append(entry)
@@ -66,7 +78,7 @@ class Palette(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(NARROW_PALETTE if narrow else WIDE_PALETTE)
         for heading in self._headings:
             heading.setVisible(not narrow)
         for entry in self._entries:
@@ -77,7 +89,7 @@ class Palette(QScrollArea):
             entry.retint()
 
 
-class Entry(QToolButton):
+class Entry(FlatButton):
     """One row of the palette; pressing and moving starts a drag."""
 
     def __init__(self, window: MainWindow, kind: str, words: str, picture: str, colour: str) -> None:
@@ -86,22 +98,25 @@ class Entry(QToolButton):
         self._picture, self._colour = picture, colour
         self._window = window
         self._pressed: QPoint | None = None
-        self.setText(f"  {words}")  # the style leaves no gap between icon and words
+        self.setText(words)
+        self.at_start = True
         self.setAccessibleName(words)
         self.setToolTip(_("{kind}: drag onto the map, or click to add", kind=words))
-        self.setIconSize(QSize(20, 20))
-        self.setProperty("row", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.retint()
 
     def show_words(self, shown: bool) -> None:
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
-        self.setFixedWidth((WIDE if shown else NARROW) - 18)
+        self.setFixedWidth((WIDE_PALETTE if shown else NARROW_PALETTE) - 17)
 
     def retint(self) -> None:
-        self.setIcon(icon(self._picture, self._colour))
+        """The colour of its cards, lighter where the ground is dark."""
+        theme = current_theme()
+        colour = self._colour or theme.text
+        while contrast(colour, theme.chrome) < LEAST_CONTRAST:
+            colour = mix(colour, theme.text, 0.15)
+        self.setIcon(icon(self._picture, colour))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -123,12 +138,33 @@ class Entry(QToolButton):
         data = QMimeData()
         data.setData(KIND_MIME, self.kind.encode("ascii"))
         drag.setMimeData(data)
-        drag.setPixmap(self.icon().pixmap(QSize(28, 28)))
+        drag.setPixmap(self._ghost())
+        drag.setHotSpot(QPoint(16, 14))
         drag.exec(Qt.DropAction.CopyAction)
+
+    def _ghost(self) -> QPixmap:
+        """What follows the pointer: the entry itself, as a little card."""
+        theme, ratio = current_theme(), self.devicePixelRatioF()
+        size = QSize(self.fontMetrics().horizontalAdvance(self.text()) + 52, 34)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(theme.accent))
+            painter.setBrush(QColor(theme.raised))
+            painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 7, 7)
+            self.icon().paint(painter, QRect(10, 7, 20, 20))
+            painter.setFont(self.font())
+            painter.setPen(QColor(theme.text))
+            painter.drawText(
+                QRect(39, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+            )
+        return picture
 
 
 def _heading(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("heading", True)
-    label.setContentsMargins(8, 2, 0, 4)
+    label.setContentsMargins(11, 0, 0, 6)
     return label

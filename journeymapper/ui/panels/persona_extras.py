@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
-from journeymapper.model.record import new_id
-from journeymapper.operations.personas import add_persona
-from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button
+from journeymapper.ui import edits
+from journeymapper.ui.panels.extra import Extra, link_button
 from journeymapper.ui.panels.subject import Subject
 
 if TYPE_CHECKING:
@@ -22,15 +21,16 @@ class PersonaList(Extra):
         super().__init__(window, _("Personas"))
 
     def show_subject(self, document: Document, subject: Subject) -> None:
+        if self.is_shown(tuple((one.id, one.name) for one in document.personas)):
+            return
         self.clear()
         for persona in document.personas:
-            show = link_button(persona.name or _("Unnamed persona"))
+            show = link_button(short_name(persona.name) or _("Unnamed persona"))
+            show.setToolTip(_("Edit {name}", name=persona.name or _("Unnamed persona")))
             show.clicked.connect(lambda _checked, id=persona.id: self._select(id))
-            edit = small_button("pencil", _("Edit {name}", name=persona.name))
-            edit.clicked.connect(lambda _checked, id=persona.id: self._select(id))
-            self.rows.addWidget(row_of(show, edit))
+            self.rows.addWidget(show)
         add = link_button(_("Add a persona"))
-        add.clicked.connect(lambda: new_persona(self.main))
+        add.clicked.connect(lambda: edits.add_persona(self.main))
         self.rows.addWidget(add)
 
     def _select(self, id: str) -> None:
@@ -38,12 +38,7 @@ class PersonaList(Extra):
             self.main.editor.select((id,))
 
 
-def new_persona(window: MainWindow) -> None:
-    """Add a persona and open it with the keyboard in its name."""
-    editor = window.editor
-    if editor is None:
-        return
-    id = new_id()
-    document = add_persona(editor.document, name=_("New persona"), id=id)
-    editor.commit(_("Add persona"), document, selection=(id,))
-    window.show_inspector("name")
+def short_name(name: str) -> str:
+    """A name that fits into the panel, as a button wants it."""
+    words = " ".join(name.split())
+    return (words if len(words) <= 34 else words[:33].rstrip() + "\N{HORIZONTAL ELLIPSIS}").replace("&", "&&")

@@ -6,36 +6,56 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QToolButton, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.panels.field import MIXED
 from journeymapper.ui.theme import current_theme
 
+INSET = 3  # pixels between the frame of segments and its buttons
+
 
 class SegmentField(QWidget):
-    """A row of buttons of which one is down; with `optional`, pressing it again lifts it."""
+    """Buttons in one frame of which one is down; with `optional`, pressing it again lifts it.
+
+    They stand in one row where their words have room, else in two: words are never squeezed.
+    """
 
     edited = Signal(object)
 
     def __init__(self, choices: Sequence[tuple[str, str]], optional: bool = True) -> None:
         super().__init__()
         self._optional = optional
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        self._across = 0
+        self._grid = QGridLayout(self)
+        frame(self, self._grid)
         self._buttons: dict[str, QToolButton] = {}
         for value, words in choices:
-            button = QToolButton()
-            button.setText(words)
-            button.setToolTip(words)
-            button.setCheckable(True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setProperty("segment", True)
+            button = segment(words)
             button.clicked.connect(lambda _checked, value=value: self._on_click(value))
-            row.addWidget(button)
             self._buttons[value] = button
+        self._arrange(len(self._buttons))
+
+    def _arrange(self, across: int) -> None:
+        """So many buttons in a row, all rows alike."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, place // across, place % across)
+        for column in range(len(self._buttons)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        count = len(self._buttons)
+        needed = max(button.sizeHint().width() for button in self._buttons.values()) * count
+        self._arrange(count if needed <= self.width() - 2 * INSET else (count + 1) // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
 
     def _on_click(self, value: str) -> None:
         chosen = self._buttons[value].isChecked()
@@ -46,6 +66,34 @@ class SegmentField(QWidget):
     def show_value(self, value: Any) -> None:
         for own, button in self._buttons.items():
             button.setChecked(own == value)
+        self.setAccessibleDescription(_("Different values") if value is MIXED else "")
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+
+def frame(holder: QWidget, layout: QLayout) -> None:
+    """Make a row of segments look like one control."""
+    holder.setProperty("segments", True)
+    holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    layout.setContentsMargins(INSET, INSET, INSET, INSET)
+    layout.setSpacing(1)
+
+
+def segment(words: str = "") -> FlatButton:
+    """One choice of a frame of segments."""
+    button = FlatButton()
+    button.setText(words)
+    button.setToolTip(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setCheckable(True)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setProperty("segment", True)
+    button.is_low = True
+    return button
 
 
 class ScoreField(QWidget):

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.i18n import N_, _
 from journeymapper.resources import resource
 from journeymapper.ui.start.thumbnail import thumbnail
-from journeymapper.ui.start.tile import PICTURE, Tile
+from journeymapper.ui.start.tile import Tile
+from journeymapper.ui.start.tiles import Tiles
 
 TEMPLATES = (
     ("customer-journey", N_("Customer journey"), N_("Five stages and six lanes, with hints")),
     ("blank", N_("Blank"), N_("An empty map to fill by hand")),
-    ("service-blueprint", N_("Service blueprint"), N_("What the person sees, and what stands behind it")),
+    ("service-blueprint", N_("Service blueprint"), N_("What people see, and what stands behind it")),
 )
-COLUMNS = 4
-WIDEST = 1120
+MOST_RECENT = 8
+WIDEST = 1280  # pixels of the page's contents
 
 
 class StartPage(QScrollArea):
@@ -33,89 +34,105 @@ class StartPage(QScrollArea):
 
     def __init__(self, recent: Sequence[str]) -> None:
         super().__init__()
+        self.setObjectName("startPage")
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Start page"))
         self._waiting: list[tuple[Tile, Path]] = []
         content = QWidget()
-        outer = QHBoxLayout(content)
-        column = QVBoxLayout()
-        column.setContentsMargins(32, 40, 32, 40)
-        column.setSpacing(12)
-        outer.addStretch(1)
-        outer.addLayout(column, 20)
-        outer.addStretch(1)
-        column.addLayout(self._heading())
-        column.addSpacing(16)
-        self._add_templates(column)
-        maps = [Path(name) for name in recent if Path(name).is_file()]
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(14)
+        self._column.addLayout(self._heading())
+        self._column.addSpacing(18)
+        self._templates = self._add_templates()
+        maps = [Path(name) for name in recent if Path(name).is_file()][:MOST_RECENT]
         if maps:
-            self._add_recent(column, maps[: 2 * COLUMNS])
-        hint = QLabel(_("Or drop a map file, or a PDF that carries one, anywhere on this window."))
+            self._add_recent(maps)
+        hint = QLabel(_("Or drop a map file, or a PDF that carries a map, anywhere on this window."))
         hint.setProperty("muted", True)
-        column.addSpacing(12)
-        column.addWidget(hint)
-        column.addStretch(1)
+        hint.setWordWrap(True)
+        self._column.addSpacing(14)
+        self._column.addWidget(hint)
+        self._column.addStretch(1)
         self.setWidget(content)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._picture_next)
         self._timer.start()
 
+    def take_focus(self) -> None:
+        """The keyboard on the first template: Enter begins a map."""
+        self._templates.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(28, (self.viewport().width() - WIDEST) // 2)
+        above = max(28, min(72, self.viewport().height() // 14))
+        self._column.setContentsMargins(side, above, side, 40)
+
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(10)
         words = QVBoxLayout()
+        words.setSpacing(4)
         title = QLabel(_("Start a journey map"))
         title.setProperty("title", True)
         words.addWidget(title)
-        about = QLabel(_("Everything stays on this computer."))
+        about = QLabel(_("Everything you write stays on this computer."))
         about.setProperty("muted", True)
         words.addWidget(about)
         row.addLayout(words, 1)
-        sample = QPushButton(_("Open the sample"))
-        sample.clicked.connect(self.sample_chosen)
         open_map = QPushButton(_("Open a map …"))
         open_map.clicked.connect(self.open_chosen)
-        for button in (sample, open_map):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(open_map, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _add_templates(self, column: QVBoxLayout) -> None:
-        grid = _grid(column, _("New"))
-        for place, (name, words, about) in enumerate(TEMPLATES):
+    def _add_templates(self) -> Tiles:
+        tiles = self._add_tiles(_("New"))
+        for name, words, about in TEMPLATES:
             tile = Tile(_(words), _(about))
             tile.clicked.connect(lambda _checked, name=name: self.template_chosen.emit(name))
-            grid.addWidget(tile, 0, place)
+            tiles.add(tile)
             self._waiting.append((tile, resource("templates", f"{name}.journey")))
         sample = Tile(_("Sample: an online shop"), _("A finished map, to look at and to play with"))
         sample.clicked.connect(self.sample_chosen)
-        grid.addWidget(sample, 0, len(TEMPLATES))
+        tiles.add(sample)
         self._waiting.append((sample, resource("samples", "online-retailer.journey")))
+        return tiles
 
-    def _add_recent(self, column: QVBoxLayout, maps: list[Path]) -> None:
-        column.addSpacing(12)
-        grid = _grid(column, _("Recent"))
-        for place, path in enumerate(maps):
-            tile = Tile(path.stem, str(path.parent))
+    def _add_recent(self, maps: Sequence[Path]) -> None:
+        self._column.addSpacing(18)
+        tiles = self._add_tiles(_("Recent"))
+        for path in maps:
+            tile = Tile(path.stem, short_folder(path.parent))
             tile.setToolTip(str(path))
             tile.clicked.connect(lambda _checked, path=path: self.path_chosen.emit(str(path)))
-            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            tiles.add(tile)
             self._waiting.append((tile, path))
+
+    def _add_tiles(self, heading: str) -> Tiles:
+        label = QLabel(heading)
+        label.setProperty("heading", True)
+        tiles = Tiles()
+        self._column.addWidget(label)
+        self._column.addWidget(tiles)
+        return tiles
 
     def _picture_next(self) -> None:
         if not self._waiting:
             self._timer.stop()
             return
         tile, path = self._waiting.pop(0)
-        picture = thumbnail(path, QSize(PICTURE), self.devicePixelRatioF())
+        # Wide enough for any window: the tile cuts it to its own form.
+        picture = thumbnail(path, QSize(480, 300), self.devicePixelRatioF())
         tile.show_picture(picture if picture is not None else QPixmap())
 
 
-def _grid(column: QVBoxLayout, heading: str) -> QGridLayout:
-    label = QLabel(heading)
-    label.setProperty("heading", True)
-    column.addWidget(label)
-    grid = QGridLayout()
-    grid.setSpacing(16)
-    for place in range(COLUMNS):
-        grid.setColumnStretch(place, 1)
-    column.addLayout(grid)
-    return grid
+def short_folder(folder: Path) -> str:
+    """The folder as people say it: below the home folder with a tilde."""
+    try:
+        inside = folder.relative_to(Path.home())
+    except ValueError:
+        return str(folder)
+    return str(Path("~") / inside)

@@ -11,19 +11,23 @@ from journeymapper.storage import file
 from journeymapper.storage.errors import MapError
 
 MOST_BYTES = 2 * 1024 * 1024  # a larger map is not read just for its picture
+LARGEST = 1.0  # pixels a map unit: a tiny map is not blown up
 
 
 def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
-    """The map of this file, as large as fits into `size` logical pixels; None when unreadable."""
+    """The top of this file's map, as wide as `size` in logical pixels; None when it is unreadable."""
     from journeymapper.layout.map import lay_out
+    from journeymapper.publish.publish import words_of
     from journeymapper.render.png import write_png
 
     try:
         if path.stat().st_size > MOST_BYTES:
             return None
         opened = file.read(path)
-        drawing = lay_out(opened.document, hints=True)
-        scale = min(size.width() / drawing.width, size.height() / drawing.height) * ratio
+        drawing = lay_out(opened.document, words=words_of(opened.document), hints=True)
+        scale = max(size.width() / drawing.width, size.height() / drawing.height)
+        # A very wide map shows its left part rather than a hair.
+        scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio
         picture = QPixmap()
         picture.loadFromData(write_png(drawing, opened.pictures, scale))
     except (MapError, OSError, ValueError):

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from journeymapper.ui.theme import current_theme
 
-PICTURE = QSize(248, 140)
-_WORDS = 54
+NARROWEST = 220
+SHAPE = 0.62  # height of the picture for its width
+FLATTEST = 2.0  # how much flatter than its frame a picture may be before it is cut
+_GAP, _LINE_GAP, _BELOW = 10, 3, 6
 
 
 class Tile(QAbstractButton):
@@ -24,12 +26,21 @@ class Tile(QAbstractButton):
         self.setAccessibleDescription(about)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumSize(180, PICTURE.height() + _WORDS)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(NARROWEST - 40)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words = 2 * self.fontMetrics().lineSpacing() + _LINE_GAP
+        return round(width * SHAPE) + _GAP + words + _BELOW
+
     def sizeHint(self) -> QSize:
-        return QSize(PICTURE.width(), PICTURE.height() + _WORDS)
+        return QSize(NARROWEST, self.heightForWidth(NARROWEST))
 
     def show_picture(self, picture: QPixmap) -> None:
         self._picture = picture
@@ -37,44 +48,44 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        frame.setHeight(PICTURE.height())
+        on = self.hasFocus() or self.underMouse()
+        frame = QRectF(1, 1, self.width() - 2, round(self.width() * SHAPE) - 2)
         with QPainter(self) as painter:
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
             shape = QPainterPath()
-            shape.addRoundedRect(frame, 8, 8)
-            painter.fillPath(shape, QColor(theme.desk))
+            shape.addRoundedRect(frame, 9, 9)
+            painter.fillPath(shape, QColor(theme.desk if self._picture.isNull() else "#FFFFFF"))
             if not self._picture.isNull():
                 painter.save()
                 painter.setClipPath(shape)
-                size = self._picture.deviceIndependentSize()
-                scale = min(frame.width() / size.width(), frame.height() / size.height())
-                width, height = size.width() * scale, size.height() * scale
-                place = QRectF(0, 0, width, height)
-                place.moveCenter(frame.center())
-                painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+                painter.drawPixmap(frame, self._picture, self._cut(frame))
                 painter.restore()
-            on = self.hasFocus() or self.underMouse()
-            painter.setPen(QPen(QColor(theme.accent if on else theme.line), 2 if on else 1))
+            painter.setPen(QPen(QColor(theme.accent if on else theme.field_border), 2 if on else 1))
             painter.drawPath(shape)
-            self._paint_words(painter, QRectF(4, frame.bottom() + 6, self.width() - 8, _WORDS - 8))
+            self._paint_words(painter, frame.bottom() + _GAP)
 
-    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+    def _cut(self, frame: QRectF) -> QRectF:
+        """The part of the picture that fills the frame: its top in all its width; of a very wide map
+        only the left. Below a flat one the frame stays white, as its sheet is."""
+        picture = QRectF(self._picture.rect())
+        form = frame.width() / frame.height()
+        width = min(picture.width(), picture.height() * form * FLATTEST)
+        return QRectF(0, 0, width, width / form)
+
+    def _paint_words(self, painter: QPainter, top: float) -> None:
         theme = current_theme()
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.text))
-        line = painter.fontMetrics().lineSpacing()
-        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.muted))
-        about = painter.fontMetrics().elidedText(
-            self._about, Qt.TextElideMode.ElideMiddle, int(place.width())
-        )
-        painter.drawText(
-            place.adjusted(0, line + 2, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, about
-        )
+        line = self.fontMetrics().lineSpacing()
+        room = QRectF(2, top, self.width() - 4, line)
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for words, used, colour, where in (
+            (self.text(), font, theme.text, Qt.TextElideMode.ElideRight),
+            (self._about, self.font(), theme.muted, Qt.TextElideMode.ElideMiddle),
+        ):
+            painter.setFont(used)
+            painter.setPen(QColor(colour))
+            painter.drawText(room, side, painter.fontMetrics().elidedText(words, where, int(room.width())))
+            room = room.translated(0, line + _LINE_GAP)

@@ -1,0 +1,102 @@
+"""The sentence of the status line: what can be done with what is selected, or at the cell cursor."""
+
+from __future__ import annotations
+
+from journeymapper.editor.pane import Pane
+from journeymapper.editor.scores import SCORE_OF_KIND
+from journeymapper.editor.things import CARD, CURVE, LANE, PERSONA, POINT, STAGE, STEP, TITLE, kinds
+from journeymapper.i18n import _, ngettext
+from journeymapper.layout.wording import lane_names
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
+from journeymapper.publish.publish import words_of
+
+_DOT = " · "
+LONGEST = 28  # characters of a name
+
+
+def hint_for(pane: Pane) -> str:
+    """One line, the most useful first: a narrow window shows its beginning."""
+    document, chosen = pane.editor.document, pane.editor.selection
+    if chosen == (TITLE,):
+        return _("Facts of the map: edit them in the panel, or double-click the title")
+    found = kinds(document, chosen)
+    if len(found) > 1:
+        return _of_many(list(found.values()))
+    for id, kind in found.items():
+        return _of_one(document, id, kind)
+    return _at_cursor(pane)
+
+
+def _of_many(found: list[str]) -> str:
+    if set(found) != {CARD}:
+        return ngettext("{count} thing selected", "{count} things selected", len(found)) + _DOT + _("Delete")
+    head = ngettext("{count} card selected", "{count} cards selected", len(found))
+    return _DOT.join(
+        (head, _("drag them together"), _("Alt+arrows move them"), _("the inspector edits them all"))
+    )
+
+
+def _of_one(document: Document, id: str, kind: str) -> str:
+    match kind:
+        case "card":
+            card = find_card(document, id)
+            parts = [_("Enter edits"), _("Alt+arrows move"), _("Ctrl+D duplicates")]
+            if card is not None and card.kind in SCORE_OF_KIND:
+                score = _("severity") if SCORE_OF_KIND[card.kind] == "severity" else _("impact")
+                parts.insert(2, _("Alt+1 to 5 set the {score}", score=score))
+            return _DOT.join((*parts, _("drag an end to span steps")))
+        case _ if kind == POINT:
+            return _DOT.join(
+                (_("Drag up and down"), _("1 to 5, + and \N{MINUS SIGN} set it"), _("Enter labels it"))
+            )
+        case _ if kind == STAGE:
+            stage = find_stage(document, id)
+            name = stage.name if stage else ""
+            return _DOT.join(
+                (_named(name, _("Stage")), _("Enter renames"), _("drag it, or Alt+arrows move it"))
+            )
+        case _ if kind == STEP:
+            step = find_step(document, id)
+            name = step[1].name if step else ""
+            return _DOT.join(
+                (_named(name, _("Step")), _("Enter renames"), _("drag it, or Alt+arrows move it"))
+            )
+        case _ if kind == LANE:
+            return _DOT.join(
+                (_lane_name(document, id), _("Enter renames"), _("drag it up or down, or Alt+arrows move it"))
+            )
+        case _ if kind == PERSONA:
+            return _("Edit the persona in the panel") + _DOT + _("Alt+arrows move it")
+        case _ if kind == CURVE:
+            return _("Drag its points, or double-click the lane to add one")
+    return ""
+
+
+def _at_cursor(pane: Pane) -> str:
+    document, place = pane.editor.document, pane.cursor
+    lane = find_lane(document, place.lane) if place else None
+    step = find_step(document, place.step) if place else None
+    if not document.stages or not document.lanes:
+        return _("Add stages and lanes with the menu Insert, or drag them here from the left")
+    if lane is None or step is None:
+        return _("Click a cell and type") + _DOT + _("drag kinds from the left onto the map")
+    where = f"{_lane_name(document, lane.id)}, {_named(step[1].name or step[0].name, _('Step'))}"
+    if holds_cards(lane):
+        return _DOT.join((where, _("just type to write a card"), _("Tab goes to the next step")))
+    return _DOT.join((where, _("Enter or a double click adds a point")))
+
+
+def _lane_name(document: Document, id: str) -> str:
+    lane = find_lane(document, id)
+    if lane is None:
+        return ""
+    return _named(lane.name or lane_names(words_of(document)).get(lane.kind, lane.kind), _("Lane"))
+
+
+def _named(name: str, otherwise: str) -> str:
+    """A name in quotation marks, cut where it is long; without one what the thing is."""
+    words = " ".join(name.split())
+    if not words:
+        return otherwise
+    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + '…'}”"

@@ -1,0 +1,41 @@
+"""How the window calls its map: its name, where it is kept, and whether it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymapper.i18n import _
+
+if TYPE_CHECKING:
+    from journeymapper.editor.editor import Editor
+
+PROGRAM = "JourneyMapper"
+_DASH = "\N{EM DASH}"
+
+
+def name_of(editor: Editor | None) -> str:
+    """The file's name, or the map's title while it has no file."""
+    if editor is None:
+        return ""
+    if editor.path is not None:
+        return editor.path.stem
+    return " ".join(editor.document.title.split()) or _("Untitled map")
+
+
+def place_of(editor: Editor | None) -> str:
+    """The folder and the save state."""
+    if editor is None:
+        return ""
+    if editor.path is None:
+        return _("Not saved yet")
+    state = _("Saved") if editor.is_clean else _("Edited")
+    folder = editor.path.absolute().parent
+    return _("in {folder} · {state}", folder=folder.name or str(folder), state=state)
+
+
+def window_title(editor: Editor | None) -> str:
+    """As a window wants it: "[*]" marks where Qt shows that there are changes."""
+    if editor is None:
+        return PROGRAM
+    name, place = (words.replace("[*]", "[*][*]") for words in (name_of(editor), place_of(editor)))
+    return f"{name}[*] {_DASH} {place} {_DASH} {PROGRAM}"
