@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import Drawn, curve_name, is_arc, point_radius, share_of
 from journeymapper.layout.fit import widest_word
-from journeymapper.layout.labels import Field, place
+from journeymapper.layout.labels import Field, Taken, place
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import darkened
 from journeymapper.model.lane import Lane
@@ -54,7 +54,7 @@ def curve_labels(
     """
     field = Field(bounds.inset(_INSIDE), [one.spans for one in drawn], LINE)
     radii = {one.curve.id: point_radius(one, drawn, lane, size) for one in drawn}
-    taken = [Rect(at.x, at.y, 0.0, 0.0).inset(-radii[one.curve.id]) for one in drawn for _, at in one.points]
+    taken = Taken(_square(at, radii[one.curve.id]) for one in drawn for _, at in one.points)
     wishes = _moments(drawn, lane, moments, radii, look)
     alone = len(drawn) == 1 and not drawn[0].curve.persona
     names = [
@@ -71,11 +71,15 @@ def curve_labels(
         group = _put(wish, field, taken)
         if group:
             groups.append(group)
-            taken.append(group.rect.inset(-_HALO))
+            taken.add(group.rect.inset(-_HALO))
     return groups
 
 
-def _put(wish: _Wish, field: Field, taken: list[Rect]) -> Group | None:
+def _square(at: Point, radius: float) -> Rect:
+    return Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
+
+
+def _put(wish: _Wish, field: Field, taken: Taken) -> Group | None:
     """The label in the form that comes nearest to its point; cut short only when no whole one has a place."""
     best: tuple[float, Group] | None = None
     for forms in ((), _CUT) if wish.pill else (_WHOLE, _CUT):
@@ -90,9 +94,7 @@ def _put(wish: _Wish, field: Field, taken: list[Rect]) -> Group | None:
     return best[1] if best else None
 
 
-def _form(
-    wish: _Wish, width: float, lines: int, field: Field, taken: list[Rect]
-) -> tuple[float, Group] | None:
+def _form(wish: _Wish, width: float, lines: int, field: Field, taken: Taken) -> tuple[float, Group] | None:
     pad, rise = (9.0, 3.0) if wish.pill else (0.0, 0.0)
     if lines > 1:
         width = max(width, min(_LONGEST_WORD, widest_word(wish.text, wish.style) + 0.01))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymapper.geometry import Point, Rect
@@ -10,9 +10,30 @@ from journeymapper.layout.spline import Span, extent
 
 CLEAR = 6.0  # from a label to any curve
 _SLICE = 10.0
+_COLUMN = 96.0
 _NEAR = 4.0  # from a label to its own point
 _RISES = (0.0, 6.0, 12.0, 20.0, 30.0, 42.0, 56.0, 72.0)
 _SHIFTS = (0.0, 0.22, -0.22, 0.5, -0.5)
+
+
+class Taken:
+    """Rectangles that are taken, in columns of a fixed width: a long map has hundreds of them."""
+
+    def __init__(self, rects: Iterable[Rect] = ()) -> None:
+        self.columns: dict[int, list[Rect]] = {}
+        for rect in rects:
+            self.add(rect)
+
+    def add(self, rect: Rect) -> None:
+        for column in range(int(rect.x // _COLUMN), int(rect.right // _COLUMN) + 1):
+            self.columns.setdefault(column, []).append(rect)
+
+    def meets(self, rect: Rect) -> bool:
+        for column in range(int(rect.x // _COLUMN), int(rect.right // _COLUMN) + 1):
+            for other in self.columns.get(column, ()):
+                if rect.intersects(other):
+                    return True
+        return False
 
 
 class Field(NamedTuple):
@@ -22,13 +43,11 @@ class Field(NamedTuple):
     curves: Sequence[tuple[Span, ...]]
     stroke: float
 
-    def free(self, rect: Rect, taken: Sequence[Rect]) -> bool:
+    def free(self, rect: Rect, taken: Taken) -> bool:
         bounds = self.bounds
         if rect.x < bounds.x or rect.right > bounds.right or rect.y < bounds.y or rect.bottom > bounds.bottom:
             return False
-        if any(rect.intersects(other) for other in taken):
-            return False
-        return not self.meets_curve(rect)
+        return not taken.meets(rect) and not self.meets_curve(rect)
 
     def meets_curve(self, rect: Rect) -> bool:
         """Whether a curve comes nearer than CLEAR (measured as a frame about the label)."""
@@ -36,18 +55,24 @@ class Field(NamedTuple):
         for spans in self.curves:
             if not spans or spans[0].x0 > frame.right or spans[-1].x1 < frame.x:
                 continue
+            if not _crosses(spans, frame, frame.x, frame.right):
+                continue  # not even all of the curve beside the frame: no need to look closer
             x = frame.x
             while x < frame.right:
                 end = min(frame.right, x + _SLICE)
-                found = extent(spans, x, end)
-                if found and found[0] < frame.bottom and found[1] > frame.y:
+                if _crosses(spans, frame, x, end):
                     return True
                 x = end
         return False
 
 
+def _crosses(spans: tuple[Span, ...], frame: Rect, left: float, right: float) -> bool:
+    found = extent(spans, left, right)
+    return found is not None and found[0] < frame.bottom and found[1] > frame.y
+
+
 def place(
-    size: tuple[float, float], at: Point, radius: float, above: bool, field: Field, taken: Sequence[Rect]
+    size: tuple[float, float], at: Point, radius: float, above: bool, field: Field, taken: Taken
 ) -> tuple[float, Rect] | None:
     """The best free place for a label of this size near a point and how far off it is, or nothing.
 
