@@ -19,7 +19,7 @@ _FACTS = 3  # that are printed in the strip; the report has them all
 def persona_block(persona: Persona, width: float, look: Look) -> Group:
     """A group at (0, 0), `width` wide."""
     size = look.measures.portrait
-    shapes: list[Shape] = list(_portrait(persona, size, look))
+    shapes: list[Shape] = list(portrait_of(persona, size, look))
     left = size + _GAP
     room = max(60.0, width - left)
     name = TextStyle(look.measures.persona_text, SEMIBOLD, leading=1.25)
@@ -42,7 +42,8 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     return Group(persona.id, "persona", Rect(0.0, 0.0, width, max(size, y)), tuple(shapes), label)
 
 
-def _portrait(persona: Persona, size: float, look: Look) -> tuple[Shape, ...]:
+def portrait_of(persona: Persona, size: float, look: Look) -> tuple[Shape, ...]:
+    """The picture of a persona, or its initials on a disc, in a square at (0, 0)."""
     square = Rect(0.0, 0.0, size, size)
     if persona.picture:
         return (Picture(square, persona.picture, size / 2),)

@@ -22,7 +22,6 @@ from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
 from journeymapper.model.words import DIVIDER
 
-_GAP = 4.0  # between lanes
 _WIDEST = 440.0  # of a card
 _WORTHWHILE = 200.0  # a lane that must be parted begins where this much room is left
 
@@ -82,7 +81,7 @@ def lane_pages(
                 piece = _piece(setting, stretch, lane, own, curves, math.inf)
             pages[-1] += _moved(line.groups, y)
             pages[-1] += _moved(piece.groups, y + line.height)
-            y += line.height + piece.height + _GAP
+            y += line.height + piece.height + stretch.density.gap
             divider = None
             own = piece.rest
             if not own:
@@ -182,7 +181,7 @@ def _with_head(
 def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Curve, ...]) -> Strip:
     """The lane's curves as they run through the stretch."""
     moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
-    tall = evolve(lane, height=stretch.curve)
+    tall = evolve(lane, height=stretch.density.curve)
     least = least_height(lane, stretch.look, False)
     extra = CurveInputs(curves, moments, _around(setting, stretch))
     inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)

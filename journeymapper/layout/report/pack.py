@@ -16,7 +16,6 @@ from journeymapper.layout.report.stretch import Stretch
 from journeymapper.layout.symbols import disc
 from journeymapper.model.card import Card
 
-PADDING = 7.0  # above and below the cards of a lane
 _MARK = 7.0
 
 
@@ -60,8 +59,8 @@ def pack(
     votes: Callable[[str], int],
 ) -> Packed:
     """As many cards as `capacity` holds, in their order in every cell."""
-    measures, side = stretch.look.measures, stretch.side
-    sky = [PADDING] * (len(stretch.columns) * side)
+    measures, side, pad = stretch.look.measures, stretch.side, stretch.density.pad
+    sky = [pad] * (len(stretch.columns) * side)
     full: set[int] = set()  # columns whose next card waits for the next page
     groups: list[Group] = []
     rest: list[Card] = []
@@ -82,7 +81,7 @@ def pack(
         x, width = _across(stretch, slots)
         y = max(sky[slot] for slot in slots)
         group = lay_out_card(card, width, stretch.look, votes(card.id))
-        if y + group.rect.height + PADDING > capacity + 0.01:
+        if y + group.rect.height + pad > capacity + 0.01:
             full.update(covered)
             rest.append(card)
             continue
@@ -90,7 +89,7 @@ def pack(
         groups += _marks(card, groups[-1].rect, reach, stretch)
         for slot in slots:
             sky[slot] = y + group.rect.height + measures.card_gap
-        bottom = max(bottom, y + group.rect.height + PADDING)
+        bottom = max(bottom, y + group.rect.height + pad)
     return Packed(tuple(groups), bottom, tuple(rest))
 
 

@@ -63,17 +63,24 @@ class PageSize(NamedTuple):
         return points / (self.unit_mm * POINTS)
 
 
+class Entry(NamedTuple):
+    """An entry of the outline that leads to a page; `level` from 0."""
+
+    title: str
+    level: int = 0
+
+
 class ReportPage(NamedTuple):
     """A page of the report, exactly as large as the sheet.
 
-    `title` is what the page shows; `bookmark` is empty on continuation pages, else what the outline says, at
-    `level` 0 or 1. `unit_mm` are the millimetres of a unit of the drawing.
+    `title` is what the page shows, `section` what its footer says. `outline` is empty on continuation pages.
+    `unit_mm` are the millimetres of a unit of the drawing.
     """
 
     title: str
+    section: str
     drawing: Drawing
-    level: int
-    bookmark: str
+    outline: tuple[Entry, ...]
     unit_mm: float
 
 
@@ -106,8 +113,7 @@ class Draft(NamedTuple):
     section: str
     title: str
     groups: tuple[Group, ...]
-    bookmark: str = ""
-    level: int = 0
+    outline: tuple[Entry, ...] = ()
     bare: bool = False
 
 

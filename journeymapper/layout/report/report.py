@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymapper.layout.report.page import Draft, PageSize, ReportPage
-from journeymapper.layout.report.setting import Setting, make_setting
+from journeymapper.layout.report.cover import cover
+from journeymapper.layout.report.overview import overview
+from journeymapper.layout.report.page import PageSize, ReportPage
+from journeymapper.layout.report.personas import persona_pages
+from journeymapper.layout.report.setting import make_setting
 from journeymapper.layout.report.sheet import numbered
-from journeymapper.layout.report.shortening import numbering
 from journeymapper.layout.report.stages import stage_pages, too_tall
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.document import Document
@@ -29,6 +31,11 @@ def report_pages(
     """
     setting = make_setting(document, view, words, pictures or {}, size, least)
     tall = too_tall(setting)
-    numbers = numbering(setting.cards, None, tall)
-    drafts = stage_pages(setting, numbers)
+    glance = overview(setting, tall)
+    drafts = [
+        cover(setting),
+        *persona_pages(setting),
+        *glance.drafts,
+        *stage_pages(setting, glance.numbers),
+    ]
     return numbered(setting, drafts)

@@ -22,10 +22,7 @@ from journeymapper.model.stage import Stage, Step
 from journeymapper.model.view import View
 from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
 
-COMFORTABLE = Measures(margin=0.0, lane_header_width=140.0, small_text=12.5, face=30.0, portrait=64.0)
-COMPACT = COMFORTABLE._replace(
-    gutter=10.0, card_gap=6.0, card_padding=6.0, card_text=12.0, step_text=12.0, face=26.0
-)
+REPORT = Measures(margin=0.0, lane_header_width=140.0, small_text=12.5, face=30.0, portrait=64.0)
 
 
 class Styles(NamedTuple):
@@ -117,7 +114,7 @@ def make_setting(
         codes=_codes(cards),
         linked=neighbours(cards, document.links),
         words=words,
-        look=make_look(COMFORTABLE, palette, words, document.personas, False),
+        look=make_look(REPORT, palette, words, document.personas, False),
         type=Styles(),
         size=size,
         accent=darkened(brand[:7], WHITE, 4.5) if brand else palette.band_text,

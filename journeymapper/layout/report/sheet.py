@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from journeymapper.drawing.shapes import Box, Path, Shape
+from journeymapper.drawing.shapes import Box, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, placed, stacked
-from journeymapper.layout.report.page import Draft, PageSize, ReportPage, drawing_of
+from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
 from journeymapper.layout.report.setting import Setting
 from journeymapper.text.wrap import text_width
 
@@ -53,8 +53,6 @@ def section(
     lead: str = "",
     above: str = "",
     head: Laid | None = None,
-    level: int = 0,
-    bookmark: str | None = None,
 ) -> list[Draft]:
     """The pages of rows under a heading; every page after the first says that it continues."""
     size = setting.size
@@ -72,8 +70,7 @@ def section(
             name,
             title,
             (*(next_one if place else first).groups, *groups),
-            "" if place else (title if bookmark is None else bookmark),
-            level,
+            () if place else (Entry(title),),
         )
         for place, groups in enumerate(pages)
     ]
@@ -81,19 +78,12 @@ def section(
 
 def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     """The finished pages with their footers."""
-    return tuple(
-        ReportPage(
-            draft.title,
-            drawing_of(
-                draft.groups if draft.bare else (*draft.groups, _footer(setting, draft, at, len(drafts))),
-                setting.size,
-            ),
-            draft.level,
-            draft.bookmark,
-            setting.size.unit_mm,
-        )
-        for at, draft in enumerate(drafts, 1)
-    )
+    pages = []
+    for at, draft in enumerate(drafts, 1):
+        groups = draft.groups if draft.bare else (*draft.groups, _footer(setting, draft, at, len(drafts)))
+        drawing = drawing_of(groups, setting.size)
+        pages.append(ReportPage(draft.title, draft.section, drawing, draft.outline, setting.size.unit_mm))
+    return tuple(pages)
 
 
 def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
@@ -123,12 +113,3 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
 
 def footer_top(size: PageSize) -> float:
     return size.bottom + 6.0
-
-
-def panel(width: float, height: float, fill: str, radius: float = 8.0) -> Box:
-    return Box(Rect(0.0, 0.0, width, height), fill, None, 1.0, radius)
-
-
-def upright(height: float, colour: str) -> Path:
-    """A line downwards from (0, 0)."""
-    return Path((("M", 0.0, 0.0), ("L", 0.0, height)), None, colour)

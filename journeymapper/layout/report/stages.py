@@ -13,19 +13,27 @@ from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.report.lanes import Band, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
-from journeymapper.layout.report.page import Draft
-from journeymapper.layout.report.pack import PADDING, card_width, reach_of
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.pack import card_width, reach_of
 from journeymapper.layout.report.scaling import scaled_group
-from journeymapper.layout.report.setting import COMFORTABLE, COMPACT, Place, Setting, pale, stage_name
+from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head
 from journeymapper.layout.report.shortening import length_of, shortened
-from journeymapper.layout.report.stretch import Stretch, evenly, look_for, make_stretch
+from journeymapper.layout.report.stretch import (
+    COMFORTABLE,
+    COMPACT,
+    Density,
+    Stretch,
+    evenly,
+    look_for,
+    make_stretch,
+)
 from journeymapper.layout.symbols import pointed
 from journeymapper.model.card import Card
 from journeymapper.model.stage import Stage
 
 _LEAST_STEP = 148.0
-_CURVES = (176.0, 132.0)  # heights of lanes of curves, comfortable and compact
+_TALLEST_CURVE = 240.0
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
 
@@ -35,6 +43,8 @@ def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     found = []
     for _, group in groupby(_in_order(setting), key=lambda place: place.number):
         found += _pages_of(setting, list(group), numbers)
+    if found:
+        found[0] = found[0]._replace(outline=(Entry(setting.words("Stages")), *found[0].outline))
     return found
 
 
@@ -46,7 +56,7 @@ def too_tall(setting: Setting) -> frozenset[str]:
     for _, group in groupby(_in_order(setting), key=lambda place: place.number):
         places = list(group)
         room = _capacity(setting, places)
-        for stretch in _stretches(setting, places, 1):
+        for stretch in _stretches(setting, places, COMPACT):
             for card in setting.cards:
                 if len(card.text) > 400 and reach_of(card, setting.places, stretch):
                     if _height(card, setting, stretch) > room:
@@ -56,13 +66,13 @@ def too_tall(setting: Setting) -> frozenset[str]:
 
 def _height(card: Card, setting: Setting, stretch: Stretch) -> float:
     width = card_width(card, setting.places, stretch)
-    return lay_out_card(card, width, stretch.look).rect.height + 2 * PADDING
+    return lay_out_card(card, width, stretch.look).rect.height + 2 * stretch.density.pad
 
 
 def _capacity(setting: Setting, places: list[Place]) -> float:
     """The height that a page of a stage has for lanes, at the least."""
     head = _stage_head(setting, places[0], False).bottom
-    stretch = _stretches(setting, places, 1)[0]
+    stretch = _stretches(setting, places, COMPACT)[0]
     return setting.size.bottom - head - _step_heads(setting, stretch).height - 8.0
 
 
@@ -70,26 +80,33 @@ def _in_order(setting: Setting) -> list[Place]:
     return sorted(setting.places.values(), key=lambda place: place.order)
 
 
-def _stretches(setting: Setting, places: list[Place], tightness: int) -> list[Stretch]:
-    look = look_for(setting, (COMFORTABLE, COMPACT)[tightness])
+def _stretches(setting: Setting, places: list[Place], density: Density) -> list[Stretch]:
+    look = look_for(setting, density)
     free = setting.size.room - look.measures.lane_header_width
     most = max(1, int(free // _LEAST_STEP))
     parts = evenly(places, -(-len(places) // most))
-    return [make_stretch(part, setting.size.room, look, _CURVES[tightness]) for part in parts]
+    return [make_stretch(part, setting.size.room, density, look) for part in parts]
 
 
 def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
-    """Comfortable where that takes no more pages than close together."""
-    comfortable = _laid_out(setting, places, 0, numbers)
-    if len(comfortable) > 1:
-        compact = _laid_out(setting, places, 1, numbers)
-        if len(compact) < len(comfortable):
-            return compact
-    return comfortable
+    """Comfortable where that takes no more pages than close together. On a single page curves get the room
+    that is left, which their labels can use."""
+    found, density = _laid_out(setting, places, COMFORTABLE, numbers), COMFORTABLE
+    if len(found) > 1:
+        closer = _laid_out(setting, places, COMPACT, numbers)
+        if len(closer) < len(found):
+            found, density = closer, COMPACT
+    if len(found) == 1 and setting.curves:
+        left = setting.size.bottom - max(group.rect.bottom for group in found[0].groups)
+        curve = min(_TALLEST_CURVE, density.curve + left)
+        if curve > density.curve + 8.0:
+            taller = _laid_out(setting, places, density._replace(curve=curve - 8.0), numbers)
+            found = taller if len(taller) == 1 else found
+    return found
 
 
 def _laid_out(
-    setting: Setting, places: list[Place], tightness: int, numbers: Mapping[str, int]
+    setting: Setting, places: list[Place], density: Density, numbers: Mapping[str, int]
 ) -> list[Draft]:
     stage = places[0].stage
     name = stage_name(setting, stage)
@@ -97,7 +114,7 @@ def _laid_out(
     found: list[Draft] = []
     first = _stage_head(setting, places[0], False)
     further = _stage_head(setting, places[0], True)
-    for stretch in _stretches(setting, places, tightness):
+    for stretch in _stretches(setting, places, density):
         band = _step_heads(setting, stretch)
         cards = _fitting_cards(setting, stretch, band, numbers)
         start = len(found)
@@ -109,7 +126,7 @@ def _laid_out(
         for at, groups in enumerate(pages):
             head = first if start + at == 0 else further
             moved = (scaled_group(group, 1.0, size.left, head.bottom) for group in groups)
-            found.append(Draft(name, name, (*head.groups, *moved), "" if found else name, 1 if found else 1))
+            found.append(Draft(name, name, (*head.groups, *moved), () if found else (Entry(name, 1),)))
     return found
 
 

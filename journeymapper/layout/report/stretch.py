@@ -10,21 +10,40 @@ from journeymapper.drawing.tree import Column
 from journeymapper.layout.head import header_width
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.report.setting import Place, Setting
+from journeymapper.layout.report.setting import REPORT, Place, Setting
 
 _BESIDE = 184.0  # a card on a page of a stage is at least this wide before two stand side by side
+
+
+class Density(NamedTuple):
+    """How closely lanes are set: `curve` is the height of lanes of curves, `pad` the room above and below the
+    cards of a lane, `gap` that between lanes."""
+
+    measures: Measures
+    curve: float
+    pad: float
+    gap: float
+
+
+COMFORTABLE = Density(REPORT, 176.0, 7.0, 4.0)
+COMPACT = Density(
+    REPORT._replace(gutter=10.0, card_gap=6.0, card_padding=6.0, card_text=12.0, step_text=12.0, face=26.0),
+    curve=120.0,
+    pad=4.0,
+    gap=3.0,
+)
 
 
 class Stretch(NamedTuple):
     """Columns begin right of the lane headers, at x = `look.measures.lane_header_width`.
 
-    `side` is how many cards stand side by side in a step, `curve` the height of lanes of curves.
+    `side` is how many cards stand side by side in a step.
     """
 
     columns: tuple[Column, ...]
     first: int  # place of the first step in the journey
     side: int
-    curve: float
+    density: Density
     look: Look
 
     @property
@@ -36,14 +55,17 @@ class Stretch(NamedTuple):
         return self.first + len(self.columns) - 1
 
 
-def look_for(setting: Setting, measures: Measures) -> Look:
+def look_for(setting: Setting, density: Density) -> Look:
     """The report's look in other sizes, with lane headers wide enough for their names."""
+    measures = density.measures
     look = make_look(measures, setting.look.palette, setting.words, setting.look.personas, False)
     width = header_width(setting.lanes, look)
     return look._replace(measures=measures._replace(lane_header_width=width))
 
 
-def make_stretch(places: Sequence[Place], width: float, look: Look, curve: float, side: int = 0) -> Stretch:
+def make_stretch(
+    places: Sequence[Place], width: float, density: Density, look: Look, side: int = 0
+) -> Stretch:
     """Steps that follow one another, equally wide, in `width` with the lane headers.
 
     `side` 0 puts as many cards side by side as are well read.
@@ -61,7 +83,7 @@ def make_stretch(places: Sequence[Place], width: float, look: Look, curve: float
         columns.append(Column(place.step.id, place.stage.id, x, step_width, first))
         x += step_width
     beside = side or max(1, int((step_width - measures.gutter) // _BESIDE))
-    return Stretch(tuple(columns), places[0].order if places else 0, beside, curve, look)
+    return Stretch(tuple(columns), places[0].order if places else 0, beside, density, look)
 
 
 def pieces(places: Sequence[Place], most: int) -> list[list[Place]]:

@@ -1,0 +1,200 @@
+"""The cover: the title on the brand's colour, the journey's own curve behind it, who and when below."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.colour import WHITE, contrast, faded, mix
+from journeymapper.drawing.shapes import Box, Path, Picture, Shape
+from journeymapper.drawing.tree import Column, Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.curve import Drawn, drawn_curves, is_arc
+from journeymapper.layout.persona import portrait_of
+from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.spline import forwards
+from journeymapper.layout.symbols import disc
+from journeymapper.layout.wording import printed_date, state_names
+from journeymapper.model.persona import Persona
+from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
+
+_SHARE = 0.6  # of the page that is coloured
+_TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
+_PORTRAIT = 52.0
+_PERSONA = 250.0
+_LOGO = (190.0, 68.0)  # at most
+
+
+def cover(setting: Setting) -> Draft:
+    size = setting.size
+    tall = round(size.height * _SHARE)
+    ground = setting.accent
+    ink = WHITE if contrast(WHITE, ground) >= 4.5 else setting.look.palette.ink
+    back: tuple[Shape, ...] = (Box(Rect(0.0, 0.0, size.width, tall), ground),)
+    groups = [
+        Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *_art(setting, tall, ink, ground)))
+    ]
+    left = size.margin + 12.0
+    room = size.width - 2 * left
+    groups += _logo(setting, left, size.margin)
+    groups.append(_title(setting, left, room, tall, ink))
+    groups += _below(setting, left, room, tall)
+    title = setting.document.title or setting.words("Customer journey")
+    return Draft("", title, tuple(groups), (Entry(setting.words("Cover")),), bare=True)
+
+
+def _title(setting: Setting, left: float, room: float, tall: float, ink: str) -> Group:
+    """Organisation, title and scenario, standing on the lower edge of the colour."""
+    type, facts = setting.type, setting.document.facts
+    text = setting.document.title or setting.words("Customer journey")
+    wide = min(room, 800.0)
+    free = tall - setting.size.margin - 30.0 - (_LOGO[1] + 20.0 if setting.document.brand.logo else 0.0)
+    soft = mix(setting.accent, ink, 0.82)
+    eyebrow = laid(facts.organisation, wide, TextStyle(15.0, SEMIBOLD, leading=1.35), soft, 2)
+    kind = (
+        laid(setting.words("Customer journey report"), wide, type.lead, soft) if facts.organisation else None
+    )
+    scenario = laid(facts.scenario, min(wide, 640.0), TextStyle(16.0, leading=1.45), soft, 3)
+    part = Laid((), 0.0)
+    for points in _TITLES:
+        name = laid(text, wide, TextStyle(points, BOLD, leading=1.12), ink, 6)
+        part = stacked([eyebrow, name, scenario if scenario.shapes or not kind else kind], 12.0)
+        if part.height <= free and name.height <= points * 1.12 * 3.2:
+            break
+    y = tall - part.height - 34.0
+    return Group("", "title", Rect(left, max(y, setting.size.margin), wide, part.height), part.shapes, text)
+
+
+def _logo(setting: Setting, left: float, top: float) -> list[Group]:
+    """On a white plate, so that any logo can be seen."""
+    sha = setting.document.brand.logo
+    if not sha:
+        return []
+    width = min(_LOGO[0], _LOGO[1] * setting.logo)
+    height = width / setting.logo
+    plate = Rect(0.0, 0.0, width + 24.0, height + 20.0)
+    shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(12.0, 10.0, width, height), sha))
+    name = setting.document.brand.name or setting.words("Logo")
+    return [Group("", "brand", plate.moved(left, top), shapes, name)]
+
+
+def _art(setting: Setting, tall: float, ink: str, ground: str) -> list[Shape]:
+    """The curve of the journey as a large, quiet line."""
+    drawn = _curve(setting, tall * 0.62)
+    if drawn is None or not drawn.spans:
+        return []
+    shapes = moved_all((Path(forwards(drawn.spans), None, faded(ink, 0.2), 5.0),), 0.0, tall * 0.1)
+    dots = [
+        Path(disc(at.x, at.y + tall * 0.1, 9.0), mix(ground, ink, 0.12), faded(ink, 0.34), 3.0)
+        for _, at in drawn.points
+    ]
+    return [*shapes, *dots]
+
+
+def _curve(setting: Setting, height: float) -> Drawn | None:
+    """The first as-is curve of emotions, else any, across the whole width."""
+    lanes = {lane.id: lane for lane in setting.lanes}
+    curves = [one for one in setting.curves if len(one.points) > 2 and not is_arc(lanes[one.lane])]
+    if not curves:
+        return None
+    curve = next((one for one in curves if one.state != "to-be"), curves[0])
+    order = sorted(setting.places.values(), key=lambda place: place.order)
+    width = setting.size.width / len(order)
+    columns = [
+        Column(place.step.id, place.stage.id, at * width, width, False) for at, place in enumerate(order)
+    ]
+    found = drawn_curves([curve], lanes[curve.lane], columns, height, 24.0)
+    return found[0] if found else None
+
+
+def _below(setting: Setting, left: float, room: float, tall: float) -> list[Group]:
+    """Personas at the left, facts at the right or below them, confidentiality at the bottom."""
+    size, type, look = setting.size, setting.type, setting.look
+    groups: list[Group] = []
+    bottom = size.height - size.margin * 0.8
+    secret = setting.document.brand.confidentiality
+    if secret:
+        text = lettering(secret, 0.0, 0.0, room, type.small, look.palette.second, max_lines=2)
+        bottom -= text.rect.height
+        groups.append(Group("", "text", text.rect.moved(left, bottom), (text,), secret))
+        bottom -= 14.0
+    facts = _facts(setting)
+    beside = room >= 760.0
+    wide = 230.0 if facts.shapes else 0.0
+    top = tall + 30.0
+    if facts.shapes:
+        x, y = (left + room - wide, top) if beside else (left, bottom - facts.height)
+        bottom = bottom if beside else y - 18.0
+        groups.append(Group("", "facts", Rect(x, y, wide, facts.height), facts.shapes))
+    people = setting.look.personas
+    free = room - (wide + 40.0 if beside else 0.0)
+    groups += _people(setting, people, Rect(left, top, free, max(0.0, bottom - top)))
+    return groups
+
+
+def _facts(setting: Setting) -> Laid:
+    """State, version, date, review and author, each with its name."""
+    words, facts, type, palette = setting.words, setting.document.facts, setting.type, setting.look.palette
+    states = {curve.state for curve in setting.curves} | {card.state for card in setting.cards}
+    shown = [state_names(words)[state] for state in ("as-is", "to-be") if state in states]
+    lines = [
+        (words("State"), " + ".join(shown)),
+        (words("Version"), facts.revision),
+        (words("Date"), printed_date(facts.date, words.language)),
+        (words("Review"), printed_date(facts.review, words.language)),
+        (words("Author"), facts.author),
+    ]
+    parts = []
+    for name, text in lines:
+        if text:
+            head = lettering(name, 0.0, 0.0, 74.0, type.small, palette.second, "left")
+            body = lettering(text, 82.0, -1.0, 148.0, type.strong._replace(size=12.5), palette.ink, "left", 2)
+            parts.append(Laid((head, body), max(head.rect.height, body.rect.height)))
+    return stacked(parts, 6.0)
+
+
+def _people(setting: Setting, people: tuple[Persona, ...], area: Rect) -> list[Group]:
+    """Portraits with name and role in rows; those for whom there is no room by name."""
+    if not people or area.height < _PORTRAIT:
+        return []
+    across = max(1, min(len(people), int((area.width + 24.0) // (_PERSONA + 24.0))))
+    width = (area.width - 24.0 * (across - 1)) / across if across > 1 else area.width
+    width = min(width, 330.0)
+    groups: list[Group] = []
+    y, deepest = area.y, 0.0
+    rest: list[str] = []
+    for at, persona in enumerate(people):
+        if at % across == 0 and at:
+            y, deepest = y + deepest + 16.0, 0.0
+        part = _person(setting, persona, width)
+        last_line = 22.0 if len(people) > across * 2 else 0.0
+        if rest or y + part.height > area.bottom - last_line:
+            rest.append(persona.name)
+            continue
+        x = area.x + (at % across) * (width + 24.0)
+        groups.append(Group(persona.id, "persona", Rect(x, y, width, part.height), part.shapes, persona.name))
+        deepest = max(deepest, part.height)
+    if rest:
+        text = setting.words("and {names}", names=", ".join(rest))
+        shape = lettering(
+            text, 0.0, 0.0, area.width, setting.type.small, setting.look.palette.second, max_lines=1
+        )
+        where = Rect(area.x, area.bottom - shape.rect.height, area.width, shape.rect.height)
+        groups.append(Group("", "text", where, (shape,), text))
+    return groups
+
+
+def _person(setting: Setting, persona: Persona, width: float) -> Laid:
+    look, type = setting.look, setting.type
+    x = _PORTRAIT + 14.0
+    parts = stacked(
+        [
+            laid(persona.name, width - x, type.heading, look.palette.ink, 2),
+            laid(persona.role, width - x, type.small._replace(size=12.0), look.palette.second, 2),
+        ],
+        1.0,
+    )
+    down = max(0.0, (_PORTRAIT - parts.height) / 2)
+    return Laid(
+        (*portrait_of(persona, _PORTRAIT, look), *moved_all(parts.shapes, x, down)),
+        max(_PORTRAIT, parts.height),
+    )

@@ -1,0 +1,236 @@
+"""The whole map on one page where it can be read there, else on as few as it takes.
+
+What stands in the chips of a card is on the page of its stage; here a card has its text, a pain its severity,
+a metric its value. Long texts are cut and carry the number under which the appendix has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.band import band_strip
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.report.lanes import Band, lane_pages
+from journeymapper.layout.report.lettering import Laid, lettering, placed
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.scaling import scaled_group
+from journeymapper.layout.report.setting import Place, Setting
+from journeymapper.layout.report.sheet import Head, page_head
+from journeymapper.layout.report.shortening import is_long, numbering, shortened
+from journeymapper.layout.report.stretch import Density, Stretch, joined, look_for, make_stretch, pieces
+from journeymapper.model.card import Card
+from journeymapper.model.record import evolve
+
+_LIMITS = (None, 140, 96, 64)  # characters of a card, tried in turn
+_SHORTEST = 40  # where even that many pages are needed that stages stand alone
+_LEAST_STEP = 112.0
+_MANY = 400  # cards from which on fewer ways are tried
+_TEXT = 12.0
+_FITTED = 0.8  # how far headings may be made smaller for long words
+_NATURAL = 1.0
+DENSITY = Density(
+    Measures(
+        step_width=150.0,
+        lane_header_width=122.0,
+        stage_gap=10.0,
+        gutter=7.0,
+        card_gap=5.0,
+        card_padding=5.0,
+        card_radius=6.0,
+        card_text=_TEXT,
+        chip_text=_TEXT,
+        step_text=_TEXT,
+        stage_text=14.0,
+        small_text=_TEXT,
+        face=26.0,
+        margin=0.0,
+    ),
+    curve=168.0,
+    pad=4.0,
+    gap=3.0,
+)
+
+
+class Overview(NamedTuple):
+    """The pages, and the numbers of the cards that are cut on them."""
+
+    drafts: list[Draft]
+    numbers: Mapping[str, int]
+
+
+class _Try(NamedTuple):
+    """A way to print the map: how many pages, how long texts may be, how large, and what came of it."""
+
+    stretches: Sequence[tuple[Stretch, list[tuple[Group, ...]]]]
+    scale: float
+
+    @property
+    def pages(self) -> int:
+        return sum(len(pages) for _, pages in self.stretches)
+
+
+def overview(setting: Setting, tall: frozenset[str]) -> Overview:
+    """`tall` are cards that are cut elsewhere, which need a number anyway."""
+    words = setting.words
+    head = page_head(setting, words("The journey at a glance"))
+    order = sorted(setting.places.values(), key=lambda place: place.order)
+    if not order or not setting.lanes:
+        return Overview([], numbering(setting.cards, None, tall))
+    limit, found = _best(setting, order, head, tall)
+    numbers = numbering(setting.cards, limit, tall)
+    drafts: list[Draft] = []
+    title = words("The journey at a glance")
+    further = page_head(setting, title, continued=True)
+    for _, pages in found.stretches:
+        for groups in pages:
+            top = further if drafts else head
+            shown = [scaled_group(group, found.scale, setting.size.left, top.bottom) for group in groups]
+            drafts.append(Draft(title, title, (*top.groups, *shown), () if drafts else (Entry(title),)))
+    if limit is not None and any(is_long(card, limit) for card in setting.cards):
+        drafts[-1] = _with_note(setting, drafts[-1])
+    return Overview(drafts, numbers)
+
+
+def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]) -> tuple[int | None, _Try]:
+    """The fewest pages; on them the longest texts; and these as large as they go."""
+    floor = setting.size.units(setting.least) / _TEXT
+    most = max(1, int((setting.size.room / floor - DENSITY.measures.lane_header_width) / _LEAST_STEP))
+    parts = pieces(order, most)
+    limits = _LIMITS if len(setting.cards) < _MANY else _LIMITS[-1:]
+    count = max(1, -(-len(order) // most))
+    while count <= len(parts):
+        stretches = joined(parts, count)
+        if max(len(stretch) for stretch in stretches) <= most:
+            for limit in limits:
+                found = _at_floor(setting, stretches, head, limit, tall, floor)
+                if found.pages == len(stretches):
+                    return limit, _larger(setting, stretches, head, limit, tall, found)
+        count += 1
+    return _SHORTEST, _at_floor(setting, parts, head, _SHORTEST, tall, floor)
+
+
+def _at_floor(
+    setting: Setting,
+    stretches: list[list[Place]],
+    head: Head,
+    limit: int | None,
+    tall: frozenset[str],
+    floor: float,
+) -> _Try:
+    """As small as may be; larger where a heading had to be made smaller for a long word."""
+    found = _try(setting, stretches, head, limit, tall, floor)
+    least = _smallest(found)
+    if least and least * floor < setting.size.units(setting.least) - 0.005:
+        found = _try(
+            setting, stretches, head, limit, tall, min(floor / _FITTED, floor * _TEXT / least * 1.03)
+        )
+    return found
+
+
+def _larger(
+    setting: Setting,
+    stretches: list[list[Place]],
+    head: Head,
+    limit: int | None,
+    tall: frozenset[str],
+    found: _Try,
+) -> _Try:
+    """The largest scale that takes no more pages, to about two per cent."""
+    low, high = found.scale, _NATURAL
+    for _round in range(5 if len(setting.cards) < _MANY else 1):
+        if high - low < 0.02:
+            break
+        scale = (low + high) / 2
+        other = _try(setting, stretches, head, limit, tall, scale)
+        if other.pages == found.pages and _smallest(other) * scale >= _smallest(found) * found.scale - 0.05:
+            low, found = scale, other
+        else:
+            high = scale
+    return found
+
+
+def _try(
+    setting: Setting,
+    stretches: list[list[Place]],
+    head: Head,
+    limit: int | None,
+    tall: frozenset[str],
+    scale: float,
+) -> _Try:
+    look = look_for(setting, DENSITY)
+    numbers = numbering(setting.cards, limit, tall)
+    cards = [_plain(card, limit, numbers) for card in setting.cards]
+    room = (setting.size.bottom - head.bottom - 22.0) / scale
+    made = []
+    for places in stretches:
+        side = 1 if len(places) > 2 else 0
+        stretch = make_stretch(places, setting.size.room / scale, DENSITY, look, side)
+        made.append(
+            (stretch, lane_pages(setting, stretch, cards, _band(setting, stretch), lambda _page: room, True))
+        )
+    return _Try(made, scale)
+
+
+def _band(setting: Setting, stretch: Stretch) -> Band:
+    left = stretch.columns[0].x
+    strip = band_strip(setting.stages, stretch.columns, (), stretch.width - left, stretch.look, None)
+    groups = tuple(
+        group._replace(rect=group.rect.moved(left + cell.origin.x, cell.origin.y))
+        for cell in strip.cells
+        for group in cell.groups
+    )
+    return Band(groups, strip.height + 4.0)
+
+
+def _plain(card: Card, limit: int | None, numbers: Mapping[str, int]) -> Card:
+    """The card without its chips, its text cut where it is long."""
+    if limit is not None and is_long(card, limit):
+        card = shortened(card, limit, numbers)
+    return _bare(card)
+
+
+@lru_cache(maxsize=4096)
+def _bare(card: Card) -> Card:
+    return evolve(
+        card,
+        channel="",
+        frequency=None,
+        impact=None,
+        effort=None,
+        owner="",
+        status="",
+        due="",
+        target=None,
+        evidence="",
+        personas=(),
+        url="",
+    )
+
+
+def _smallest(found: _Try) -> float:
+    sizes = [
+        shape.style.size
+        for _, pages in found.stretches
+        for groups in pages
+        for group in groups
+        for shape in group.shapes
+        if isinstance(shape, Text) and len(shape.text.strip()) > 2
+    ]
+    return min(sizes, default=0.0)
+
+
+def _with_note(setting: Setting, draft: Draft) -> Draft:
+    """What the numbers in brackets mean."""
+    words, size = setting.words, setting.size
+    text = words(
+        "[n]: shortened here; in full on the page of its stage and under this number in the appendix."
+    )
+    style = setting.type.footer
+    shape = lettering(text, 0.0, 0.0, size.room, style, setting.look.palette.second, max_lines=1)
+    rect = Rect(size.left, size.bottom - style.line_height, size.room, 0.0)
+    return draft._replace(groups=(*draft.groups, placed(Laid((shape,), style.line_height), rect, "note")))

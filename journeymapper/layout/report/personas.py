@@ -1,0 +1,125 @@
+"""A page for each persona: portrait, role, quote, description, goals, frustrations and facts."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.shapes import Box, Path, Shape
+from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
+from journeymapper.layout.look import persona_colour
+from journeymapper.layout.persona import portrait_of
+from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.setting import Setting, pale
+from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.symbols import disc
+from journeymapper.model.persona import Persona
+
+_PORTRAIT = 148.0
+_BETWEEN = 44.0
+_SIDE = 300.0  # the panel at the left, where the page is wide enough
+
+
+def persona_pages(setting: Setting) -> list[Draft]:
+    found: list[Draft] = []
+    for persona in setting.look.personas:
+        found += _pages(setting, persona)
+    if found:
+        found[0] = found[0]._replace(outline=(Entry(setting.words("Personas")), *found[0].outline))
+    return found
+
+
+def _pages(setting: Setting, persona: Persona) -> list[Draft]:
+    size, words = setting.size, setting.words
+    name = persona.name or words("Persona")
+    wide = size.room >= 760.0
+    side = _SIDE if wide else size.room
+    panel = _panel(setting, persona, side, wide)
+    shapes: tuple[Shape, ...] = panel.shapes
+    tall = size.bottom - size.top if wide else panel.height
+    colour = persona_colour(setting.look, persona.id)
+    back = Box(Rect(0.0, 0.0, side, tall), pale(colour, 0.08), None, 1.0, 12.0)
+    group = Group(persona.id, "persona", Rect(size.left, size.top, side, tall), (back, *shapes), name)
+    x = size.left + (side + _BETWEEN if wide else 0.0)
+    room = size.right - x
+    top = size.top + (10.0 if wide else panel.height + 28.0)
+    again = page_head(setting, name, continued=True)
+
+    def frame(page: int) -> Frame:
+        if page:
+            return Frame(size.left, size.room, again.bottom, size.bottom)
+        return Frame(x, room, top, size.bottom)
+
+    pages = flow(_rows(setting, persona, room, colour), frame)
+    section = words("Personas")
+    return [
+        Draft(section, name, (*(again.groups if at else (group,)), *groups), () if at else (Entry(name, 1),))
+        for at, groups in enumerate(pages)
+    ]
+
+
+def _panel(setting: Setting, persona: Persona, side: float, upright: bool) -> Laid:
+    """Portrait, name, role and facts; below one another, or side by side on a narrow page."""
+    type, look = setting.type, setting.look
+    pad = 28.0
+    inner = side - 2 * pad
+    facts = [_point(setting, fact, inner if upright else inner - 190.0, "") for fact in persona.facts]
+    texts = [
+        laid(
+            persona.name,
+            inner if upright else inner - 190.0,
+            type.title._replace(size=24.0),
+            look.palette.ink,
+        ),
+        laid(
+            persona.role,
+            inner if upright else inner - 190.0,
+            type.lead._replace(size=14.0),
+            look.palette.second,
+        ),
+    ]
+    portrait = Laid(portrait_of(persona, _PORTRAIT, look), _PORTRAIT)
+    column = stacked([stacked(texts, 4.0), stacked(facts, 5.0)], 18.0)
+    if upright:
+        part = stacked([portrait, column], 22.0)
+        return Laid(moved_all(part.shapes, pad, pad), part.height + 2 * pad)
+    height = max(_PORTRAIT, column.height)
+    shapes = (*moved_all(portrait.shapes, pad, pad), *moved_all(column.shapes, pad + 190.0, pad))
+    return Laid(shapes, height + 2 * pad)
+
+
+def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[Row]:
+    type, look, words = setting.type, setting.look, setting.words
+    rows: list[Row] = []
+    if persona.quote:
+        text = "“" + persona.quote.strip('“”"') + "”"
+        rows.append(Row(_quote(setting, text, room, colour), gap=26.0))
+    if persona.description:
+        rows.append(Row(laid(persona.description, room, type.lead, look.palette.ink), gap=28.0))
+    for heading, points, icon in (
+        (words("Goals"), persona.goals, look.palette.good),
+        (words("Frustrations"), persona.frustrations, look.palette.bad),
+    ):
+        if not points:
+            continue
+        rows.append(Row(laid(heading, room, type.heading, look.palette.ink), keep=True, gap=9.0))
+        rows += [Row(_point(setting, point, room, icon), gap=7.0) for point in points]
+        rows[-1] = rows[-1]._replace(gap=26.0)
+    return rows
+
+
+def _quote(setting: Setting, text: str, room: float, colour: str) -> Laid:
+    style = setting.type.quote
+    if len(text) > 220:
+        style = style._replace(size=15.0)
+    shape = lettering(text, 22.0, 0.0, room - 22.0, style, setting.look.palette.ink)
+    bar = Box(Rect(0.0, 2.0, 4.0, shape.rect.height - 4.0), colour, None, 1.0, 2.0)
+    return Laid((bar, shape), shape.rect.height)
+
+
+def _point(setting: Setting, text: str, room: float, colour: str) -> Laid:
+    """An entry of a list with a dot before it."""
+    style, look = setting.type.body, setting.look
+    shape = lettering(text, 16.0, 0.0, room - 16.0, style, look.palette.ink)
+    mark = Path(disc(4.0, style.line_height / 2, 3.0), fill=colour or look.palette.second)
+    return Laid((mark, shape), shape.rect.height)
