@@ -20,7 +20,8 @@ class Group(NamedTuple):
     `rect` is in the cell's coordinates, the shapes are relative to the rect's top left, so a card
     that is pushed down keeps its shapes. `id` is the record's id ("" for decoration), `kind` says
     what it is: card, stage, step, lane, persona, title, facts, divider, guide, curve, point, label (of
-    a point or curve, with its id), shade, grid, legend, brand, hint (for the screen only). `label` is what a screen reader says; `url` a web address to link to.
+    a point or curve, with its id), shade, grid, count (cards of a folded cell), legend, brand, hint (for the
+    screen only). `label` is what a screen reader says; `url` a web address to link to.
     """
 
     id: str
