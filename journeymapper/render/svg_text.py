@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from journeymapper.drawing.shapes import Text
 
 # What XML 1.0 cannot hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def number(value: float) -> str:
@@ -19,7 +19,7 @@ def number(value: float) -> str:
 
 
 def content(text: str) -> str:
-    text = _FORBIDDEN.sub("", text)
+    text = FORBIDDEN.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -1,0 +1,176 @@
+"""Drawings as slides of native, editable shapes.
+
+python-pptx keeps the package: masters, layouts, pictures, notes. The shapes of a drawing are written as text
+and put into the finished package, because a large map has tens of thousands of them.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from journeymapper.drawing.colour import WHITE, parse
+from journeymapper.drawing.tree import Drawing, groups
+from journeymapper.geometry import Point, Rect
+from journeymapper.render.picture_facts import picture_facts
+from journeymapper.render.pptx_shapes import Pen, Size, group_xml
+from journeymapper.render.pptx_template import EMU_PER_MM, blank_layout, dress, opened, title_layout
+from journeymapper.render.svg_text import FORBIDDEN
+from journeymapper.render.web_links import web_link
+
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 (the package writes it as it is; the same map, the same bytes)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_MARK = "journeymapper:shapes:{number}"
+
+
+class Slide(NamedTuple):
+    """A drawing on a slide; (0, 0) falls on (`x_mm`, `y_mm`), `scale` is millimetres per unit.
+
+    `title` stands in the slide's own title, at `title_place` (in millimetres) unless a template says where;
+    without one the slide is blank. `notes` is what the speaker sees.
+    """
+
+    drawing: Drawing
+    scale: float
+    x_mm: float = 0.0
+    y_mm: float = 0.0
+    title: str = ""
+    title_place: Rect | None = None
+    notes: str = ""
+
+
+class DeckInfo(NamedTuple):
+    """What the file says about itself, and the look of what people add to it. Colours are "#RRGGBB"."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    language: str = ""
+    heading_font: str = "Inter"
+    body_font: str = "Inter"
+    colours: tuple[str, ...] = ()
+
+
+def write_pptx(
+    slides: Sequence[Slide],
+    width_mm: float,
+    height_mm: float,
+    info: DeckInfo,
+    pictures: Mapping[str, bytes],
+    template: bytes | None = None,
+) -> bytes:
+    """The file's bytes; the same for the same drawings. A template keeps its own slide size.
+
+    Raises pptx_template.TemplateError for a template that cannot be used.
+    """
+    deck = opened(template, width_mm, height_mm)
+    if template is None:
+        dress(deck, info.heading_font, info.body_font, info.colours)
+    bodies: dict[bytes, bytes] = {}
+    for number, slide in enumerate(slides):
+        added = deck.slides.add_slide(title_layout(deck) if slide.title else blank_layout(deck))
+        _title(added, slide, bare=template is None)
+        mark = _MARK.format(number=number)
+        tree = added.shapes._spTree
+        tree.append(tree.makeelement(qn("p:extLst"), {}))
+        tree[-1].text = mark
+        bodies[f"<p:extLst>{mark}</p:extLst>".encode()] = _shapes(added, slide, info.language, pictures)
+        if slide.drawing.background.upper() != WHITE and template is None:
+            _paper(added, slide.drawing.background)
+        if slide.notes:
+            added.notes_slide.notes_text_frame.text = printable(slide.notes)
+    _describe(deck, info)
+    saved = io.BytesIO()
+    deck.save(saved)
+    return _finished(saved.getvalue(), bodies)
+
+
+def printable(text: str) -> str:
+    """Without what XML cannot hold; it is escaped by whoever writes it."""
+    return FORBIDDEN.sub("", text)
+
+
+def _paper(added: Any, colour: str) -> None:
+    added.background.fill.solid()
+    added.background.fill.fore_color.rgb = RGBColor(*parse(colour)[:3])  # type: ignore[no-untyped-call]
+
+
+def _title(added: Any, slide: Slide, bare: bool) -> None:
+    for holder in list(added.placeholders):
+        if slide.title and holder == added.shapes.title:
+            continue
+        holder._element.getparent().remove(holder._element)
+    if not slide.title or added.shapes.title is None:
+        return
+    title = added.shapes.title
+    title.text_frame.text = printable(slide.title)
+    if bare and slide.title_place:
+        place = slide.title_place
+        values = [Emu(round(value * EMU_PER_MM)) for value in place]
+        title.left, title.top, title.width, title.height = values
+        frame = title.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        run = frame.paragraphs[0].runs[0]
+        run.font.size = Pt(round(place.height * 72 / 25.4 * 0.5))
+        run.font.bold = True
+
+
+def _shapes(added: Any, slide: Slide, language: str, pictures: Mapping[str, bytes]) -> bytes:
+    known: dict[str, tuple[str, Size] | None] = {}
+    links: dict[str, str] = {}
+
+    def picture(sha256: str) -> tuple[str, Size] | None:
+        if sha256 not in known:
+            facts = picture_facts(pictures.get(sha256, b""))
+            known[sha256] = None
+            if facts:
+                _part, relation = added.part.get_or_add_image_part(io.BytesIO(pictures[sha256]))
+                known[sha256] = (relation, (facts.width, facts.height))
+        return known[sha256]
+
+    def link(url: str) -> str:
+        address = web_link(url)
+        if address and address not in links:
+            links[address] = added.part.relate_to(address, RELATION.HYPERLINK, is_external=True)
+        return links.get(address, "")
+
+    scale = slide.scale * EMU_PER_MM
+    origin = Point(slide.x_mm / slide.scale, slide.y_mm / slide.scale)
+    pen = Pen(scale, origin, language, picture, link)
+    return "".join([group_xml(group, at, pen) for at, group in groups(slide.drawing)]).encode()
+
+
+def _describe(deck: Any, info: DeckInfo) -> None:
+    core = deck.core_properties
+    core.title, core.author, core.subject = info.title[:255], info.author[:255], info.subject[:255]
+    core.language, core.last_modified_by, core.keywords = info.language[:255], "", ""
+    core.category = core.comments = core.content_status = core.identifier = core.version = ""
+    core.created = core.modified = core.last_printed = _NEVER
+    core.revision = 1
+
+
+def _finished(data: bytes, bodies: dict[bytes, bytes]) -> bytes:
+    """The package with the shapes in their places, in a fixed order and without times."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w") as final:
+        for name in package.namelist():
+            part = package.read(name)
+            if name.startswith("ppt/slides/slide"):
+                for mark, body in bodies.items():
+                    part = part.replace(mark, body)
+            about = zipfile.ZipInfo(name, _ZIP_TIME)
+            about.external_attr = 0o600 << 16
+            about.compress_type = zipfile.ZIP_DEFLATED
+            final.writestr(about, part, compresslevel=6)
+    return made.getvalue()

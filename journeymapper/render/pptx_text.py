@@ -1,0 +1,97 @@
+"""Texts as text boxes of DrawingML: the words as they were typed, to go on writing in them."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.colour import parse
+from journeymapper.drawing.shapes import Text
+from journeymapper.render.svg_text import attribute, content
+from journeymapper.text.directions import base_level
+from journeymapper.text.run import SEMIBOLD, TextStyle
+
+_POINT = 12_700  # EMU
+_ALIGN = {"left": "l", "right": "r", "centre": "ctr"}
+# Presentation programs set a line of a given height somewhat lower than we do.
+_RAISED = 0.06  # em
+_SLACK, _MOST_SLACK = 0.012, 2.0  # other programs measure letters a little wider: share of the width, units
+
+
+def fill_of(colour: str) -> str:
+    """A solid fill; the opacity is a share of 100,000."""
+    part = parse(colour)
+    value = f"{part.red:02X}{part.green:02X}{part.blue:02X}"
+    if part.opaque:
+        return f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>'
+    alpha = round(part.alpha / 255 * 100_000)
+    return f'<a:solidFill><a:srgbClr val="{value}"><a:alpha val="{alpha}"/></a:srgbClr></a:solidFill>'
+
+
+def text_frame(text: Text) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the box in the units of the drawing.
+
+    A text of several lines gets a little more room than it has on the map, away from the side on which it
+    is aligned, so that another program breaks its lines in the same places.
+    """
+    x, y, width, height = text.rect
+    y -= _RAISED * text.style.size
+    if len(text.lines) < 2:
+        return x, y, width, height
+    slack = min(_MOST_SLACK, width * _SLACK)
+    shift = {"left": 0.0, "centre": slack / 2, "right": slack}[text.align]
+    return x - shift, y, width + slack, height
+
+
+def text_body(text: Text, scale: float, language: str) -> str:
+    """The `p:txBody` of a text; `scale` is EMU per unit of the drawing."""
+    wrap = "square" if len(text.lines) > 1 else "none"
+    inside = (
+        f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t">'
+        "<a:normAutofit/></a:bodyPr><a:lstStyle/>"
+    )
+    look = _run_properties(text, scale, language)
+    spacing = round(text.style.line_height * scale / _POINT * 100)
+    paragraphs = (_paragraph(words, text, look, spacing) for words in _shown(text).split("\n"))
+    return f"<p:txBody>{inside}{''.join(paragraphs)}</p:txBody>"
+
+
+def _shown(text: Text) -> str:
+    """The words as typed, or, where they end with an ellipsis on the map, as far as they are shown."""
+    last = text.lines[-1].text if text.lines else ""
+    if last.endswith("…") and not text.text.rstrip().endswith("…"):
+        return " ".join(line.text.strip() for line in text.lines)
+    return text.text
+
+
+def _paragraph(words: str, text: Text, look: str, spacing: int) -> str:
+    rtl = ' rtl="1"' if not words.isascii() and base_level(words) else ""
+    properties = (
+        f'<a:pPr marL="0" indent="0" algn="{_ALIGN[text.align]}"{rtl}>'
+        f'<a:lnSpc><a:spcPts val="{spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        "<a:buNone/></a:pPr>"
+    )
+    if not words.strip():
+        return f"<a:p>{properties}</a:p>"
+    return f"<a:p>{properties}<a:r><a:rPr{look}</a:rPr><a:t>{content(words)}</a:t></a:r></a:p>"
+
+
+def _run_properties(text: Text, scale: float, language: str) -> str:
+    """Attributes and children of `a:rPr`, without its end."""
+    style = text.style
+    size = max(100, min(400_000, round(style.size * scale / _POINT * 100)))
+    spoken = f' lang="{attribute(language)}"' if language else ""
+    bold = ' b="1"' if style.weight >= SEMIBOLD else ""
+    slant = ' i="1"' if style.italic else ""
+    glow = ""
+    if text.halo:
+        colour = parse(text.halo)
+        radius = round(text.halo_width * scale)
+        glow = (
+            f'<a:effectLst><a:glow rad="{radius}"><a:srgbClr val="{colour._replace(alpha=255).text[1:]}"/>'
+            "</a:glow></a:effectLst>"
+        )
+    return f'{spoken} sz="{size}"{bold}{slant} dirty="0">{fill_of(text.colour)}{glow}{_typeface(style)}'
+
+
+def _typeface(style: TextStyle) -> str:
+    # The numbers say "a sans serif such as Arial": what a program without the font takes is of that kind.
+    kind = 'panose="020B0604020202020204" pitchFamily="34" charset="0"'
+    return f'<a:latin typeface="{attribute(style.family)}" {kind}/>'
