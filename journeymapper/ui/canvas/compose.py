@@ -15,6 +15,7 @@ from journeymapper.ui.canvas.tiles import SIDE, Tiles, level_of
 
 BUDGET = 0.008  # seconds of painting tiles in one frame
 SHADOW = 10  # logical pixels under pinned headers
+_SOFT = 8  # logical pixels of shadow around the sheet
 
 
 def paint_missing(frame: Frame, tiles: Tiles, deadline: float) -> bool:
@@ -125,9 +126,9 @@ def _borrow(painter: QPainter, shown: Shown, tiles: Tiles, spare: list[float]) -
 
 def _lift(painter: QPainter, sheet: QRect, dpr: float) -> None:
     """The soft shadow of the sheet on the desk, in strips along its edges."""
-    for spread, alpha in ((9, 4), (6, 6), (3, 9), (1, 18)):
+    for spread in range(1, _SOFT + 1):
         by, down = round(spread * dpr), round(2 * dpr)
-        colour = QColor(20, 26, 40, alpha)
+        colour = QColor(20, 26, 40, 2 if spread > 1 else 16)
         left, top = sheet.left() - by, sheet.top() - by + down
         height = sheet.height() + 2 * by
         painter.fillRect(left, top, by, height, colour)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from journeymapper.drawing.colour import faded
+from journeymapper.drawing.colour import faded, mix
 from journeymapper.drawing.shapes import Box, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point
@@ -38,7 +38,9 @@ def paint_far(painter: QPainter, placed: Iterable[tuple[Point, Group]], ink: QtI
                 if not filled and shape.fill:
                     filled = True
                     rect = QRectF(x, y, group.rect.width, group.rect.height)
-                    fills.setdefault(shape.fill, []).append(rect)
+                    # An outline would be too thin to see; it tints the card instead.
+                    fill = mix(shape.fill, shape.stroke, 0.2) if shape.stroke else shape.fill
+                    fills.setdefault(fill, []).append(rect)
             elif type(shape) is Text:
                 size = shape.style.size
                 if size * scale >= _LEAST_LINE:

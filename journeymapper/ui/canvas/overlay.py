@@ -26,9 +26,10 @@ _MOST_GHOSTS = 12
 def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     """Everything over the map, in logical pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _cursor(painter, canvas)
-    _selection(painter, canvas)
     marks = canvas.pane.marks
+    if not marks.lifted:
+        _cursor(painter, canvas)
+        _selection(painter, canvas)
     if marks.landing:
         _landing(painter, canvas, marks.landing)
     if marks.drop is not None:

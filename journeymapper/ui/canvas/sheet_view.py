@@ -22,6 +22,7 @@ from journeymapper.ui.canvas.flashes import Flashes
 from journeymapper.ui.canvas.overview import Overview
 from journeymapper.ui.canvas.places import Places
 from journeymapper.ui.canvas.sight import Sight, sight_of
+from journeymapper.ui.canvas.small_names import paint_small_names
 from journeymapper.ui.canvas.tiles import Tiles
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme import current_theme
@@ -192,13 +193,15 @@ class SheetView(QWidget):
         zooming = scale != self._painted_scale and self.overview.is_ready
         self._painted_scale = scale
         complete = paint_missing(frame, self.tiles, start + (0.0 if zooming else BUDGET))
+        theme = current_theme()
         desk = QRect(0, 0, round(view.width * view.dpr) + 1, round(view.height * view.dpr) + 1)
         with QPainter(self) as painter:
             self._to_device_pixels(painter)
-            painter.fillRect(desk, QColor(current_theme().desk))
+            painter.fillRect(desk, QColor(theme.desk))
             spare = [self._complete, self.overview.scale]
             paint_frame(painter, frame, self.tiles, spare, view.dpr, drawing)
             painter.resetTransform()
+            paint_small_names(painter, self.sight, self.font(), theme.muted)
             self.paint_over(painter)
         self._shown = (drawing, view) if complete else None
         if complete:

@@ -1,0 +1,90 @@
+"""Names of stages and lanes on a map that is seen from so far that its own names cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.tree import Group
+from journeymapper.ui.canvas.frame import Shown
+from journeymapper.ui.canvas.sight import Sight
+
+UNREADABLE = 7.0  # pixels of a name's own size
+_SIZE = 11  # pixels
+_HEIGHT = 17.0
+_LEAST_STAGE = 40.0  # pixels: a narrower stage gets no name
+_WIDEST_LANE = 130.0
+
+
+def paint_small_names(painter: QPainter, sight: Sight, font: QFont, on_desk: str) -> None:
+    """Paint them in logical pixels; `on_desk` is the colour of text on the desk."""
+    font = QFont(font)
+    font.setPixelSize(_SIZE)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    dpr = sight.view.dpr
+    for shown in sight.frame.heads:
+        for _group, text in _named(shown, "lane", sight):
+            _lane(painter, shown, sight.frame.top, text, metrics, dpr, on_desk)
+    for shown in sight.frame.band:
+        for group, text in _named(shown, "stage", sight):
+            _stage(painter, shown, group, text, metrics, sight)
+
+
+def _named(shown: Shown, kind: str, sight: Sight) -> Iterator[tuple[Group, Text]]:
+    for cell in shown.strip.cells:
+        for group in cell.groups:
+            if group.kind == kind:
+                text = next((shape for shape in group.shapes if isinstance(shape, Text)), None)
+                if text is not None and text.text and text.style.size * sight.view.zoom < UNREADABLE:
+                    moved = group._replace(rect=group.rect.moved(*cell.origin))
+                    yield moved, text
+
+
+def _stage(
+    painter: QPainter, shown: Shown, group: Group, text: Text, metrics: QFontMetricsF, sight: Sight
+) -> None:
+    dpr, zoom = sight.view.dpr, sight.view.zoom
+    x = (shown.x + shown.level.left) / dpr + group.rect.x * zoom
+    left = max(x, shown.clip.left() / dpr)
+    width = x + group.rect.width * zoom - left
+    if width < _LEAST_STAGE:
+        return
+    height = max(_HEIGHT, shown.level.height / dpr)
+    pill = QRectF(left, shown.y / dpr, width - 1.5, height)
+    painter.fillRect(pill, QColor("#E1E9FB"))
+    painter.setPen(QColor(text.colour))
+    words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, pill.width() - 8)
+    painter.drawText(pill.adjusted(5, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _lane(
+    painter: QPainter,
+    shown: Shown,
+    top: int,
+    text: Text,
+    metrics: QFontMetricsF,
+    dpr: float,
+    on_desk: str,
+) -> None:
+    """On the desk beside the sheet where there is room, else over the first cells."""
+    area = shown.clip.adjusted(0, max(0, top - shown.clip.top()), 0, 0)
+    if area.height() / dpr < _SIZE + 2:
+        return
+    words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, _WIDEST_LANE)
+    width = metrics.horizontalAdvance(words) + 12
+    y, height = area.top() / dpr, min(_HEIGHT, area.height() / dpr)
+    start = shown.x / dpr
+    if start >= width + 4:
+        painter.setPen(QColor(on_desk))
+        place = QRectF(start - width, y, width - 8, height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return
+    place = QRectF(max(0.0, start), y, width, height)
+    painter.fillRect(place, QColor(255, 255, 255, 225))
+    painter.setPen(QColor(text.colour))
+    painter.drawText(place.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
