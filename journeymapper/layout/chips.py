@@ -51,6 +51,8 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
     """The chips of a card, none wider than `room`."""
     words = look.words
     found: list[Chip] = []
+    if card.id in look.continued:
+        found.append(_text(words("continued"), icons.CONTINUED, room, look))
     if card.severity and card.kind == "pain_point":
         found.append(_pips(card.severity, look))
     if card.frequency and card.kind == "pain_point":
@@ -77,6 +79,8 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
     if card.url:
         found.append(Chip("icon", chip_height(look), icon=icons.LINK))
     found += [_person(look, id) for id in card.personas if _is_known(look, id)]
+    if card.id in look.continues:
+        found.append(_text(words("continues"), icons.CONTINUES, room, look))
     return found
 
 

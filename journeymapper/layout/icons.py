@@ -64,10 +64,18 @@ LINK = "link"
 FREQUENCY = "repeat"
 TO_BE = "sparkles"
 COLLAPSED = "chevron-right"
+CONTINUED, CONTINUES = "arrow-left", "arrow-right"  # a card on the page before, on the next
+# What stands for what in a map that runs from right to left.
+MIRRORED = {
+    "chevron-right": "chevron-left",
+    "chevron-left": "chevron-right",
+    "arrow-right": "arrow-left",
+    "arrow-left": "arrow-right",
+}
 
 
 def all_icons() -> frozenset[str]:
     """Every icon that a map may use."""
     tables = (LANE_ICONS, CHANNEL_ICONS, TREND_ICONS, STATUS_ICONS)
     single = (OTHER_LANE, OTHER_CHANNEL, MOMENT, OWNER, TARGET, VOTE, LINK, FREQUENCY, TO_BE, COLLAPSED)
-    return frozenset(single).union(*(table.values() for table in tables))
+    return frozenset((*single, CONTINUED, CONTINUES)).union(*(table.values() for table in tables))

@@ -16,7 +16,8 @@ class Look(NamedTuple):
     """Sizes, colours, words, and the personas that cards and curves refer to.
 
     A new drawing takes over the look of the drawing before when the two are equal, so that whatever
-    depends on it is compared by identity.
+    depends on it is compared by identity. `continued` and `continues` are the cards that come from the page
+    before or go on on the next, where a map is cut in pages; `mirrored` maps run from right to left.
     """
 
     measures: Measures
@@ -34,6 +35,9 @@ class Look(NamedTuple):
     small: TextStyle  # secondary text of the header
     quote: TextStyle
     caption: TextStyle  # legend, labels of points, names of guides
+    continued: frozenset[str] = frozenset()
+    continues: frozenset[str] = frozenset()
+    mirrored: bool = False
 
 
 def make_look(

@@ -1,0 +1,164 @@
+"""What stands around the lanes of a page: header, legend, page number, and the index map."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.curve import lowest_points
+from journeymapper.layout.curve_lane import CurveInputs
+from journeymapper.layout.header import HeaderInputs, header_strip
+from journeymapper.layout.lane import LaneMade
+from journeymapper.layout.legend import LegendInputs, legend_strip
+from journeymapper.layout.look import Look
+from journeymapper.layout.map import header_inputs, legend_inputs
+from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
+from journeymapper.layout.pages.rows import Slice
+from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of, thumbnail
+from journeymapper.text.run import SEMIBOLD
+from journeymapper.text.wrap import set_text
+
+_SHORT = 40.0  # height of the short header
+_ABOVE = 14.0  # above the index map and the legend
+_INDEX = (232.0, 60.0)  # the index map is at most this wide and high
+_BESIDE = 14.0  # page number and index map
+_NUMBER = 180.0  # room for the page number and what stands below it
+_BETWEEN = 24.0  # legend and page number
+_LEGEND_BOTTOM = 24.0  # what a legend leaves free below itself
+_BELOW = 6.0  # below legend and index map
+
+
+class Frame(NamedTuple):
+    """The heights that all pages share, and the shapes of the index map."""
+
+    header: Strip
+    footer: float
+    small: tuple[Shape, ...]
+    small_scale: float
+
+
+def frame_of(journey: Journey, width: float) -> Frame:
+    """Header, and room for the footer, on pages of this width in map units."""
+    made = _made_of(journey.overview.strips)
+    header = header_strip(_header(journey, made, width), None)
+    # No page explains more than the whole map does.
+    legend = legend_strip(_legend(journey, made, _legend_width(width)), None)
+    scale = scale_within(journey.overview, min(_INDEX[0], width * 0.25), _INDEX[1])
+    high = size_of(journey.overview, scale)[1]
+    footer = max(legend.height - _LEGEND_BOTTOM, _ABOVE + high) + _BELOW
+    return Frame(header, footer, thumbnail(journey.overview, scale, journey.look), scale)
+
+
+def _made_of(strips: tuple[object, ...]) -> list[LaneMade]:
+    inputs = [getattr(getattr(one, "strip", one), "inputs", None) for one in strips]
+    return [one for one in inputs if isinstance(one, LaneMade)]
+
+
+def _header(journey: Journey, made: list[LaneMade], width: float) -> HeaderInputs:
+    return header_inputs(journey.document, made, width, journey.look)
+
+
+def _legend_width(width: float) -> float:
+    return max(120.0, width - min(_INDEX[0], width * 0.25) - _BESIDE - _NUMBER - _BETWEEN)
+
+
+def _legend(journey: Journey, made: list[LaneMade], width: float) -> LegendInputs:
+    """What the legend says; the imprint goes below the page number instead."""
+    return legend_inputs(journey.document, made, width, journey.look)._replace(imprint="")
+
+
+def _imprint(journey: Journey) -> str:
+    return legend_inputs(journey.document, [], 0.0, journey.look).imprint
+
+
+def short_header(journey: Journey, width: float) -> Strip:
+    """The title in one line, and at the right whose map it is."""
+    look = journey.look
+    room = width - 2 * SHEET_MARGIN
+    shapes: list[Shape] = []
+    people = ", ".join(persona.name for persona in look.personas if persona.name)
+    about = " · ".join(part for part in (people, journey.document.facts.organisation) if part)
+    aside = set_text(about, room * 0.5, look.caption, align="right", max_lines=1)
+    left = room - (aside.width + _BETWEEN if about else 0.0)
+    title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)
+    top = (_SHORT - 10.0 - title.height) / 2
+    rect = Rect(0.0, top, left, title.height)
+    shapes.append(Text(rect, journey.document.title, title.lines, look.stage, look.palette.ink))
+    if about:
+        down = top + title.lines[0].baseline - aside.lines[0].baseline
+        rect = Rect(room * 0.5, down, room * 0.5, aside.height)
+        shapes.append(Text(rect, about, aside.lines, look.caption, look.palette.second, "right"))
+    group = Group("", "title", Rect(0.0, 0.0, room, _SHORT), tuple(shapes), journey.document.title)
+    return Strip("title", "title", width, _SHORT, (Cell("", Point(SHEET_MARGIN, 0.0), _SHORT, (group,)),))
+
+
+def footer_strip(
+    journey: Journey,
+    frame: Frame,
+    width: float,
+    number: tuple[int, int],
+    steps: tuple[str, ...],
+    slices: tuple[Slice, ...],
+) -> Strip:
+    """Legend of what this page uses, its number of all pages, and where on the map it is."""
+    look = journey.look
+    made = _made_of(tuple(slice.strip for slice in slices))
+    inputs = _legend(journey, made, _legend_width(width))
+    moments = {step.id for stage in journey.document.stages for step in stage.steps if step.moment_of_truth}
+    inputs = inputs._replace(
+        moments=not moments.isdisjoint(steps), lowest=any(_shows_lowest(one, steps) for one in made)
+    )
+    legend = legend_strip(inputs, None)
+    lower = frame.footer - _BELOW - (legend.height - _LEGEND_BOTTOM)
+    cells = [cell._replace(origin=cell.origin.moved(0.0, lower)) for cell in legend.cells]
+    wide, high = size_of(journey.overview, frame.small_scale)
+    right = width - SHEET_MARGIN
+    top = frame.footer - _BELOW - high
+    several = number[1] > 1
+    groups = _imprints(journey, number, right - (wide + _BESIDE if several else 0.0), frame.footer - _BELOW)
+    if several:
+        spans = [_on_overview(journey, slice) for slice in slices]
+        frame_box = marked(journey.overview, frame.small_scale, steps, spans, look)
+        where = Rect(right - wide, top, wide, high)
+        groups.append(Group("", "legend", where, (*frame.small, frame_box), _said(number, look)))
+    cell = Cell("", Point(0.0, 0.0), frame.footer, tuple(groups))
+    return Strip("footer", "footer", width, frame.footer, (*cells, cell))
+
+
+def _on_overview(journey: Journey, slice: Slice) -> Rect:
+    row = next(row for row in journey.overview.rows if row.lane == slice.lane.id)
+    return Rect(0.0, row.y + row.height * slice.begins, 1.0, row.height * (slice.ends - slice.begins))
+
+
+def _said(number: tuple[int, int], look: Look) -> str:
+    return look.words("Page {number} of {count}", number=number[0], count=number[1])
+
+
+def _imprints(journey: Journey, number: tuple[int, int], right: float, bottom: float) -> list[Group]:
+    """The page number and the imprint below it, against the right."""
+    look = journey.look
+    groups: list[Group] = []
+    for text, style, colour in (
+        (_imprint(journey), look.caption, look.palette.second),
+        (_said(number, look), look.caption._replace(weight=SEMIBOLD), look.palette.ink),
+    ):
+        if text:
+            block = set_text(text, _NUMBER, style, align="right", max_lines=3)
+            bottom -= block.height
+            shape = Text(Rect(0.0, 0.0, _NUMBER, block.height), text, block.lines, style, colour, "right")
+            where = Rect(right - _NUMBER, bottom, _NUMBER, block.height)
+            groups.append(Group("", "legend", where, (shape,), text))
+    return groups
+
+
+def _shows_lowest(made: LaneMade, steps: tuple[str, ...]) -> bool:
+    extra = made.inputs.extra
+    if not isinstance(extra, CurveInputs) or made.inputs.collapsed:
+        return False
+    return any(
+        point.id in lowest_points(curve, made.inputs.lane) and point.step in steps
+        for curve in extra.curves
+        for point in curve.points
+    )

@@ -1,0 +1,188 @@
+"""A map on pages of one size and one scale: from where it is split to the drawing of each page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.tree import Drawing, Placed, Row, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.band import band_strip
+from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header
+from journeymapper.layout.pages.journey import (
+    SHEET_MARGIN,
+    Journey,
+    Part,
+    body_left,
+    contents_on,
+    shared_on,
+    stages_on,
+)
+from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, shared_rows
+from journeymapper.layout.pages.split import (
+    PageRoom,
+    Split,
+    best_split,
+    column_room,
+    load_of,
+    parts_of,
+    side_by_side,
+)
+from journeymapper.layout.strips import Shared, lane_strips
+from journeymapper.model.lookup import holds_cards
+from journeymapper.model.record import evolve
+
+_OPENING = 0.6  # of a page that the header may take before it gets one of its own
+
+
+class PageSize(NamedTuple):
+    """Width and height of what may be printed on, in map units."""
+
+    width: float
+    height: float
+
+
+class MapPage(NamedTuple):
+    """A page, exactly as large as asked for. `steps` stand on it, `stages` begin on it, `band` is their y."""
+
+    drawing: Drawing
+    steps: tuple[str, ...]
+    stages: tuple[str, ...]
+    band: float
+
+
+def estimated(journey: Journey, size: PageSize) -> Split:
+    """How a map is best split for pages of this size; its cost is about the number of pages."""
+    frame = frame_of(journey, size.width)
+    return best_split(load_of(journey), _room(journey, frame, size))
+
+
+def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPage, ...]:
+    """The pages of a split map. Raises TooSmall for a card that is higher than a page."""
+    frame = frame_of(journey, size.width)
+    room = _room(journey, frame, size)
+    opening = _needs_opening(journey, frame, size)
+    parts = parts_of(journey, split.ranges, size.width)
+    try:
+        sheets = _sheets(journey, parts, room, size, opening)
+    except NoRoomBelowTheHeader:
+        opening = True
+        sheets = _sheets(journey, parts, room._replace(first=room.rest), size, opening)
+    count = len(sheets) + opening
+    pages = [_opening(journey, frame, size, count)] if opening else []
+    begun: set[str] = set()
+    for part, slices, band, _shared, _rest in sheets:
+        number = len(pages) + 1
+        header = frame.header if number == 1 else short_header(journey, size.width)
+        drawing = _drawing(journey, frame, size, header, band, part, slices, (number, count))
+        steps = tuple(column.step for column in part.columns)
+        fresh = tuple(dict.fromkeys(column.stage for column in part.columns if column.stage not in begun))
+        begun.update(fresh)
+        pages.append(MapPage(drawing, steps, fresh, header.height))
+    return tuple(pages)
+
+
+def _room(journey: Journey, frame: Frame, size: PageSize) -> PageRoom:
+    band = next(one.strip.height for one in journey.overview.strips if one.strip.kind == "band")
+    rest = size.height - short_header(journey, size.width).height - band - frame.footer
+    opening = _needs_opening(journey, frame, size)
+    first = rest if opening else size.height - frame.header.height - band - frame.footer
+    return PageRoom(column_room(journey, size.width), min(first, rest), rest)
+
+
+def _needs_opening(journey: Journey, frame: Frame, size: PageSize) -> bool:
+    return frame.header.height > size.height * _OPENING
+
+
+class _Sheet(NamedTuple):
+    """A page without its frame; `room` is what lanes may take on it."""
+
+    part: Part
+    slices: tuple[Slice, ...]
+    band: Strip
+    shared: Shared
+    room: float
+
+
+def _sheets(
+    journey: Journey, parts: tuple[Part, ...], room: PageRoom, size: PageSize, opening: bool
+) -> list[_Sheet]:
+    found: list[_Sheet] = []
+    width = size.width - body_left(journey)
+    usual = next(one.strip.height for one in journey.overview.strips if one.strip.kind == "band")
+    for at, part in enumerate(parts):
+        shared = shared_on(journey, part, side_by_side(parts, at), width)
+        band = band_strip(
+            stages_on(journey, part), part.columns, journey.view.collapsed_stages, width, journey.look, None
+        )
+        taller = max(0.0, band.height - usual)  # "continued" may take a line
+        first = (room.first if at == 0 and not opening else room.rest) - taller
+        rest = room.rest - taller
+        for slices in shared_rows(journey, part, shared, first, rest):
+            found.append(_Sheet(part, slices, band, shared, rest if found else first))
+    if len(found) == len(parts):
+        return _in_line(journey, found) or [*found[:1], *(_in_line(journey, found[1:]) or found[1:])]
+    return found
+
+
+def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
+    """The same pages with each lane as high on all of them, so that they can be hung side by side.
+
+    Empty where that would not fit.
+    """
+    if len(sheets) < 2 or len({sheet.band.height for sheet in sheets}) > 1:
+        return []
+    heights = [max(one.height for one in slices) for slices in zip(*(s.slices for s in sheets), strict=True)]
+    if sum(heights) > min(sheet.room for sheet in sheets):
+        return []
+    found = []
+    for sheet in sheets:
+        slices = []
+        for slice, height in zip(sheet.slices, heights, strict=True):
+            collapsed = slice.lane.id in journey.view.collapsed_lanes
+            if slice.height < height and not collapsed:
+                lane = evolve(slice.lane, height=height)
+                contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
+                slice = Slice(lane, *lane_strips(lane, contents, sheet.shared, False))
+            slices.append(slice)
+        found.append(sheet._replace(slices=tuple(slices)))
+    return found
+
+
+def _drawing(
+    journey: Journey,
+    frame: Frame,
+    size: PageSize,
+    header: Strip,
+    band: Strip,
+    part: Part,
+    slices: tuple[Slice, ...],
+    number: tuple[int, int],
+) -> Drawing:
+    left = body_left(journey)
+    y = header.height
+    strips = [Placed(Point(0.0, 0.0), header), Placed(Point(left, y), band)]
+    y += band.height
+    top = y
+    rows = []
+    for slice in slices:
+        strips += [Placed(Point(left, y), slice.strip), Placed(Point(0.0, y), slice.head)]
+        rows.append(Row(slice.lane.id, slice.lane.kind, y, slice.height))
+        y += slice.height
+    steps = tuple(column.step for column in part.columns)
+    footer = footer_strip(journey, frame, size.width, number, steps, slices)
+    strips.append(Placed(Point(0.0, size.height - frame.footer), footer))
+    right = part.columns[-1].right if part.columns else size.width - SHEET_MARGIN
+    body = Rect(left, top, right - left, y - top)
+    return Drawing(size.width, size.height, tuple(strips), part.columns, tuple(rows), body)
+
+
+def _opening(journey: Journey, frame: Frame, size: PageSize, count: int) -> MapPage:
+    """The header alone, where it is too high to share a page."""
+    header = frame.header
+    footer = footer_strip(journey, frame, size.width, (1, count), (), ())
+    strips = (
+        Placed(Point(0.0, 0.0), header),
+        Placed(Point(0.0, size.height - frame.footer), footer),
+    )
+    body = Rect(0.0, header.height, size.width, 0.0)
+    return MapPage(Drawing(size.width, size.height, strips, (), (), body), (), (), header.height)

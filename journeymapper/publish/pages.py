@@ -1,0 +1,152 @@
+"""A map on several pages of one paper: how large its text is, and where it is split."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from journeymapper.i18n import _
+from journeymapper.layout.measures import Measures, measures_of
+from journeymapper.layout.pages.journey import Journey, journey_of
+from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
+from journeymapper.layout.pages.rows import TooSmall
+from journeymapper.layout.pages.split import Split
+from journeymapper.publish.errors import PublishError
+from journeymapper.publish.paper import Sheet
+from journeymapper.publish.poster import POINTS, Subject, closer_measures, smallest_text
+from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
+
+COMFORTABLE = 8.0  # points: the smallest text of a page in the hand
+_LARGEST = 10.0
+_STEP = 0.5
+_WIDTHS = (176.0, 216.0, 264.0, 330.0)  # of steps, in map units
+_SMALLER = 0.6  # pages that a point below the comfortable size is worth
+_LARGER = 0.1  # and one above it
+_CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
+_TRIES = 4
+_LABEL = 40  # letters
+
+
+class _Choice(NamedTuple):
+    """A way to print: `cost` is about the number of pages."""
+
+    cost: float
+    sheet: Sheet
+    journey: Journey
+    scale: float
+    split: Split
+
+
+def printed_pages(
+    sheets: tuple[Sheet, ...], subject: Subject, margin: float, least: float, allow_small: bool = False
+) -> Printed:
+    """The map on pages of whichever of these sheets takes it best, its smallest text `least` points or more.
+
+    All pages have one scale. Raises PublishError when one card would not fit a page.
+    """
+    for points in _sizes(least, allow_small):
+        choices = sorted(_choices(sheets, subject, margin, points), key=lambda one: one.cost)
+        for choice in choices[:_TRIES]:
+            try:
+                return _printed(choice, subject, margin, points[-1])
+            except TooSmall:
+                continue
+    raise PublishError(_too_small(sheets[0], margin, least))
+
+
+def _sizes(least: float, allow_small: bool) -> Iterator[tuple[float, ...]]:
+    """Sizes of the smallest text, tried together; smaller ones only where it is allowed and needed."""
+    most = max(_LARGEST, least)
+    steps = int((most - least) / _STEP + 1e-6)
+    yield tuple(most - _STEP * at for at in range(steps + 1)) + (
+        () if (most - least) % _STEP < 1e-6 else (least,)
+    )
+    if allow_small:
+        small = [size for size in (5.0, 4.0, 3.0, 2.0, 1.0) if size < least]
+        for size in small:
+            yield (size,)
+
+
+def _choices(
+    sheets: tuple[Sheet, ...], subject: Subject, margin: float, points: tuple[float, ...]
+) -> Iterator[_Choice]:
+    closer = closer_measures(measures_of(subject.document.style))
+    own = closer[0]
+    widths = sorted({own.step_width, *(wide for wide in _WIDTHS if wide > own.step_width)})
+    for tighter, width in product(range(len(closer)), widths):
+        measures = _with_steps(closer[tighter], width)
+        journey = journey_of(subject.document, subject.view, subject.words, measures)
+        smallest = smallest_text(journey.overview) or 1.0
+        for sheet in sheets:
+            for size in points:
+                scale = size / smallest / POINTS
+                page = _page_size(sheet, margin, scale)
+                split = estimated(journey, page)
+                worth = COMFORTABLE - size
+                cost = split.cost + worth * (_SMALLER if worth > 0 else _LARGER) + tighter * _CLOSER
+                if cost < math.inf:
+                    yield _Choice(cost, sheet, journey, scale, split)
+
+
+def _with_steps(own: Measures, width: float) -> Measures:
+    return own._replace(step_width=width, least_step_width=min(width, own.least_step_width))
+
+
+def _page_size(sheet: Sheet, margin: float, scale: float) -> PageSize:
+    return PageSize((sheet.width_mm - 2 * margin) / scale, (sheet.height_mm - 2 * margin) / scale)
+
+
+def _printed(choice: _Choice, subject: Subject, margin: float, least: float) -> Printed:
+    """The pages. Text that came out smaller than on the overview, in a heading, scales all of them."""
+    scale, split = choice.scale, choice.split
+    for _try in range(_TRIES):
+        size = _page_size(choice.sheet, margin, scale)
+        pages = lay_out_pages(choice.journey, size, split)
+        smallest = min([found for page in pages if (found := smallest_text(page.drawing))], default=0.0)
+        printed = smallest * scale * POINTS
+        if not smallest or printed >= least - 0.004:
+            break
+        scale *= least / printed
+        split = estimated(choice.journey, _page_size(choice.sheet, margin, scale))
+        if split.cost == math.inf:
+            raise TooSmall("", 0.0)
+    return Printed(
+        tuple(
+            PrintedPage(
+                choice.sheet, (Put(page.drawing, scale, margin, margin),), _label(number, page, subject)
+            )
+            for number, page in enumerate(pages, 1)
+        ),
+        smallest * scale * POINTS,
+        scale,
+        tuple(_marks(pages, subject, scale, margin)),
+    )
+
+
+def _label(number: int, page: MapPage, subject: Subject) -> str:
+    """The number and the stages of a page, as a reader shows them."""
+    shown = {column.stage for column in page.drawing.columns}
+    names = [stage.name for stage in subject.document.stages if stage.id in shown and stage.name]
+    if not names:
+        return str(number)
+    text = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+    return f"{number} · {text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + '…'}"
+
+
+def _marks(pages: tuple[MapPage, ...], subject: Subject, scale: float, margin: float) -> Iterator[Mark]:
+    names = {stage.id: stage.name or str(at) for at, stage in enumerate(subject.document.stages, 1)}
+    for number, page in enumerate(pages):
+        for stage in page.stages:
+            yield Mark(names[stage], number, margin + page.band * scale)
+
+
+def _too_small(sheet: Sheet, margin: float, least: float) -> str:
+    return _(
+        "{paper} with a margin of {margin:g} mm is too small for one card with text of {points:g} pt; "
+        "take a larger paper, or --allow-small.",
+        paper=sheet.name,
+        margin=margin,
+        points=least,
+    )
