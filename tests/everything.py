@@ -189,6 +189,7 @@ def _raw() -> dict[str, Any]:
         "brand": {
             "name": "Nest",
             "logo": PICTURE,
+            "logo_shape": 2.5,
             "colours": ["#112233"],
             "heading_font": "Inter",
             "body_font": "Inter",
@@ -205,5 +206,6 @@ def _raw() -> dict[str, Any]:
             "min_text": 7.0,
         },
         "shelf": {"name": "Später", "printed": True},
+        "internal_tags": ["recht"],
         "weather": {"unknown": "at the top", "deep": [[[True]]]},
     }

@@ -53,3 +53,4 @@ class Document(Record):
     brand: Brand = Brand()
     page: Page = Page()
     shelf: Shelf = Shelf()
+    internal_tags: Many[Short] = ()  # cards with one of them never leave in a client-safe export

@@ -34,7 +34,8 @@ class Brand(Record):
 
     name: Short = ""
     logo: Sha = ""
-    colours: Many[Short] = ()
+    logo_shape: Annotated[Number, Field(ge=0.02, le=50)] = 1.0  # width of the logo divided by its height
+    colours: Many[Short] = ()  # the first is the main colour, the second an accent
     heading_font: Short = ""
     body_font: Short = ""
     header: Short = ""
