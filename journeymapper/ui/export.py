@@ -5,19 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journeymapper.i18n import N_, _
 from journeymapper.model.view import WHOLE
@@ -26,7 +16,9 @@ from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.storage.atomic import atomic_save
 from journeymapper.storage.errors import SaveError
-from journeymapper.ui.theme import current_theme
+from journeymapper.ui.files import safe_name
+from journeymapper.ui.page_preview import PagePreview
+from journeymapper.ui.panels.field import DropDown
 from journeymapper.ui.title import name_of
 
 if TYPE_CHECKING:
@@ -49,6 +41,8 @@ PAPERS = (
     ("16:9", N_("Slide 16:9")),
     ("fit", N_("Exactly fitting")),
 )
+SIDE = 324  # pixels
+CONTENTS = (("whole", N_("Whole map")), ("seen", N_("What I see")))
 ORIENTATIONS = (
     ("", N_("Whichever prints larger")),
     ("landscape", N_("Landscape")),
@@ -71,47 +65,61 @@ class ExportDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._plan: publishing.Plan | None = None
+        self._attach_chosen: bool | None = None
         self.setWindowTitle(_("Export"))
-        self.resize(900, 560)
+        room = window.screen().availableSize()
+        self.resize(min(1180, room.width() - 60), min(740, room.height() - 80))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 20, 20, 20)
-        row.setSpacing(20)
-        self._preview = Preview()
+        row.setSpacing(24)
+        self._preview = PagePreview()
         row.addWidget(self._preview, 1)
-        column = QVBoxLayout()
-        row.addLayout(column)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(6)
-        self._format = _choice(FORMATS)
-        self._paper = _choice(PAPERS)
-        self._orientation = _choice(ORIENTATIONS)
-        self._what = _choice((("whole", N_("Whole map")), ("seen", N_("What I see"))))
-        for words, box in (
-            (_("Format"), self._format),
-            (_("Content"), self._what),
-            (_("Paper"), self._paper),
-            (_("Orientation"), self._orientation),
-        ):
-            form.addRow(words, box)
-            box.currentIndexChanged.connect(self._plan_soon)
-        column.addLayout(form)
-        self._client_safe = _check(_("Client-safe: leave out everything internal"))
-        self._attach = _check(_("Attach the map, so that the PDF can be opened again"))
-        self._small = _check(_("Print although text gets too small to read"))
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        row.addWidget(side)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        self._format = self._choice(column, _("Format"), FORMATS)
+        self._what = self._choice(column, _("Content"), CONTENTS)
+        self._paper = self._choice(column, _("Paper"), PAPERS)
+        self._orientation = self._choice(column, _("Orientation"), ORIENTATIONS)
+        column.addSpacing(8)
+        self._client_safe = QCheckBox(_("Client-safe: leave out what is internal"))
+        self._attach = QCheckBox(_("Attach the map, so the PDF can be opened"))
+        self._small = QCheckBox(_("Print text even when it is too small to read"))
         for check in (self._client_safe, self._attach, self._small):
             column.addWidget(check)
             check.clicked.connect(self._plan_soon)
         self._attach.clicked.connect(self._on_attach)
-        self._attach_chosen: bool | None = None
-        self._facts = QLabel()
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setWordWrap(True)
-        self._facts.setFixedWidth(300)
-        column.addSpacing(8)
+        column.addSpacing(12)
+        self._size = _words(bold=True)
+        self._facts = _words()
+        column.addWidget(self._size)
         column.addWidget(self._facts)
         column.addStretch(1)
+        column.addLayout(self._buttons())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._make_plan)
+        self._plan_soon()
+
+    def _choice(self, column: QVBoxLayout, words: str, choices: tuple[tuple[str, str], ...]) -> DropDown:
+        box = DropDown()
+        for value, text in choices:
+            box.addItem(_(text), value)
+        box.setAccessibleName(words)
+        box.currentIndexChanged.connect(self._plan_soon)
+        label = QLabel(words)
+        label.setProperty("muted", True)
+        label.setBuddy(box)
+        column.addWidget(label)
+        column.addWidget(box)
+        column.addSpacing(7)
+        return box
+
+    def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         cancel = QPushButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self._export = QPushButton(_("Export …"))
@@ -121,10 +129,7 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._export)
-        column.addLayout(buttons)
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._make_plan)
-        self._plan_soon()
+        return buttons
 
     def options(self) -> Options:
         """What is chosen now."""
@@ -178,22 +183,25 @@ class ExportDialog(QDialog):
             return
         options = self.options()
         is_pdf = options.suffix == ".pdf"
-        for widget in (self._paper, self._orientation, self._attach, self._small):
+        for widget in (self._paper, self._orientation, self._small):
             widget.setEnabled(is_pdf)
         self._attach.setEnabled(is_pdf and not options.client_safe)
         view = pane.view if self._what.currentData() == "seen" else WHOLE
+        seen: publishing.Plan | None = None
         try:
-            self._plan = publishing.plan(editor.document, view, options)
+            seen = self._plan = publishing.plan(editor.document, view, options)
+            self._facts.setText(facts(seen))
         except PublishError as error:
             self._plan = None
             self._facts.setText(str(error))
-            self._preview.show_page(None, {})
-            self._export.setEnabled(False)
-            return
-        self._export.setEnabled(True)
-        self._attach.setChecked(self._plan.attached)
-        self._facts.setText(facts(self._plan))
-        self._preview.show_page(self._plan, editor.pictures)
+            if is_pdf and not options.allow_small:
+                # Too small: show how small, and what would help here.
+                seen = publishing.plan(editor.document, view, options._replace(allow_small=True))
+                self._facts.setText(too_small())
+        self._size.setText(size(seen) if seen is not None else "")
+        self._export.setEnabled(self._plan is not None)
+        self._attach.setChecked(bool(seen and seen.attached))
+        self._preview.show_plan(seen, editor.pictures)
 
     def _ask_and_write(self) -> None:
         editor = self._window.editor
@@ -201,7 +209,7 @@ class ExportDialog(QDialog):
             return
         suffix = self._format.currentData()
         folder = editor.path.parent if editor.path else self._window.program.folder()
-        suggested = folder / f"{name_of(editor)}{suffix}"
+        suggested = folder / f"{safe_name(name_of(editor))}{suffix}"
         words = f"{self._format.currentText()} (*{suffix})"
         path = self._window.program.ask.export_path(self, suggested, words)
         if path is None:
@@ -210,25 +218,37 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + suffix)
         if self.write_to(path):
             self.accept()
+            self._window.status.say(_("Exported as “{name}”", name=path.name))
             if self._window.program.ask.open_result(self._window, path):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def facts(plan: publishing.Plan) -> str:
-    """What the plan amounts to, in sentences."""
+def too_small() -> str:
+    return _(
+        "Text this small cannot be read. Take a larger paper or a page that fits the map, or tick the "
+        "box above to print it all the same."
+    )
+
+
+def size(plan: publishing.Plan) -> str:
+    """The page, and how small its smallest text is."""
     if plan.poster is None:
         return _(
             "{width} × {height} units", width=round(plan.drawing.width), height=round(plan.drawing.height)
         )
-    poster = plan.poster
-    lines = [
-        _(
-            "{width} × {height} mm, smallest text {points} pt",
-            width=round(poster.sheet.width_mm),
-            height=round(poster.sheet.height_mm),
-            points=f"{poster.smallest:.1f}",
-        )
-    ]
+    sheet = plan.poster.sheet
+    return _(
+        "{paper} · {width} × {height} mm · smallest text {points} pt",
+        paper=sheet.name,
+        width=round(sheet.width_mm),
+        height=round(sheet.height_mm),
+        points=f"{plan.poster.smallest:.1f}",
+    )
+
+
+def facts(plan: publishing.Plan) -> str:
+    """What travels along with the page, in sentences."""
+    lines = []
     if plan.attached:
         lines.append(_("The map travels inside the PDF and can be opened again."))
         if plan.unseen:
@@ -238,74 +258,9 @@ def facts(plan: publishing.Plan) -> str:
     return "\n\n".join(lines)
 
 
-class Preview(QWidget):
-    """The page as it will be printed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumSize(QSize(440, 320))
-        self.setAccessibleName(_("Preview of the page"))
-        self._picture = QPixmap()
-        self._page: tuple[float, float] = (1.0, 1.0)
-
-    def show_page(self, plan: publishing.Plan | None, pictures: dict[str, bytes]) -> None:
-        from journeymapper.render.png import write_png
-
-        self._picture = QPixmap()
-        if plan is not None:
-            drawing = plan.drawing
-            # The preview never needs more pixels than it has.
-            ratio = self.devicePixelRatioF()
-            scale = min(self.width() / drawing.width, self.height() / drawing.height) * ratio
-            self._picture.loadFromData(write_png(drawing, pictures, max(0.05, min(2.0, scale))))
-            self._place = self._placed(plan)
-        self.update()
-
-    def _placed(self, plan: publishing.Plan) -> tuple[float, float, float, float, float, float]:
-        """Page width and height, and the drawing's left, top, width and height on it."""
-        drawing, poster = plan.drawing, plan.poster
-        if poster is None:
-            return drawing.width, drawing.height, 0, 0, drawing.width, drawing.height
-        scale = poster.scale
-        return (
-            poster.sheet.width_mm,
-            poster.sheet.height_mm,
-            poster.x_mm,
-            poster.y_mm,
-            drawing.width * scale,
-            drawing.height * scale,
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(current_theme().desk))
-            if self._picture.isNull():
-                return
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            width, height, x, y, inner_width, inner_height = self._place
-            room = self.rect().adjusted(16, 16, -16, -16)
-            scale = min(room.width() / width, room.height() / height)
-            left = room.x() + (room.width() - width * scale) / 2
-            top = room.y() + (room.height() - height * scale) / 2
-            page = (round(left), round(top), round(width * scale), round(height * scale))
-            painter.fillRect(*page, QColor("#FFFFFF"))
-            painter.setPen(QColor(current_theme().line))
-            painter.drawRect(*page)
-            painter.drawPixmap(
-                round(left + x * scale),
-                round(top + y * scale),
-                round(inner_width * scale),
-                round(inner_height * scale),
-                self._picture,
-            )
-
-
-def _choice(choices: tuple[tuple[str, str], ...]) -> QComboBox:
-    box = QComboBox()
-    for value, words in choices:
-        box.addItem(_(words), value)
-    return box
-
-
-def _check(words: str) -> QCheckBox:
-    return QCheckBox(words)
+def _words(bold: bool = False) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("strong" if bold else "muted", True)
+    return label

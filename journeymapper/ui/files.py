@@ -14,6 +14,7 @@ from journeymapper.storage import file
 from journeymapper.storage.errors import MapError
 
 SUFFIX = ".journey"
+LONGEST_NAME = 80  # characters that are suggested
 
 
 class Loaded(NamedTuple):
@@ -76,5 +77,10 @@ def suggested_path(editor: Editor, folder: Path) -> Path:
     """Where "Save as" starts: beside the map, or in `folder` under the map's title."""
     if editor.path is not None:
         return editor.path
-    title = "".join(c for c in editor.document.title if c.isalnum() or c in " -_").strip()
-    return folder / f"{title or _('Journey map')}{SUFFIX}"
+    return folder / f"{safe_name(editor.document.title)}{SUFFIX}"
+
+
+def safe_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(c for c in " ".join(title.split()) if c.isalnum() or c in " -_.,()'").strip(" .")
+    return kept[:LONGEST_NAME].strip(" .") or _("Journey map")

@@ -113,7 +113,8 @@ def fill_menu(
         elif name.startswith("@"):
             fill = submenus[name]
             inner = menu.addMenu("")
-            inner.aboutToShow.connect(lambda inner=inner, fill=fill: fill(inner))
+            # When the menu around it opens: one that is disabled would never be asked again.
+            menu.aboutToShow.connect(lambda inner=inner, fill=fill: fill(inner))
             fill(inner)
         else:
             menu.addAction(actions[name])

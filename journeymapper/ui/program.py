@@ -19,6 +19,7 @@ from journeymapper.ui.title import name_of
 if TYPE_CHECKING:
     from journeymapper.editor.editor import Editor
     from journeymapper.ui.dialogs.questions import Ask
+    from journeymapper.ui.guard import Guard
 
 SMALL_SCREEN = 1500  # logical pixels: a first window takes all of a screen that is no wider
 
@@ -31,6 +32,7 @@ class Program:
         self.preferences: Preferences = load_preferences()
         self.windows: list[MainWindow] = []
         self._ask = ask
+        self._guard: Guard | None = None
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
     @property
@@ -50,6 +52,9 @@ class Program:
         window = self._new_window(for_map=bool(paths))
 
         def fill() -> None:
+            from journeymapper.ui.guard import watch_over
+
+            self._guard = watch_over(self)
             window.furnish()
             for path in paths:
                 self.open_path(Path(path), window)

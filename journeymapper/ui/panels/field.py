@@ -231,11 +231,30 @@ class LinesField(TextField):
         return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-class ChoiceField(QComboBox):
+class DropDown(QComboBox):
+    """A list to choose from, with an arrow in the colours of the theme."""
+
+    ARROW = 16  # pixels
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()  # scrolling the panel must never change a value
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        size = self.ARROW
+        colour = theme.muted if self.isEnabled() else theme.disabled
+        picture = pixmap("chevron-down", size, colour, self.devicePixelRatioF())
+        place = QRect(self.width() - size - 8, (self.height() - size) // 2, size, size)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        with QPainter(self) as painter:
+            painter.drawPixmap(place.topLeft(), picture)
+
+
+class ChoiceField(DropDown):
     """One of known words, or any other: lists of the field are never closed."""
 
     edited = Signal(object)
-    ARROW = 16  # pixels
 
     def __init__(self, choices: Sequence[tuple[str, str]], free: bool = True) -> None:
         """`choices` are pairs of value and (translated) words."""
@@ -285,25 +304,6 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(place)
             if place < 0:
                 self.setEditText(str(value or ""))
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()  # scrolling the panel must never change a value
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = current_theme()
-        size = self.ARROW
-        picture = pixmap(
-            "chevron-down",
-            size,
-            theme.muted if self.isEnabled() else theme.disabled,
-            self.devicePixelRatioF(),
-        )
-        place = QRect(self.width() - size - 8, (self.height() - size) // 2, size, size)
-        with QPainter(self) as painter:
-            painter.drawPixmap(
-                QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft(), picture
-            )
 
 
 class CheckField(QCheckBox):

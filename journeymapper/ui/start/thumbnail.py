@@ -11,6 +11,7 @@ from journeymapper.storage import file
 from journeymapper.storage.errors import MapError
 
 MOST_BYTES = 2 * 1024 * 1024  # a larger map is not read just for its picture
+FINER = 2.0  # painted larger than it is shown: small text turns grey instead of into bars
 LARGEST = 1.0  # pixels a map unit: a tiny map is not blown up
 
 
@@ -27,10 +28,10 @@ def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
         drawing = lay_out(opened.document, words=words_of(opened.document), hints=True)
         scale = max(size.width() / drawing.width, size.height() / drawing.height)
         # A very wide map shows its left part rather than a hair.
-        scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio
+        scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio * FINER
         picture = QPixmap()
         picture.loadFromData(write_png(drawing, opened.pictures, scale))
     except (MapError, OSError, ValueError):
         return None
-    picture.setDevicePixelRatio(ratio)
+    picture.setDevicePixelRatio(ratio * FINER)
     return picture
