@@ -132,6 +132,7 @@ class Canvas(SheetView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.writing.close()
         if not self.hover.press(event):
+            self.hover.clear()
             self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

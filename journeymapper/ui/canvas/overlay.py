@@ -119,9 +119,12 @@ def _drop(painter: QPainter, seen: Rect) -> None:
 
 
 def _flash(painter: QPainter, seen: Rect, strength: float) -> None:
-    painter.setPen(QPen(accent(round(220 * strength)), 2.5))
-    painter.setBrush(accent(round(48 * strength)))
-    painter.drawRoundedRect(q(seen).adjusted(-3, -3, 3, 3), 8, 8)
+    """A ring that fades; the colours inside stay as they are."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for spread, width, alpha in ((2.0, 2.5, 230), (5.5, 5.0, 70)):
+        painter.setPen(QPen(accent(round(alpha * strength)), width))
+        rect = q(seen).adjusted(-spread, -spread, spread, spread)
+        painter.drawRoundedRect(rect, 7 + spread, 7 + spread)
 
 
 def _band(painter: QPainter, seen: Rect) -> None:

@@ -35,43 +35,43 @@ class Spot(NamedTuple):
 
 def spot_at(sight: Sight, x: float, y: float) -> Spot | None:
     """The plus for a pointer at a pixel, if any."""
-    drawing, view = sight.drawing, sight.view
+    drawing = sight.drawing
     in_heads, in_band = sight.in_header(x, y)
+    band = next(iter(sight.frame.band), None)
+    if band and not in_heads:
+        top = band.y / sight.view.dpr
+        height = band.strip.height * sight.view.zoom
+        if top <= y <= top + height + RADIUS:
+            found = _between_columns(sight, x, y, top, height)
+            if found or y < top + height:
+                return found
     place = sight.to_map(x, y)
-    near = _NEAR / view.zoom
-    band = next((one.rect for one in drawing.strips if one.strip.kind == "band"), None)
-    if band and (in_band or band.y <= place.y < band.bottom) and not in_heads:
-        shown = next((one for one in sight.frame.band), None)
-        top = shown.y / view.dpr if shown else 0.0
-        return _between_columns(drawing, place, band, near, view.zoom, top, sight)
     if place.x < drawing.body.x and drawing.rows and not in_band:
-        return _between_rows(drawing, place, near, sight)
+        return _between_rows(drawing, place, _NEAR / sight.view.zoom, sight)
     if in_heads or in_band:
         return None
     return _in_cell(drawing, place, sight)
 
 
-def _between_columns(
-    drawing: Drawing, place: Point, band: Rect, near: float, zoom: float, top: float, sight: Sight
-) -> Spot | None:
-    columns = drawing.columns
+def _between_columns(sight: Sight, x: float, y: float, top: float, height: float) -> Spot | None:
+    """Stages are added beside their names, steps on the line below theirs, where no name is covered."""
+    columns, view = sight.drawing.columns, sight.view
     if not columns:
         return None
     steps_shown = any(a.stage == b.stage for a, b in pairwise(columns))
-    lower = place.y > band.y + band.height * 0.6 and steps_shown
-    y = top + band.height * zoom * (0.8 if lower else 0.3 if steps_shown else 0.5)
+    lower = steps_shown and y > top + height * 0.55
     stages = list(dict.fromkeys(column.stage for column in columns))
     for before, after in _neighbours(columns):
-        left = before.right if before else after.x if after else 0.0
-        right = after.x if after else left
-        if not left - near <= place.x <= right + near:
+        left = (before.right if before else after.x if after else 0.0) * view.zoom - view.x
+        right = after.x * view.zoom - view.x if after else left
+        if not left - _NEAR <= x <= right + _NEAR:
             continue
-        at = Point(((left + right) / 2) * zoom - sight.view.x, y)
+        middle = (left + right) / 2
         same = before is not None and after is not None and before.stage == after.stage
         if same or (lower and before is not None):
-            return Spot(STEP, at, before.step if before else "")
+            return Spot(STEP, Point(middle, top + height), before.step if before else "")
         index = stages.index(after.stage) if after else len(stages)
-        return Spot(STAGE, at, index)
+        return Spot(STAGE, Point(middle, top + height * (0.3 if steps_shown else 0.5)), index)
     return None
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from journeymapper.editor.pane import Pane
 
 ZOOM_STEP = 1.25
+_LITTLE = 1.4  # times smaller: what the first look gives up to show all of the map
 SHARPEN = 80  # milliseconds after the last change of zoom
 
 
@@ -178,10 +179,16 @@ class SheetView(QWidget):
         self._look(self.view)
 
     def _open(self) -> None:
-        """The first look: as wide as the sheet, but with card text that can be read."""
+        """The first look: as wide as the sheet, or all of it where that costs little, but always with
+        card text that can be read."""
         drawing = self.drawing
         least = viewport.READABLE / measures_of(self.editor.shown.style).card_text
-        self._look(viewport.fitted_width(self.view, drawing.width, drawing.height, 1.25, least))
+        wide = viewport.fitted_width(self.view, drawing.width, drawing.height, 1.25, least)
+        whole = viewport.fitted(self.view, Rect(0, 0, drawing.width, drawing.height), 1.25).zoom
+        if wide.zoom / _LITTLE <= whole < wide.zoom:
+            most = max(least, whole)
+            wide = viewport.fitted_width(self.view, drawing.width, drawing.height, most, least)
+        self._look(wide)
 
     # -- Qt --------------------------------------------------------------------------------
 

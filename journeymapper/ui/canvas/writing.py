@@ -69,7 +69,8 @@ class Writing(QObject):
         if id != TITLE:
             self.editor.select((id,))
         self._begin(Target(id, f"{OPEN}{new_id()}"), text)
-        self.field.selectAll()
+        if find_card(self.editor.document, id) is None:
+            self.field.selectAll()  # a name is mostly replaced, a card's text never by a single key
         return True
 
     def open_new(self, place: CellPlace, text: str = "", at: int | None = None, kind: str = "text") -> None:
