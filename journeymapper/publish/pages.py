@@ -12,7 +12,7 @@ from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
 from journeymapper.layout.pages.rows import TooSmall
-from journeymapper.layout.pages.split import Split
+from journeymapper.layout.pages.split import Split, load_of
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.paper import Sheet
 from journeymapper.publish.poster import POINTS, Subject, closer_measures, smallest_text
@@ -79,11 +79,12 @@ def _choices(
         measures = _with_steps(closer[tighter], width)
         journey = journey_of(subject.document, subject.view, subject.words, measures)
         smallest = smallest_text(journey.overview) or 1.0
+        load = load_of(journey)
         for sheet in sheets:
             for size in points:
                 scale = size / smallest / POINTS
                 page = _page_size(sheet, margin, scale)
-                split = estimated(journey, page)
+                split = estimated(journey, load, page)
                 worth = COMFORTABLE - size
                 cost = split.cost + worth * (_SMALLER if worth > 0 else _LARGER) + tighter * _CLOSER
                 if cost < math.inf:
@@ -109,7 +110,7 @@ def _printed(choice: _Choice, subject: Subject, margin: float, least: float) -> 
         if not smallest or printed >= least - 0.004:
             break
         scale *= least / printed
-        split = estimated(choice.journey, _page_size(choice.sheet, margin, scale))
+        split = estimated(choice.journey, load_of(choice.journey), _page_size(choice.sheet, margin, scale))
         if split.cost == math.inf:
             raise TooSmall("", 0.0)
     return Printed(

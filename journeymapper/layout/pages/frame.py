@@ -16,7 +16,7 @@ from journeymapper.layout.look import Look
 from journeymapper.layout.map import header_inputs, legend_inputs
 from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
 from journeymapper.layout.pages.rows import Slice
-from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of, thumbnail
+from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of
 from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
@@ -31,11 +31,10 @@ _BELOW = 6.0  # below legend and index map
 
 
 class Frame(NamedTuple):
-    """The heights that all pages share, and the shapes of the index map."""
+    """The header of the first page, the height of all footers, and how much smaller the index map is."""
 
     header: Strip
     footer: float
-    small: tuple[Shape, ...]
     small_scale: float
 
 
@@ -48,7 +47,7 @@ def frame_of(journey: Journey, width: float) -> Frame:
     scale = scale_within(journey.overview, min(_INDEX[0], width * 0.25), _INDEX[1])
     high = size_of(journey.overview, scale)[1]
     footer = max(legend.height - _LEGEND_BOTTOM, _ABOVE + high) + _BELOW
-    return Frame(header, footer, thumbnail(journey.overview, scale, journey.look), scale)
+    return Frame(header, footer, scale)
 
 
 def _made_of(strips: tuple[object, ...]) -> list[LaneMade]:
@@ -101,8 +100,12 @@ def footer_strip(
     number: tuple[int, int],
     steps: tuple[str, ...],
     slices: tuple[Slice, ...],
+    small: tuple[Shape, ...],
 ) -> Strip:
-    """Legend of what this page uses, its number of all pages, and where on the map it is."""
+    """Legend of what this page uses, its number of all pages, and where on the map it is.
+
+    `small` is the index map without a mark, or nothing where there is to be none.
+    """
     look = journey.look
     made = _made_of(tuple(slice.strip for slice in slices))
     inputs = _legend(journey, made, _legend_width(width))
@@ -116,15 +119,19 @@ def footer_strip(
     wide, high = size_of(journey.overview, frame.small_scale)
     right = width - SHEET_MARGIN
     top = frame.footer - _BELOW - high
-    several = number[1] > 1
+    several = bool(small) and number[1] > 1
     groups = _imprints(journey, number, right - (wide + _BESIDE if several else 0.0), frame.footer - _BELOW)
     if several:
-        spans = [_on_overview(journey, slice) for slice in slices]
-        frame_box = marked(journey.overview, frame.small_scale, steps, spans, look)
+        frame_box = marked(journey.overview, frame.small_scale, steps, spans_of(journey, slices), look)
         where = Rect(right - wide, top, wide, high)
-        groups.append(Group("", "legend", where, (*frame.small, frame_box), _said(number, look)))
+        groups.append(Group("", "legend", where, (*small, frame_box), _said(number, look)))
     cell = Cell("", Point(0.0, 0.0), frame.footer, tuple(groups))
     return Strip("footer", "footer", width, frame.footer, (*cells, cell))
+
+
+def spans_of(journey: Journey, slices: tuple[Slice, ...]) -> list[Rect]:
+    """The heights that slices cover on the overview."""
+    return [_on_overview(journey, slice) for slice in slices]
 
 
 def _on_overview(journey: Journey, slice: Slice) -> Rect:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeymapper.drawing.tree import Drawing, Placed, Row, Strip
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Box, Shape, Text
+from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
-from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header
+from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header, spans_of
 from journeymapper.layout.pages.journey import (
     SHEET_MARGIN,
     Journey,
@@ -19,19 +21,24 @@ from journeymapper.layout.pages.journey import (
 )
 from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, shared_rows
 from journeymapper.layout.pages.split import (
+    Load,
     PageRoom,
     Split,
     best_split,
     column_room,
-    load_of,
     parts_of,
     side_by_side,
 )
+from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of, thumbnail
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
+from journeymapper.text.run import SEMIBOLD
+from journeymapper.text.wrap import set_text
 
 _OPENING = 0.6  # of a page that the header may take before it gets one of its own
+_AROUND = 16.0  # above and below the plan of pages
+_LEAST_PLAN = 60.0  # a plan that is lower than this says nothing
 
 
 class PageSize(NamedTuple):
@@ -50,10 +57,12 @@ class MapPage(NamedTuple):
     band: float
 
 
-def estimated(journey: Journey, size: PageSize) -> Split:
-    """How a map is best split for pages of this size; its cost is about the number of pages."""
-    frame = frame_of(journey, size.width)
-    return best_split(load_of(journey), _room(journey, frame, size))
+def estimated(journey: Journey, load: Load, size: PageSize) -> Split:
+    """How a map is best split for pages of this size; its cost is about the number of pages.
+
+    `load` is that of `split.load_of`.
+    """
+    return best_split(load, _room(journey, frame_of(journey, size.width), size))
 
 
 def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPage, ...]:
@@ -68,12 +77,13 @@ def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPa
         opening = True
         sheets = _sheets(journey, parts, room._replace(first=room.rest), size, opening)
     count = len(sheets) + opening
-    pages = [_opening(journey, frame, size, count)] if opening else []
+    small = thumbnail(journey.overview, frame.small_scale, journey.look)
+    pages = [_opening(journey, frame, size, sheets)] if opening else []
     begun: set[str] = set()
     for part, slices, band, _shared, _rest in sheets:
         number = len(pages) + 1
         header = frame.header if number == 1 else short_header(journey, size.width)
-        drawing = _drawing(journey, frame, size, header, band, part, slices, (number, count))
+        drawing = _drawing(journey, frame, size, header, band, part, slices, (number, count), small)
         steps = tuple(column.step for column in part.columns)
         fresh = tuple(dict.fromkeys(column.stage for column in part.columns if column.stage not in begun))
         begun.update(fresh)
@@ -157,6 +167,7 @@ def _drawing(
     part: Part,
     slices: tuple[Slice, ...],
     number: tuple[int, int],
+    small: tuple[Shape, ...],
 ) -> Drawing:
     left = body_left(journey)
     y = header.height
@@ -169,20 +180,44 @@ def _drawing(
         rows.append(Row(slice.lane.id, slice.lane.kind, y, slice.height))
         y += slice.height
     steps = tuple(column.step for column in part.columns)
-    footer = footer_strip(journey, frame, size.width, number, steps, slices)
+    footer = footer_strip(journey, frame, size.width, number, steps, slices, small)
     strips.append(Placed(Point(0.0, size.height - frame.footer), footer))
     right = part.columns[-1].right if part.columns else size.width - SHEET_MARGIN
     body = Rect(left, top, right - left, y - top)
     return Drawing(size.width, size.height, tuple(strips), part.columns, tuple(rows), body)
 
 
-def _opening(journey: Journey, frame: Frame, size: PageSize, count: int) -> MapPage:
-    """The header alone, where it is too high to share a page."""
+def _opening(journey: Journey, frame: Frame, size: PageSize, sheets: list[_Sheet]) -> MapPage:
+    """The header alone, where it is too high to share a page, and which page shows which part of the map."""
     header = frame.header
-    footer = footer_strip(journey, frame, size.width, (1, count), (), ())
-    strips = (
-        Placed(Point(0.0, 0.0), header),
-        Placed(Point(0.0, size.height - frame.footer), footer),
-    )
+    footer = footer_strip(journey, frame, size.width, (1, len(sheets) + 1), (), (), ())
+    foot = size.height - frame.footer
+    strips = [Placed(Point(0.0, 0.0), header), Placed(Point(0.0, foot), footer)]
+    room = foot - header.height - 2 * _AROUND
+    if room > _LEAST_PLAN:
+        plan = _plan(journey, size.width - 2 * SHEET_MARGIN, room, sheets)
+        strips.append(Placed(Point(SHEET_MARGIN, header.height + _AROUND), plan))
     body = Rect(0.0, header.height, size.width, 0.0)
-    return MapPage(Drawing(size.width, size.height, strips, (), (), body), (), (), header.height)
+    return MapPage(Drawing(size.width, size.height, tuple(strips), (), (), body), (), (), header.height)
+
+
+def _plan(journey: Journey, width: float, height: float, sheets: list[_Sheet]) -> Strip:
+    """The index map, large, with the number of each page."""
+    overview, look = journey.overview, journey.look
+    scale = scale_within(overview, width, height)
+    shapes: list[Shape] = list(thumbnail(overview, scale, look))
+    style = look.caption._replace(weight=SEMIBOLD)
+    for number, sheet in enumerate(sheets, 2):
+        steps = tuple(column.step for column in sheet.part.columns)
+        box = marked(overview, scale, steps, spans_of(journey, sheet.slices), look)
+        block = set_text(str(number), 60.0, style, align="left", max_lines=1)
+        high = block.height + 4.0
+        tab = Rect(box.rect.x, box.rect.y, block.width + 12.0, high)
+        text = Rect(tab.x + 6.0, tab.y + 2.0, block.width, block.height)
+        shapes += [
+            box,
+            Box(tab, look.palette.accent, None, 1.0, 2.5),
+            Text(text, str(number), block.lines, style, WHITE),
+        ]
+    group = Group("", "legend", Rect(0.0, 0.0, *size_of(overview, scale)), tuple(shapes))
+    return Strip("plan", "plan", width, height, (Cell("", Point(0.0, 0.0), height, (group,)),))

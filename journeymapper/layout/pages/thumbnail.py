@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.look import Look
 
-_MANY = 600  # cards that are too many to be drawn one by one
+_MANY = 150  # cards that are too many to be drawn one by one
 _LEAST = 1.2  # units: what is lower or narrower is not seen
 
 
