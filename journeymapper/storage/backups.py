@@ -53,7 +53,7 @@ def keep(
     """
     now = time.time() if now is None else now
     folder = provide_folder(_folder(path, home))
-    if not (folder / _PLACE).exists():
+    if not os.path.exists(folder / _PLACE):
         place = json.dumps({"path": os.path.realpath(path)})  # ASCII: a path may hold bytes that are no text
         atomic_save(folder / _PLACE, place.encode())
     known = _versions_in(folder)
@@ -146,7 +146,7 @@ def _versions_in(folder: Path) -> tuple[Version, ...]:
             if match is None:
                 continue
             with contextlib.suppress(OSError, ValueError):
-                replaced = datetime.strptime(match[2], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).timestamp()
+                replaced = datetime.fromisoformat(match[2] + "Z").timestamp()
                 found.append(Version(int(match[1]), replaced, entry.stat().st_size, Path(entry.path)))
     return tuple(sorted(found))
 

@@ -6,7 +6,11 @@ folders of this machine: other machines and some network drives know nothing of 
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -25,9 +29,32 @@ def lock_while_alive(path: Path) -> IO[bytes]:
     return file
 
 
+@contextlib.contextmanager
+def one_at_a_time(path: Path, pause: Callable[[float], None] = time.sleep) -> Iterator[bool]:
+    """Let one process after the other through, by a lock on this file; whether it was had.
+
+    After two seconds it is not waited for any longer: its holder may be frozen. Nor is it where no
+    lock can be made.
+    """
+    file: IO[bytes] | None = None
+    for _attempt in range(1_000):
+        try:
+            file = lock_while_alive(path)
+            break
+        except (BlockingIOError, PermissionError):
+            pause(0.002)
+        except OSError:
+            break
+    try:
+        yield file is not None
+    finally:
+        if file is not None:
+            file.close()
+
+
 def is_locked(path: Path) -> bool:
     """Whether a living process holds a lock on this file. False when there is no such file."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return False
     try:
         lock_while_alive(path).close()

@@ -108,7 +108,7 @@ class Session:
             used = used_pictures(document, pictures)
             for sha256, picture in used.items():
                 file = self.folder / PICTURES / sha256
-                if not file.exists():
+                if not os.path.exists(file):
                     atomic_save(file, picture)
             head = Head(
                 name=document.title,
@@ -150,7 +150,7 @@ class Session:
                 shutil.rmtree(self.folder, ignore_errors=True)
 
     def _provide(self) -> None:
-        if self._alive is not None and (self.folder / ALIVE).exists():
+        if self._alive is not None and os.path.exists(self.folder / ALIVE):
             return
         provide_folder(self.folder / PICTURES)
         try:

@@ -83,7 +83,7 @@ def found(home: Path | None = None) -> tuple[Found, ...]:
 def discard(copy: Found) -> None:
     """Delete a copy and those of its session that are older; a damaged one alone."""
     folder = copy.file.parent
-    for name in os.listdir(folder) if folder.is_dir() else ():
+    for name in os.listdir(folder) if os.path.isdir(folder) else ():
         match = COPY.match(name)
         if match and (name == copy.file.name or (not copy.damaged and int(match[1]) < copy.sequence)):
             with contextlib.suppress(OSError):
@@ -108,7 +108,7 @@ def resume(copy: Found, path: Path | None = None, base: str = "") -> Session:
 
 
 def _offered(folder: Path) -> Iterator[Found]:
-    kept = (folder / KEPT).exists()
+    kept = os.path.exists(folder / KEPT)
     numbered = sorted(
         ((int(match[1]), folder / name) for name in os.listdir(folder) if (match := COPY.match(name))),
         reverse=True,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from journeymapper.model.document import Document
 from journeymapper.storage import backups
 from journeymapper.storage.errors import MapError, SaveError, TooLarge
 from journeymapper.storage.file import read_bytes, save
+from journeymapper.storage.folders import data_folder, provide_folder
 from journeymapper.storage.names import shown
 from journeymapper.storage.outside import NOTHING, Change, Stamp, stamp_of
+from journeymapper.storage.process_lock import one_at_a_time
 
 
 class ChangedOutside(SaveError):
@@ -53,9 +56,20 @@ def save_over(
     """Save a map over the version `known` of its file (NOTHING for a new file).
 
     The hash is compared at the beginning and again after the new version is on the disk, last before
-    it takes the place of the old one. What is replaced is kept as a backup. Raises SaveError, and of
-    its kinds ChangedOutside.
+    it takes the place of the old one; two processes of one person never come between those two.
+    What is replaced is kept as a backup. Raises SaveError, and of its kinds ChangedOutside.
     """
+    with _alone(path, home):
+        return _save_over(path, known, document, pictures, home)
+
+
+def _save_over(
+    path: str | os.PathLike[str],
+    known: Stamp,
+    document: Document,
+    pictures: Mapping[str, bytes],
+    home: Path | None,
+) -> Saved:
     old, change = _looked_at(path, known)
     if change.kind != "same":
         raise ChangedOutside(path, change)
@@ -73,6 +87,17 @@ def save_over(
             raise ChangedOutside(path, guard.change) from error
         raise
     return Saved(stamp_of(path, data), notice)
+
+
+@contextlib.contextmanager
+def _alone(path: str | os.PathLike[str], home: Path | None) -> Iterator[None]:
+    real = os.path.normcase(os.path.realpath(path))
+    name = hashlib.sha256(os.fsencode(real)).hexdigest()[:2]  # a few files serve all maps
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(SaveError):
+            folder = provide_folder((home or data_folder()) / "saving")
+            held.enter_context(one_at_a_time(folder / name))
+        yield
 
 
 class _Guard:

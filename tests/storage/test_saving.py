@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,7 @@ def test_a_file_that_was_only_touched_is_saved_over(path: Path) -> None:
 
 def test_a_backup_that_cannot_be_kept_does_not_stop_a_save(path: Path, home: Path) -> None:
     known = save_over(path, NOTHING, MAP, PICTURES).stamp
+    shutil.rmtree(home)
     home.write_bytes(b"a file in the place of the folder")
     saved = save_over(path, known, OTHER, {})
     assert "No backup was kept" in saved.notice
