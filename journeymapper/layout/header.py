@@ -20,7 +20,8 @@ _TOP, _BOTTOM = 28.0, 22.0
 _GAP = 32.0  # between blocks
 _WIDEST = 3600.0  # on a very long map the header stays where it is seen together
 _LEAST_LEFT, _MOST_LEFT = 400.0, 760.0
-_GOAL, _PERSONA, _LOGO = 236.0, 276.0, 72.0
+_GOAL, _PERSONA = 236.0, 276.0
+_LOGO, _WIDEST_LOGO = 68.0, 240.0  # the side of a square one; others cover as much
 
 
 class HeaderInputs(NamedTuple):
@@ -40,10 +41,8 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
         return previous
     margin = inputs.look.measures.margin
     width = min(inputs.width - 2 * margin, _WIDEST)
-    logo = (
-        (Group("", "brand", Rect(0.0, 0.0, _LOGO, _LOGO), _logo(inputs.brand)),) if inputs.brand.logo else ()
-    )
-    for_logo = _LOGO + _GAP if logo else 0.0
+    logo = _logo(inputs.brand)
+    for_logo = logo[0].rect.width + _GAP if logo else 0.0
     blocks = list(_blocks(inputs, width))
     beside = sum(block.rect.width + _GAP for block in blocks) + for_logo
     groups: list[Group] = []
@@ -62,7 +61,11 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
             groups.append(block._replace(rect=block.rect.moved(x, y)))
             x += block.rect.width + _GAP
             deepest = max(deepest, block.rect.height)
-    groups = [*left, *groups, *(one._replace(rect=one.rect.moved(width - _LOGO, 0.0)) for one in logo)]
+    groups = [
+        *left,
+        *groups,
+        *(one._replace(rect=one.rect.moved(width - one.rect.width, 0.0)) for one in logo),
+    ]
     height = float(round(_TOP + max(group.rect.bottom for group in groups) + _BOTTOM))
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
     return Strip("title", "title", inputs.width, height, (cell,), inputs)
@@ -74,10 +77,20 @@ def _title(inputs: HeaderInputs, width: float) -> list[Group]:
     colour, text = look.palette.ink, inputs.title
     if not text and look.hints:
         colour, text = "#737B89", look.words("Untitled map")
+    groups: list[Group] = []
+    y = -4.0
+    if inputs.brand.header:
+        style = look.name._replace(size=look.caption.size)
+        line = set_text(inputs.brand.header, width, style, align="left")
+        above = Text(
+            Rect(0.0, 0.0, width, line.height), inputs.brand.header, line.lines, style, look.palette.accent
+        )
+        groups.append(Group("", "brand", Rect(0.0, y, width, line.height), (above,), inputs.brand.header))
+        y += line.height + 2.0
     block = set_text(text, width, look.title, align="left")
     shape = Text(Rect(0.0, 0.0, width, block.height), text, block.lines, look.title, colour)
-    groups = [Group("", "title", Rect(0.0, -4.0, width, block.height), (shape,), text)]
-    y = block.height - 4.0
+    groups.append(Group("", "title", Rect(0.0, y, width, block.height), (shape,), text))
+    y += block.height
     facts: list[Shape] = []
     height = 0.0
     if inputs.facts.scenario:
@@ -85,9 +98,9 @@ def _title(inputs: HeaderInputs, width: float) -> list[Group]:
         height = 6.0 + scenario.height
         rect = Rect(0.0, 6.0, width, scenario.height)
         facts.append(Text(rect, inputs.facts.scenario, scenario.lines, look.small, look.palette.second))
-    line, line_height = _facts_line(inputs, height + 10.0, width)
-    if line:
-        facts += line
+    more, line_height = _facts_line(inputs, height + 10.0, width)
+    if more:
+        facts += more
         height += 10.0 + line_height
     if facts:
         said = ". ".join(part for part in (inputs.facts.scenario, facts_text(inputs)) if part)
@@ -162,5 +175,10 @@ def _blocks(inputs: HeaderInputs, width: float) -> Iterator[Group]:
         yield persona_block(persona, min(_PERSONA, width), look)
 
 
-def _logo(brand: Brand) -> tuple[Shape, ...]:
-    return (Picture(Rect(0.0, 0.0, _LOGO, _LOGO), brand.logo, 4.0),)
+def _logo(brand: Brand) -> tuple[Group, ...]:
+    """In its own proportions: a wide one is lower, so that all look equally large."""
+    if not brand.logo:
+        return ()
+    width = min(_WIDEST_LOGO, round(_LOGO * brand.logo_shape**0.5, 2))
+    rect = Rect(0.0, 0.0, width, round(width / brand.logo_shape, 2))
+    return (Group("", "brand", rect, (Picture(rect, brand.logo),), brand.name),)

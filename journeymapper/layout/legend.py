@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _ROW = 22.0
 _BETWEEN = 32.0  # sections
 _ITEMS = 16.0  # things inside a section
 _MARK = 6.0  # a mark and its word
+_ABOVE_BRAND, _BELOW_LINE = 12.0, 9.0
 
 
 class LegendInputs(NamedTuple):
@@ -34,6 +36,7 @@ class LegendInputs(NamedTuple):
     imprint: str
     width: float
     look: Look
+    brand: tuple[str, str] = ("", "")  # the footer and the line of confidentiality
 
 
 class _Item(NamedTuple):
@@ -68,9 +71,36 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
             look.palette.second,
         )
         groups.append(Group("", "legend", rect, (text,), inputs.imprint))
-    height = _TOP + (y + _ROW if groups else 0.0) + _BOTTOM
+    y += _ROW if groups else 0.0
+    if any(inputs.brand):
+        y += _ABOVE_BRAND if y else 0.0
+        brand = _brand_line(*inputs.brand, room, look)
+        groups.append(brand._replace(rect=brand.rect.moved(0.0, y)))
+        y += brand.rect.height
+    height = _TOP + y + _BOTTOM
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
     return Strip("footer", "footer", inputs.width, height, (cell,), inputs)
+
+
+def _brand_line(footer: str, confidentiality: str, room: float, look: Look) -> Group:
+    """Below a hairline: the footer at the left, how confidential this is at the right; each may wrap."""
+    strong = look.caption._replace(weight=SEMIBOLD)
+    wide = room * 0.6 if footer and confidentiality else room
+    shapes: list[Shape] = [Path((("M", 0.0, 0.0), ("L", room, 0.0)), None, look.palette.stage_line)]
+    height = 0.0
+    left = set_text(footer, wide, look.caption, align="left")
+    if footer:
+        rect = Rect(0.0, _BELOW_LINE, wide, left.height)
+        shapes.append(Text(rect, footer, left.lines, look.caption, look.palette.second))
+        height = left.height
+    if confidentiality:
+        wide = room - (left.width + _BETWEEN if footer else 0.0)
+        right = set_text(confidentiality, wide, strong, align="right")
+        rect = Rect(room - wide, _BELOW_LINE, wide, right.height)
+        shapes.append(Text(rect, confidentiality, right.lines, strong, look.palette.ink, "right"))
+        height = max(height, right.height)
+    said = ". ".join(part for part in (footer, confidentiality) if part)
+    return Group("", "brand", Rect(0.0, 0.0, room, math.ceil(_BELOW_LINE + height)), tuple(shapes), said)
 
 
 def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:

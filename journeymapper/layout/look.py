@@ -41,8 +41,15 @@ class Look(NamedTuple):
 
 
 def make_look(
-    measures: Measures, palette: Palette, words: Words, personas: tuple[Persona, ...], hints: bool
+    measures: Measures,
+    palette: Palette,
+    words: Words,
+    personas: tuple[Persona, ...],
+    hints: bool,
+    headings: str = "Inter",
+    body: str = "Inter",
 ) -> Look:
+    """`headings` and `body` are families of fonts."""
     text, small = measures.card_text, measures.small_text
     return Look(
         measures,
@@ -50,16 +57,16 @@ def make_look(
         words,
         personas,
         hints,
-        card=TextStyle(text, REGULAR),
-        strong=TextStyle(text, SEMIBOLD),
-        value=TextStyle(round(text * 1.55, 2), SEMIBOLD, leading=1.2),
-        chip=TextStyle(measures.chip_text, REGULAR),
-        name=TextStyle(measures.step_text, SEMIBOLD, leading=1.3),
-        stage=TextStyle(measures.stage_text, BOLD, leading=1.25),
-        title=TextStyle(measures.title_text, BOLD, leading=1.2),
-        small=TextStyle(small, REGULAR, leading=1.4),
-        quote=TextStyle(small, REGULAR, italic=True, leading=1.4),
-        caption=TextStyle(max(measures.chip_text, small - 1), REGULAR, leading=1.3),
+        card=TextStyle(text, REGULAR, family=body),
+        strong=TextStyle(text, SEMIBOLD, family=body),
+        value=TextStyle(round(text * 1.55, 2), SEMIBOLD, family=headings, leading=1.2),
+        chip=TextStyle(measures.chip_text, REGULAR, family=body),
+        name=TextStyle(measures.step_text, SEMIBOLD, family=headings, leading=1.3),
+        stage=TextStyle(measures.stage_text, BOLD, family=headings, leading=1.25),
+        title=TextStyle(measures.title_text, BOLD, family=headings, leading=1.2),
+        small=TextStyle(small, REGULAR, family=body, leading=1.4),
+        quote=TextStyle(small, REGULAR, italic=True, family=body, leading=1.4),
+        caption=TextStyle(max(measures.chip_text, small - 1), REGULAR, family=body, leading=1.3),
     )
 
 

@@ -8,6 +8,7 @@ from operator import or_
 from journeymapper.drawing.tree import Column, Drawing, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
+from journeymapper.layout.brand import look_of
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
 from journeymapper.layout.curve_lane import curve_states, has_lowest
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
@@ -15,9 +16,8 @@ from journeymapper.layout.head import header_width
 from journeymapper.layout.header import HeaderInputs, header_strip
 from journeymapper.layout.lane import LaneMade
 from journeymapper.layout.legend import LegendInputs, legend_strip
-from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures, measures_of
-from journeymapper.layout.palette import palette_of
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TO_BE
 from journeymapper.layout.wording import printed_date
@@ -49,7 +49,7 @@ def lay_out(
         {(placed.strip.kind, placed.strip.id): placed.strip for placed in previous.strips} if previous else {}
     )
     measures = measures or measures_of(document.style)
-    look = make_look(measures, palette_of(document.style), words, document.personas, hints)
+    look = look_of(document, measures, words, hints)
     look = _kept_look(look, before.get(("title", "title")))
     lanes = shown_lanes(document.lanes, view)
     heads = look
@@ -170,8 +170,6 @@ def legend_inputs(document: Document, made: list[LaneMade], width: float, look: 
     uses = _uses(made)
     facts, brand, words = document.facts, document.brand, look.words
     parts = [
-        brand.footer,
-        brand.confidentiality,
         words("version {revision}", revision=facts.revision) if facts.revision else "",
         printed_date(facts.date, words.language) if facts.date else "",
     ]
@@ -183,6 +181,7 @@ def legend_inputs(document: Document, made: list[LaneMade], width: float, look: 
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),
         imprint=" · ".join(part for part in parts if part),
+        brand=(brand.footer, brand.confidentiality),
         width=width,
         look=look,
     )

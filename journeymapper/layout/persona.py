@@ -9,7 +9,6 @@ from journeymapper.geometry import Rect
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.symbols import disc
 from journeymapper.model.persona import Persona
-from journeymapper.text.run import SEMIBOLD, TextStyle
 from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
@@ -22,7 +21,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     shapes: list[Shape] = list(portrait_of(persona, size, look))
     left = size + _GAP
     room = max(60.0, width - left)
-    name = TextStyle(look.measures.persona_text, SEMIBOLD, leading=1.25)
+    name = look.name._replace(size=look.measures.persona_text, leading=1.25)
     quote = "“" + persona.quote.strip('“”"') + "”" if persona.quote else ""
     facts = " · ".join(persona.facts[:_FACTS])
     y = 0.0
@@ -47,7 +46,7 @@ def portrait_of(persona: Persona, size: float, look: Look) -> tuple[Shape, ...]:
     square = Rect(0.0, 0.0, size, size)
     if persona.picture:
         return (Picture(square, persona.picture, size / 2),)
-    style = TextStyle(round(size * 0.34, 2), SEMIBOLD)
+    style = look.strong._replace(size=round(size * 0.34, 2))
     text = initials(persona.name)
     block = set_text(text, size, style, align="centre", max_lines=1)
     back = Path(disc(size / 2, size / 2, size / 2), fill=persona_colour(look, persona.id))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column, Drawing
+from journeymapper.layout.brand import look_of
 from journeymapper.layout.columns import column_index, lay_out_columns
 from journeymapper.layout.filter import shown_lanes
 from journeymapper.layout.head import header_width
-from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.look import Look
 from journeymapper.layout.map import Contents, contents_of, lay_out, shared_of
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.palette import palette_of
 from journeymapper.layout.strips import Shared
 from journeymapper.layout.words import Words
 from journeymapper.model.card import Card
@@ -60,7 +60,7 @@ class Part(NamedTuple):
 
 def journey_of(document: Document, view: View, words: Words, measures: Measures) -> Journey:
     measures = measures._replace(margin=SHEET_MARGIN)
-    look = make_look(measures, palette_of(document.style), words, document.personas, False)
+    look = look_of(document, measures, words)
     lanes = shown_lanes(document.lanes, view)
     heads = look
     if not document.style.lane_header_width:
