@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.ui.canvas.frame import Shown
 from journeymapper.ui.canvas.sight import Sight
@@ -56,7 +57,8 @@ def _stage(
         return
     height = max(_HEIGHT, shown.level.height / dpr)
     pill = QRectF(left, shown.y / dpr, width - 1.5, height)
-    painter.fillRect(pill, QColor("#E1E9FB"))
+    back = next((shape.fill for shape in group.shapes if isinstance(shape, Path) and shape.fill), WHITE)
+    painter.fillRect(pill, QColor(back))
     painter.setPen(QColor(text.colour))
     words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, pill.width() - 8)
     painter.drawText(pill.adjusted(5, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.drawing.tree import Drawing, Strip
 from journeymapper.geometry import Rect
+from journeymapper.layout.map import lay_out
+from journeymapper.model.lookup import CellPlace, holds_cards
+from journeymapper.operations.cards import edit_card, move_cards
+from journeymapper.operations.curves import move_point
 from journeymapper.render.qt import paint_drawing
 from journeymapper.render.qt_ink import QtInk
+from journeymapper.resources import resource
+from journeymapper.storage.file import read
 from journeymapper.ui.canvas.tiles import SIDE, Tiles, changed_places, key_of, level_of
 from tests.ui.canvas import sketch
 
@@ -155,3 +163,31 @@ def _holds(outer: Rect, inner: Rect) -> bool:
         and outer.right >= inner.right
         and outer.bottom >= inner.bottom
     )
+
+
+@pytest.mark.parametrize("scale", [0.15, 0.85])
+def test_a_real_map_after_many_edits_looks_as_painted_anew(tiles: Tiles, scale: float) -> None:
+    """Nothing that a card's shapes reach is forgotten when the card goes."""
+    chance = random.Random(11)
+    document = read(resource("samples", "online-retailer.journey")).document
+    drawing = lay_out(document)
+    steps = [column.step for column in drawing.columns]
+    lanes = [lane.id for lane in document.lanes if holds_cards(lane)]
+    points = [point.id for curve in document.curves for point in curve.points]
+    tiles.show(drawing)
+    paint_all(tiles, drawing, scale)
+    for _ in range(25):
+        card = chance.choice(document.cards)
+        place = CellPlace(chance.choice(lanes), chance.choice(steps))
+        document = move_cards(document, (card.id,), place, 0)
+        document = edit_card(
+            document, chance.choice(document.cards).id, text="word " * chance.randrange(1, 40)
+        )
+        document = move_point(document, chance.choice(points), value=chance.choice((-2.0, 0.0, 2.0)))
+        drawing = lay_out(document, previous=drawing)
+        tiles.show(drawing)
+        paint_all(tiles, drawing, scale)
+    fresh = Tiles(QtInk({}))
+    fresh.show(drawing)
+    for _, strip in drawing.strips:
+        assert image_of(tiles, strip, scale) == image_of(fresh, strip, scale), (strip.kind, strip.id)
