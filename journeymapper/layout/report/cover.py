@@ -15,7 +15,6 @@ from journeymapper.layout.spline import forwards
 from journeymapper.layout.symbols import disc
 from journeymapper.layout.wording import printed_date, state_names
 from journeymapper.model.persona import Persona
-from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
 
 _SHARE = 0.6  # of the page that is coloured
 _TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
@@ -49,14 +48,14 @@ def _title(setting: Setting, left: float, room: float, tall: float, ink: str) ->
     wide = min(room, 800.0)
     free = tall - setting.size.margin - 30.0 - (_LOGO[1] + 20.0 if setting.document.brand.logo else 0.0)
     soft = mix(setting.accent, ink, 0.82)
-    eyebrow = laid(facts.organisation, wide, TextStyle(15.0, SEMIBOLD, leading=1.35), soft, 2)
+    eyebrow = laid(facts.organisation, wide, type.label._replace(size=15.0), soft, 2)
     kind = (
         laid(setting.words("Customer journey report"), wide, type.lead, soft) if facts.organisation else None
     )
-    scenario = laid(facts.scenario, min(wide, 640.0), TextStyle(16.0, leading=1.45), soft, 3)
+    scenario = laid(facts.scenario, min(wide, 640.0), type.lead._replace(size=16.0, leading=1.45), soft, 3)
     part = Laid((), 0.0)
     for points in _TITLES:
-        name = laid(text, wide, TextStyle(points, BOLD, leading=1.12), ink, 6)
+        name = laid(text, wide, type.title._replace(size=points, leading=1.12), ink, 6)
         part = stacked([eyebrow, name, scenario if scenario.shapes or not kind else kind], 12.0)
         if part.height <= free and name.height <= points * 1.12 * 3.2:
             break

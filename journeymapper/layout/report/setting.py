@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, is_colour, mix
 from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
+from journeymapper.layout.brand import body_font, heading_font, look_of
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
-from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.palette import darkened, palette_of
 from journeymapper.layout.report.page import PageSize
@@ -19,6 +20,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import steps
 from journeymapper.model.stage import Stage, Step
+from journeymapper.model.style import Brand
 from journeymapper.model.view import View
 from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
 
@@ -37,6 +39,16 @@ class Styles(NamedTuple):
     small: TextStyle = TextStyle(11.5, leading=1.35)
     label: TextStyle = TextStyle(11.5, SEMIBOLD, leading=1.35)
     footer: TextStyle = TextStyle(11.0, leading=1.3)
+
+
+def styles_of(brand: Brand) -> Styles:
+    """The type of a report in the fonts of a brand."""
+    headings = ("title", "heading", "label")
+    fonts = {True: heading_font(brand), False: body_font(brand)}
+    usual = Styles()
+    return usual._replace(
+        **{name: getattr(usual, name)._replace(family=fonts[name in headings]) for name in usual._fields}
+    )
 
 
 class Place(NamedTuple):
@@ -114,8 +126,8 @@ def make_setting(
         codes=_codes(cards),
         linked=neighbours(cards, document.links),
         words=words,
-        look=make_look(REPORT, palette, words, document.personas, False),
-        type=Styles(),
+        look=look_of(document, REPORT, words),
+        type=styles_of(document.brand),
         size=size,
         accent=darkened(brand[:7], WHITE, 4.5) if brand else palette.band_text,
         logo=width / height,

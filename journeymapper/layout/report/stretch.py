@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column
+from journeymapper.layout.brand import look_of
 from journeymapper.layout.head import header_width
-from journeymapper.layout.look import Look, make_look
+from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.report.setting import REPORT, Place, Setting
 
@@ -58,7 +59,7 @@ class Stretch(NamedTuple):
 def look_for(setting: Setting, density: Density) -> Look:
     """The report's look in other sizes, with lane headers wide enough for their names."""
     measures = density.measures
-    look = make_look(measures, setting.look.palette, setting.words, setting.look.personas, False)
+    look = look_of(setting.document, measures, setting.words)
     width = header_width(setting.lanes, look)
     return look._replace(measures=measures._replace(lane_header_width=width))
 
