@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
@@ -24,6 +24,7 @@ from journeymapper.ui.canvas.reading import reading_order
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
+_INSTALLED = "canvas_accessible"  # a property of the application
 Text, Role, State = QAccessible.Text, QAccessible.Role, QAccessible.State
 
 
@@ -243,5 +244,8 @@ class Reader:
 
 
 def install() -> None:
-    """Let Qt ask canvases for their objects. More than once does no harm."""
-    QAccessible.installFactory(_make)
+    """Let Qt ask canvases for their objects. Once for a program: Qt would keep a second factory too."""
+    application = QCoreApplication.instance()
+    if application is not None and not application.property(_INSTALLED):
+        application.setProperty(_INSTALLED, True)
+        QAccessible.installFactory(_make)
