@@ -31,11 +31,15 @@ def brand_colours(brand: Brand) -> tuple[str, ...]:
 
 
 def heading_font(brand: Brand) -> str:
-    return brand.heading_font.strip() or USUAL_FONT
+    return _family(brand.heading_font)
 
 
 def body_font(brand: Brand) -> str:
-    return brand.body_font.strip() or USUAL_FONT
+    return _family(brand.body_font)
+
+
+def _family(name: str) -> str:
+    return USUAL_FONT if name.strip().casefold() in ("", USUAL_FONT.casefold()) else name.strip()
 
 
 def branded(palette: Palette, colours: tuple[str, ...]) -> Palette:

@@ -48,17 +48,37 @@ def font_data(key: str) -> bytes:
 def chain(style: TextStyle) -> tuple[str, ...]:
     """Keys of the faces that a style tries in turn, the emoji face last.
 
-    A family other than Inter is looked for among the fonts of the system, and stands first when it is there.
+    A family other than Inter, bundled or of the system, stands first when it is there.
     """
     suffix = _suffix(style)
     scripts = tuple(f"{script}-{'Bold' if style.weight >= SEMIBOLD else 'Regular'}" for script in SCRIPTS)
     bundled = (f"{INTER}-{suffix}", *scripts, EMOJI)
     if style.family == INTER:
         return bundled
+    script = _bundled_script(style.family)
+    if script:
+        own = f"{script}-{'Bold' if style.weight >= SEMIBOLD else 'Regular'}"
+        return (own, *(key for key in bundled if key != own))
     from journeymapper.text import system_fonts
 
-    own = system_fonts.find_family(style.family, style.weight, style.italic)
-    return (own, *bundled) if own else bundled
+    found = system_fonts.find_family(style.family, style.weight, style.italic)
+    return (found, *bundled) if found else bundled
+
+
+@cache
+def has_family(family: str) -> bool:
+    """Whether a family is bundled or on this machine; where it is not, Inter is set instead."""
+    if family.casefold() in (INTER.casefold(), "") or _bundled_script(family):
+        return True
+    from journeymapper.text import system_fonts
+
+    return system_fonts.find_family(family, 400, False) is not None
+
+
+def _bundled_script(family: str) -> str:
+    """NotoSansHebrew for "Noto Sans Hebrew"."""
+    wanted = family.replace(" ", "").casefold()
+    return next((script for script in SCRIPTS if script.casefold() == wanted), "")
 
 
 def _suffix(style: TextStyle) -> str:

@@ -66,7 +66,11 @@ def find(text: str, weight: int, italic: bool, east_asian: str = "") -> str | No
 def find_family(family: str, weight: int, italic: bool) -> str | None:
     """The key of the style of a family that comes nearest, or None when the machine has no such family."""
     with _lock:
-        if _application() is None or family not in _families():
+        if _application() is None:
+            return None
+        # People type names of fonts by hand.
+        family = family if family in _families() else _folded_families().get(family.casefold(), "")
+        if not family:
             return None
         from PySide6.QtGui import QFontDatabase
 
@@ -165,6 +169,11 @@ def _families() -> frozenset[str]:
     from PySide6.QtGui import QFontDatabase
 
     return frozenset(QFontDatabase.families())
+
+
+@cache
+def _folded_families() -> dict[str, str]:
+    return {family.casefold(): family for family in sorted(_families())}
 
 
 def _key(family: str, style: str) -> str:
