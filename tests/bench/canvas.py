@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -81,12 +82,12 @@ def wheel(canvas: Canvas, dx: int, dy: int, modifiers: Qt.KeyboardModifier = NON
 
 def pan(canvas: Canvas, count: int) -> tuple[float, float]:
     turns = [(-60, -40) if n % 60 < 30 else (60, 40) for n in range(count)]
-    return frames(canvas, [lambda turn=turn: wheel(canvas, *turn) for turn in turns])
+    return frames(canvas, [partial(wheel, canvas, *turn) for turn in turns])
 
 
 def zoom(canvas: Canvas, count: int) -> tuple[float, float]:
     turns = [60 if n % 40 < 20 else -60 for n in range(count)]
-    return frames(canvas, [lambda turn=turn: wheel(canvas, 0, turn, CTRL) for turn in turns])
+    return frames(canvas, [partial(wheel, canvas, 0, turn, CTRL) for turn in turns])
 
 
 def drag(canvas: Canvas, count: int) -> tuple[float, float]:
@@ -99,7 +100,9 @@ def drag(canvas: Canvas, count: int) -> tuple[float, float]:
     card = min(cards, key=lambda card: abs(_x(canvas, card.step) - middle.x)).id
     canvas.reveal(card)
     settle(canvas)
-    seen = canvas.sight.to_pixel(canvas.places_now().rect(card))
+    found = canvas.places_now().find(card)
+    assert found is not None
+    seen = canvas.sight.to_pixel(found.rect)
     at = QPointF(*seen.centre).toPoint()
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, NONE, at)
     QTest.mouseMove(canvas, at + QPoint(9, 0))
@@ -107,7 +110,7 @@ def drag(canvas: Canvas, count: int) -> tuple[float, float]:
     canvas.move_to(canvas.view.scrolled(0, border - HEIGHT / 2))
     settle(canvas)
     places = [QPoint(at.x(), HEIGHT // 2 + round(180 * ((n % 16) / 8 - 1))) for n in range(count)]
-    taken = frames(canvas, [lambda place=place: QTest.mouseMove(canvas, place) for place in places])
+    taken = frames(canvas, [partial(QTest.mouseMove, canvas, place) for place in places])
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, NONE, at)
     return taken
@@ -116,7 +119,9 @@ def drag(canvas: Canvas, count: int) -> tuple[float, float]:
 def _neighbours(canvas: Canvas) -> tuple[Row, Row]:
     """Two lanes of cards, one below the other, in the middle of the map."""
     document = canvas.editor.document
-    rows = [row for row in canvas.drawing.rows if holds_cards(find_lane(document, row.lane))]
+    rows = [
+        row for row in canvas.drawing.rows if (lane := find_lane(document, row.lane)) and holds_cards(lane)
+    ]
     pairs = [(a, b) for a, b in pairwise(rows) if a.bottom == b.y]
     return pairs[len(pairs) // 2]
 
@@ -136,7 +141,7 @@ def type_letters(canvas: Canvas, count: int) -> tuple[float, float]:
     settle(canvas)
     words = "the parcel came three days late " * 10
     letters = words[:count]
-    taken = frames(canvas, [lambda one=one: QTest.keyClick(canvas.writing.field, one) for one in letters])
+    taken = frames(canvas, [partial(QTest.keyClick, canvas.writing.field, one) for one in letters])
     canvas.finish_editing()
     return taken
 
