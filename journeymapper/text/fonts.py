@@ -61,7 +61,7 @@ def chain(style: TextStyle) -> tuple[str, ...]:
         return (own, *(key for key in bundled if key != own))
     from journeymapper.text import system_fonts
 
-    found = system_fonts.find_family(style.family, style.weight, style.italic)
+    found = system_fonts.chosen_family(style.family, style.weight, style.italic)
     return (found, *bundled) if found else bundled
 
 
@@ -72,7 +72,7 @@ def has_family(family: str) -> bool:
         return True
     from journeymapper.text import system_fonts
 
-    return system_fonts.find_family(family, 400, False) is not None
+    return system_fonts.chosen_family(family, 400, False) is not None
 
 
 def _bundled_script(family: str) -> str:

@@ -66,11 +66,7 @@ def find(text: str, weight: int, italic: bool, east_asian: str = "") -> str | No
 def find_family(family: str, weight: int, italic: bool) -> str | None:
     """The key of the style of a family that comes nearest, or None when the machine has no such family."""
     with _lock:
-        if _application() is None:
-            return None
-        # People type names of fonts by hand.
-        family = family if family in _families() else _folded_families().get(family.casefold(), "")
-        if not family:
+        if _application() is None or family not in _families():
             return None
         from PySide6.QtGui import QFontDatabase
 
@@ -86,6 +82,22 @@ def find_family(family: str, weight: int, italic: bool) -> str | None:
 
         styles = [style for style in QFontDatabase.styles(family) if QFontDatabase.isScalable(family, style)]
         return _key(family, min(styles, key=distance)) if styles else None
+
+
+@lru_cache(maxsize=64)
+def chosen_family(family: str, weight: int, italic: bool) -> str | None:
+    """As `find_family`, for a name that a person typed: in any capitals, and only a font that can be read."""
+    with _lock:
+        if _application() is None:
+            return None
+        for known in _folded_families().get(" ".join(family.split()).casefold(), ()):
+            key = find_family(known, weight, italic)
+            try:
+                if key and load(key):
+                    return key
+            except OSError:
+                continue
+        return None
 
 
 @cache
@@ -172,8 +184,13 @@ def _families() -> frozenset[str]:
 
 
 @cache
-def _folded_families() -> dict[str, str]:
-    return {family.casefold(): family for family in sorted(_families())}
+def _folded_families() -> dict[str, list[str]]:
+    """Families by their names in small letters; Qt adds the maker to names that two of them use."""
+    folded: dict[str, list[str]] = {}
+    for family in sorted(_families()):
+        for name in dict.fromkeys((family, family.partition(" [")[0])):
+            folded.setdefault(name.casefold(), []).append(family)
+    return folded
 
 
 def _key(family: str, style: str) -> str:
