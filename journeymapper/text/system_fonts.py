@@ -188,8 +188,8 @@ def _folded_families() -> dict[str, list[str]]:
     """Families by their names in small letters; Qt adds the maker to names that two of them use."""
     folded: dict[str, list[str]] = {}
     for family in sorted(_families()):
-        for name in dict.fromkeys((family, family.partition(" [")[0])):
-            folded.setdefault(name.casefold(), []).append(family)
+        for known in dict.fromkeys((family, family.partition(" [")[0])):
+            folded.setdefault(known.casefold(), []).append(family)
     return folded
 
 
