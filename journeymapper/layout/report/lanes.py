@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column, Group, Strip
+from journeymapper.layout.band import band_strip
 from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import head_strip, least_height
@@ -133,14 +134,14 @@ def _piece(
     least = least_height(lane, look, False)
     if not holds_cards(lane):
         if not curves:
-            return _with_head(lane, (), least, stretch)
+            return with_head(lane, (), least, stretch)
         strip = curve_strip(setting, stretch, lane, curves)
         guides = guide_names(lane, strip.height, look)
-        return _with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
+        return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
     own = stretch._replace(side=_side(setting, stretch, cards))
     packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0))
     height = float(round(max(packed.height, least)))
-    piece = _with_head(lane, packed.groups, height, stretch)
+    piece = with_head(lane, packed.groups, height, stretch)
     return piece._replace(rest=packed.rest)
 
 
@@ -158,7 +159,7 @@ def _side(setting: Setting, stretch: Stretch, cards: tuple[Card, ...]) -> int:
     return min(stretch.side, max(least, *counts.values(), 1))
 
 
-def _with_head(
+def with_head(
     lane: Lane,
     groups: tuple[Group, ...],
     height: float,
@@ -206,6 +207,13 @@ def _around(setting: Setting, stretch: Stretch) -> tuple[tuple[Column, ...], ...
         columns(behind, stretch.width),
     )
     return tuple(part for part in parts if part)
+
+
+def stage_band(setting: Setting, stretch: Stretch) -> Band:
+    """The stages as arrows and the names of their steps, as on the map."""
+    left = stretch.columns[0].x
+    strip = band_strip(setting.stages, stretch.columns, (), stretch.width - left, stretch.look, None)
+    return Band(strip_groups(strip, stretch), strip.height + 4.0)
 
 
 def strip_groups(strip: Strip, stretch: Stretch) -> tuple[Group, ...]:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.layout.band import band_strip
+from journeymapper.layout.band import POINT
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.report.lanes import Band, lane_pages
+from journeymapper.layout.report.lanes import lane_pages, stage_band
 from journeymapper.layout.report.lettering import Laid, lettering, placed
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
@@ -26,8 +26,6 @@ from journeymapper.layout.report.stretch import Density, Stretch, joined, look_f
 from journeymapper.model.card import Card
 from journeymapper.model.record import evolve
 
-_LIMITS = (None, 140, 96, 64)  # characters of a card, tried in turn
-_SHORTEST = 40  # where even that many pages are needed that stages stand alone
 _LEAST_STEP = 112.0
 _MANY = 400  # cards from which on fewer ways are tried
 _TEXT = 12.0
@@ -56,6 +54,17 @@ DENSITY = Density(
 )
 
 
+class Way(NamedTuple):
+    """How many characters of a card are printed, and how high lanes of curves are."""
+
+    limit: int | None
+    curve: float
+
+
+_WAYS = (Way(None, 168.0), Way(None, 124.0), Way(140, 124.0), Way(96, 124.0), Way(64, 124.0))
+_CLOSEST = Way(40, 124.0)  # where even single stages need more than a page
+
+
 class Overview(NamedTuple):
     """The pages, and the numbers of the cards that are cut on them."""
 
@@ -77,58 +86,57 @@ class _Try(NamedTuple):
 def overview(setting: Setting, tall: frozenset[str]) -> Overview:
     """`tall` are cards that are cut elsewhere, which need a number anyway."""
     words = setting.words
-    head = page_head(setting, words("The journey at a glance"))
+    title = words("The journey at a glance")
+    head = page_head(setting, title)
+    head = head._replace(bottom=head.bottom - 8.0)
     order = sorted(setting.places.values(), key=lambda place: place.order)
     if not order or not setting.lanes:
         return Overview([], numbering(setting.cards, None, tall))
-    limit, found = _best(setting, order, head, tall)
-    numbers = numbering(setting.cards, limit, tall)
+    way, found = _best(setting, order, head, tall)
+    numbers = numbering(setting.cards, way.limit, tall)
     drafts: list[Draft] = []
-    title = words("The journey at a glance")
     further = page_head(setting, title, continued=True)
     for _, pages in found.stretches:
         for groups in pages:
             top = further if drafts else head
             shown = [scaled_group(group, found.scale, setting.size.left, top.bottom) for group in groups]
             drafts.append(Draft(title, title, (*top.groups, *shown), () if drafts else (Entry(title),)))
-    if limit is not None and any(is_long(card, limit) for card in setting.cards):
+    if any(is_long(card, way.limit) for card in setting.cards):
         drafts[-1] = _with_note(setting, drafts[-1])
     return Overview(drafts, numbers)
 
 
-def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]) -> tuple[int | None, _Try]:
+def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]) -> tuple[Way, _Try]:
     """The fewest pages; on them the longest texts; and these as large as they go."""
     floor = setting.size.units(setting.least) / _TEXT
     most = max(1, int((setting.size.room / floor - DENSITY.measures.lane_header_width) / _LEAST_STEP))
     parts = pieces(order, most)
-    limits = _LIMITS if len(setting.cards) < _MANY else _LIMITS[-1:]
+    ways = _WAYS if len(setting.cards) < _MANY else _WAYS[-1:]
     count = max(1, -(-len(order) // most))
     while count <= len(parts):
         stretches = joined(parts, count)
         if max(len(stretch) for stretch in stretches) <= most:
-            for limit in limits:
-                found = _at_floor(setting, stretches, head, limit, tall, floor)
+            for way in ways:
+                found = _at_floor(setting, stretches, head, way, tall, floor)
                 if found.pages == len(stretches):
-                    return limit, _larger(setting, stretches, head, limit, tall, found)
+                    return way, _larger(setting, stretches, head, way, tall, found)
         count += 1
-    return _SHORTEST, _at_floor(setting, parts, head, _SHORTEST, tall, floor)
+    return _CLOSEST, _at_floor(setting, parts, head, _CLOSEST, tall, floor)
 
 
 def _at_floor(
     setting: Setting,
     stretches: list[list[Place]],
     head: Head,
-    limit: int | None,
+    way: Way,
     tall: frozenset[str],
     floor: float,
 ) -> _Try:
     """As small as may be; larger where a heading had to be made smaller for a long word."""
-    found = _try(setting, stretches, head, limit, tall, floor)
+    found = _try(setting, stretches, head, way, tall, floor)
     least = _smallest(found)
     if least and least * floor < setting.size.units(setting.least) - 0.005:
-        found = _try(
-            setting, stretches, head, limit, tall, min(floor / _FITTED, floor * _TEXT / least * 1.03)
-        )
+        found = _try(setting, stretches, head, way, tall, min(floor / _FITTED, floor * _TEXT / least * 1.03))
     return found
 
 
@@ -136,7 +144,7 @@ def _larger(
     setting: Setting,
     stretches: list[list[Place]],
     head: Head,
-    limit: int | None,
+    way: Way,
     tall: frozenset[str],
     found: _Try,
 ) -> _Try:
@@ -146,7 +154,7 @@ def _larger(
         if high - low < 0.02:
             break
         scale = (low + high) / 2
-        other = _try(setting, stretches, head, limit, tall, scale)
+        other = _try(setting, stretches, head, way, tall, scale)
         if other.pages == found.pages and _smallest(other) * scale >= _smallest(found) * found.scale - 0.05:
             low, found = scale, other
         else:
@@ -158,33 +166,26 @@ def _try(
     setting: Setting,
     stretches: list[list[Place]],
     head: Head,
-    limit: int | None,
+    way: Way,
     tall: frozenset[str],
     scale: float,
 ) -> _Try:
     look = look_for(setting, DENSITY)
-    numbers = numbering(setting.cards, limit, tall)
-    cards = [_plain(card, limit, numbers) for card in setting.cards]
+    numbers = numbering(setting.cards, way.limit, tall)
+    density = DENSITY._replace(curve=way.curve)
+    cards = [_plain(card, way.limit, numbers) for card in setting.cards]
     room = (setting.size.bottom - head.bottom - 22.0) / scale
     made = []
     for places in stretches:
         side = 1 if len(places) > 2 else 0
-        stretch = make_stretch(places, setting.size.room / scale, DENSITY, look, side)
+        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look, side)
         made.append(
-            (stretch, lane_pages(setting, stretch, cards, _band(setting, stretch), lambda _page: room, True))
+            (
+                stretch,
+                lane_pages(setting, stretch, cards, stage_band(setting, stretch), lambda _page: room, True),
+            )
         )
     return _Try(made, scale)
-
-
-def _band(setting: Setting, stretch: Stretch) -> Band:
-    left = stretch.columns[0].x
-    strip = band_strip(setting.stages, stretch.columns, (), stretch.width - left, stretch.look, None)
-    groups = tuple(
-        group._replace(rect=group.rect.moved(left + cell.origin.x, cell.origin.y))
-        for cell in strip.cells
-        for group in cell.groups
-    )
-    return Band(groups, strip.height + 4.0)
 
 
 def _plain(card: Card, limit: int | None, numbers: Mapping[str, int]) -> Card:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymapper.layout.report.appendix import appendix_pages
+from journeymapper.layout.report.brief import brief_pages, contents_of
 from journeymapper.layout.report.cover import cover
+from journeymapper.layout.report.coverage import coverage_pages
+from journeymapper.layout.report.emotions import emotion_pages
+from journeymapper.layout.report.legend import legend_pages
+from journeymapper.layout.report.metrics import metric_pages
+from journeymapper.layout.report.moments import moment_pages
+from journeymapper.layout.report.opportunities import opportunity_pages
 from journeymapper.layout.report.overview import overview
 from journeymapper.layout.report.page import PageSize, ReportPage
+from journeymapper.layout.report.pains import pain_pages
 from journeymapper.layout.report.personas import persona_pages
 from journeymapper.layout.report.setting import make_setting
 from journeymapper.layout.report.sheet import numbered
@@ -33,9 +42,19 @@ def report_pages(
     tall = too_tall(setting)
     glance = overview(setting, tall)
     drafts = [
-        cover(setting),
         *persona_pages(setting),
         *glance.drafts,
         *stage_pages(setting, glance.numbers),
+        *emotion_pages(setting),
+        *pain_pages(setting),
+        *opportunity_pages(setting),
+        *metric_pages(setting),
+        *moment_pages(setting),
+        *coverage_pages(setting),
+        *legend_pages(setting),
+        *appendix_pages(setting, glance.numbers),
     ]
-    return numbered(setting, drafts)
+    # The contents are as long whatever the numbers are.
+    count = len(brief_pages(setting, contents_of(drafts, 0)))
+    brief = brief_pages(setting, contents_of(drafts, 1 + count))
+    return numbered(setting, [cover(setting), *brief, *drafts])

@@ -13,8 +13,8 @@ from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.report.lanes import Band, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
-from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.pack import card_width, reach_of
+from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head

@@ -1,0 +1,38 @@
+"""The texts that were shortened elsewhere, in full, under their numbers; and the cards of the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymapper.layout.report.flow import Row
+from journeymapper.layout.report.lettering import laid
+from journeymapper.layout.report.page import Draft
+from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.report.sheet import section
+from journeymapper.layout.wording import card_names
+
+_WIDEST = 760.0
+
+
+def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
+    words, type, palette = setting.words, setting.type, setting.look.palette
+    room = min(setting.size.room, _WIDEST)
+    found: list[Draft] = []
+    by_id = {card.id: card for card in setting.cards}
+    rows: list[Row] = []
+    for id, number in sorted(numbers.items(), key=lambda one: one[1]):
+        card = by_id[id]
+        kind = card_names(words).get(card.kind, card.kind)
+        heading = f"[{number}]  {setting.where(card)} · {kind}"
+        rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=4.0))
+        rows.append(Row(laid(card.text, room, type.body, palette.ink), id, gap=18.0))
+    if rows:
+        lead = words("The cards that were shortened, under the numbers that stand behind them there.")
+        found += section(setting, words("Appendix"), rows, title=words("Appendix: texts in full"), lead=lead)
+    shelf = setting.document.shelf
+    cards = [card for card in setting.document.cards if not card.lane and shelf.printed]
+    if cards:
+        rows = [Row(laid(card.text, room, type.body, palette.ink), card.id, gap=10.0) for card in cards]
+        name = shelf.name or words("Not placed yet")
+        found += section(setting, words("Appendix"), rows, title=name)
+    return found

@@ -1,0 +1,146 @@
+"""The report in brief: what the map is about, its figures, what matters most, and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Box, Shape
+from journeymapper.geometry import Rect
+from journeymapper.insights.scores import IDEAS, ranked_ideas, ranked_pains
+from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
+from journeymapper.layout.report.marks import cards_cell
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.setting import Setting, pale
+from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.wording import printed_number
+
+_CONTENTS = 300.0
+_GAP = 56.0
+
+
+class Content(NamedTuple):
+    """An entry of the contents."""
+
+    title: str
+    level: int
+    page: int
+
+
+def contents_of(drafts: Sequence[Draft], before: int) -> list[Content]:
+    """The entries of the pages' outlines; `before` pages come first."""
+    return [
+        Content(entry.title, entry.level, before + at)
+        for at, draft in enumerate(drafts, 1)
+        for entry in draft.outline
+    ]
+
+
+def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
+    words, size = setting.words, setting.size
+    title = words("In brief")
+    head, further = page_head(setting, title), page_head(setting, title, continued=True)
+    wide = size.room >= 760.0
+    room = size.room - _CONTENTS - _GAP if wide else size.room
+    rows = _rows(setting, room)
+    listed = _contents(setting, contents, _CONTENTS if wide else size.room)
+    if not wide:
+        rows += listed
+        listed = []
+    beside = size.right - _CONTENTS
+
+    def main(page: int) -> Frame:
+        return Frame(size.left, room, (further if page else head).bottom, size.bottom)
+
+    def side(page: int) -> Frame:
+        return Frame(beside, _CONTENTS, (further if page else head).bottom, size.bottom)
+
+    pages = flow(rows, main)
+    columns = flow(listed, side) if listed else []
+    found = []
+    for at in range(max(len(pages), len(columns))):
+        top = further if at else head
+        groups = [group for part in (pages, columns) if at < len(part) for group in part[at]]
+        found.append(Draft(title, title, (*top.groups, *groups), () if at else (Entry(title),)))
+    return found
+
+
+def _rows(setting: Setting, room: float) -> list[Row]:
+    words, type, palette, facts = setting.words, setting.type, setting.look.palette, setting.document.facts
+    rows = [Row(_figures(setting, room), gap=26.0)]
+    for heading, text in (
+        (words("Scenario"), facts.scenario),
+        (words("Goal"), facts.goal),
+        (words("Expectations"), facts.expectations),
+    ):
+        if text.strip():
+            rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=2.0))
+            rows.append(Row(laid(text, room, type.lead, palette.ink), gap=16.0))
+    lists = (
+        (words("What hurts most"), ranked_pains(setting.cards)[:3]),
+        (words("What is most worthwhile"), ranked_ideas(setting.cards)[:3]),
+    )
+    for heading, cards in lists:
+        if cards:
+            rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=6.0))
+            rows.append(Row(cards_cell(cards, setting)(room), gap=18.0))
+    return rows
+
+
+def _figures(setting: Setting, room: float) -> Laid:
+    """How many stages, steps, touchpoints, pain points and opportunities there are."""
+    words, type, palette = setting.words, setting.type, setting.look.palette
+    cards = setting.cards
+    figures = [
+        (words("Stages"), len(setting.stages)),
+        (words("Steps"), len(setting.places)),
+        (words("Touchpoints"), sum(card.kind == "touchpoint" for card in cards)),
+        (words("Pain points"), sum(card.kind == "pain_point" for card in cards)),
+        (words("Opportunities"), sum(card.kind in IDEAS for card in cards)),
+        (words("Metrics"), sum(card.kind == "metric" for card in cards)),
+    ]
+    if len(setting.places) == len(setting.stages):
+        del figures[1]
+    shown = [(name, count) for name, count in figures if count]
+    if not shown:
+        return Laid((), 0.0)
+    gap = 12.0
+    across = min(len(shown), max(2, int((room + gap) // 106.0)))
+    width = (room - gap * (across - 1)) / across
+    shapes: list[Shape] = []
+    y = deepest = 0.0
+    for at, (name, count) in enumerate(shown):
+        if at and at % across == 0:
+            y, deepest = y + deepest + gap, 0.0
+        number = printed_number(count, words.language)
+        part = stacked(
+            [
+                laid(number, width - 24.0, type.title, setting.accent),
+                laid(name, width - 24.0, type.small, palette.second),
+            ]
+        )
+        x = (at % across) * (width + gap)
+        height = part.height + 22.0
+        shapes.append(Box(Rect(x, y, width, height), pale(setting.accent, 0.07), None, 1.0, 8.0))
+        shapes += moved_all(part.shapes, x + 14.0, y + 10.0)
+        deepest = max(deepest, height)
+    return Laid(tuple(shapes), y + deepest)
+
+
+def _contents(setting: Setting, contents: Sequence[Content], room: float) -> list[Row]:
+    """Titles with the numbers of their pages; the parts of a section stand in."""
+    words, type, palette = setting.words, setting.type, setting.look.palette
+    rows = [Row(laid(words("Contents"), room, type.label, setting.accent), keep=True, gap=8.0)]
+    for place, content in enumerate(contents):
+        follows = contents[place + 1] if place + 1 < len(contents) else None
+        opens = follows is not None and follows.level > content.level and follows.page == content.page
+        indent = 16.0 * content.level
+        style = type.strong if content.level == 0 else type.body
+        name = lettering(content.title, indent, 0.0, room - indent - 44.0, style, palette.ink, max_lines=2)
+        number = "" if opens else printed_number(content.page, words.language)
+        shapes: list[Shape] = [name]
+        if number:
+            shapes.append(lettering(number, room - 40.0, 0.0, 40.0, type.body, palette.second, "right"))
+        rows.append(Row(Laid(tuple(shapes), name.rect.height), gap=4.0 if content.level else 5.0))
+    return rows

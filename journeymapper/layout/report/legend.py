@@ -1,0 +1,189 @@
+"""What colours and signs mean, as far as this map uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymapper.drawing.shapes import Box, Icon, Path, Shape
+from journeymapper.geometry import Rect
+from journeymapper.layout.icons import (
+    CHANNEL_ICONS,
+    FREQUENCY,
+    LANE_ICONS,
+    MOMENT,
+    OTHER_CHANNEL,
+    OTHER_LANE,
+    STATUS_ICONS,
+    TARGET,
+    TREND_ICONS,
+)
+from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.lettering import Laid, laid, lettering
+from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
+from journeymapper.layout.wording import (
+    card_names,
+    channel_names,
+    evidence_names,
+    status_names,
+    trend_names,
+)
+from journeymapper.model.words import CARD_KIND_OF_LANE, EVIDENCE
+
+Sign = tuple[tuple[Shape, ...], str, str]  # its shapes in 40 x 20, what it means, and more about it
+
+_MARK = 56.0
+_LINE = 20.0
+_COLUMN = 300.0
+_GAP = 40.0
+
+
+def legend_pages(setting: Setting) -> list[Draft]:
+    size, words, type = setting.size, setting.words, setting.type
+    title = words("Legend")
+    head, further = page_head(setting, title), page_head(setting, title, continued=True)
+    across = max(1, int((size.room + _GAP) // (_COLUMN + _GAP)))
+    width = (size.room - _GAP * (across - 1)) / across
+    rows: list[Row] = []
+    for heading, signs in _sections(setting):
+        made = [Row(_sign(setting, sign, width), gap=7.0) for sign in signs]
+        if made:
+            name = laid(heading, width, type.heading, setting.look.palette.ink)
+            rows += [Row(name, keep=True, gap=8.0), *made]
+            rows[-1] = rows[-1]._replace(gap=26.0)
+    if not rows:
+        return []
+
+    def frame(place: int) -> Frame:
+        page, column = divmod(place, across)
+        top = (further if page else head).bottom
+        return Frame(size.left + column * (width + _GAP), width, top, size.bottom)
+
+    columns = flow(rows, frame)
+    found = []
+    for start in range(0, len(columns), across):
+        top = further if start else head
+        groups = [group for column in columns[start : start + across] for group in column]
+        found.append(Draft(title, title, (*top.groups, *groups), () if start else (Entry(title),)))
+    return found
+
+
+def _sign(setting: Setting, sign: Sign, width: float) -> Laid:
+    shapes, text, more = sign
+    type, palette = setting.type, setting.look.palette
+    name = lettering(text, _MARK, 1.0, width - _MARK, type.body, palette.ink)
+    parts: list[Shape] = [*shapes, name]
+    bottom = name.rect.bottom
+    if more:
+        second = lettering(more, _MARK, bottom, width - _MARK, type.small, palette.second)
+        parts.append(second)
+        bottom = second.rect.bottom
+    return Laid(tuple(parts), max(_LINE, bottom))
+
+
+def _sections(setting: Setting) -> Iterator[tuple[str, list[Sign]]]:
+    words = setting.words
+    yield words("Cards"), list(_cards(setting))
+    yield words("How we know"), list(_evidence(setting))
+    yield words("Pain points"), list(_pains(setting))
+    yield words("Curves and steps"), list(_curves(setting))
+    yield words("Channels"), list(_channels(setting))
+    yield words("Metrics"), list(_metrics(setting))
+    yield words("Status"), list(_statuses(setting))
+
+
+def _cards(setting: Setting) -> Iterator[Sign]:
+    words, palette = setting.words, setting.look.palette
+    names, used = card_names(words), {card.kind for card in setting.cards}
+    lanes = {kind: lane for lane, kind in CARD_KIND_OF_LANE.items()}
+    for kind in names:
+        if kind not in used:
+            continue
+        tint = palette.tints[kind]
+        icon = LANE_ICONS.get(lanes.get(kind, ""), OTHER_LANE)
+        yield (
+            (
+                Box(Rect(0.5, 0.5, 39.0, 19.0), tint.fill, tint.outline or None, 1.0, 4.0),
+                Box(Rect(0.0, 0.0, 4.0, 20.0), tint.bar, None, 1.0, 2.0),
+                Icon(Rect(14.0, 3.0, 14.0, 14.0), icon, tint.bar),
+            ),
+            names[kind],
+            "",
+        )
+    if any(card.state == "to-be" for card in setting.cards):
+        tint = palette.tints["text"]
+        frame = Box(Rect(0.5, 0.5, 39.0, 19.0), "#FFFFFF", tint.bar, 1.0, 4.0, (4.0, 3.0))
+        yield (frame,), words("Only in the to-be journey"), ""
+
+
+def _evidence(setting: Setting) -> Iterator[Sign]:
+    words, ink = setting.words, setting.look.palette.ink
+    used = {card.evidence for card in setting.cards}
+    names = evidence_names(words)
+    more = {
+        "assumption": words("The team believes it; nobody has checked."),
+        "heard": words("Somebody has told us."),
+        "observed": words("We have seen it happen."),
+        "measured": words("It has been counted."),
+    }
+    for word in EVIDENCE:
+        if word in used:
+            yield ball(20.0, 10.0, 6.0, BALL_LEVELS[word], ink), names[word], more[word]
+
+
+def _pains(setting: Setting) -> Iterator[Sign]:
+    words, bar = setting.words, setting.look.palette.tints["pain_point"].bar
+    pains = [card for card in setting.cards if card.kind == "pain_point"]
+    if any(card.severity for card in pains):
+        yield pips(0.0, 10.0, 1, bar, 3.4, 8.6), words("Severity 1"), words("nuisance")
+        yield pips(0.0, 10.0, 5, bar, 3.4, 8.6), words("Severity 5"), words("journey ends here")
+    if any(card.frequency for card in pains):
+        icon = Icon(Rect(12.0, 2.0, 16.0, 16.0), FREQUENCY, bar)
+        yield (icon,), words("Frequency"), words("how often, of 5")
+
+
+def _curves(setting: Setting) -> Iterator[Sign]:
+    words, palette = setting.words, setting.look.palette
+    states = {curve.state for curve in setting.curves if curve.points}
+    line = (("M", 0.0, 10.0), ("L", 40.0, 10.0))
+    if states - {"to-be"}:
+        yield (Path(line, None, palette.ink, 3.0),), words("As-is"), words("The journey today")
+    if "to-be" in states:
+        path = Path(line, None, palette.accent, 3.0, (8.0, 7.0))
+        yield (path,), words("To-be"), words("The journey as it should be")
+    if states:
+        ring = Path(disc(20.0, 10.0, 8.0), None, palette.bad, 1.5)
+        yield (ring,), words("Lowest point"), ""
+    if any(place.step.moment_of_truth for place in setting.places.values()):
+        icon = Icon(Rect(12.0, 2.0, 16.0, 16.0), MOMENT, palette.tints["pain_point"].bar)
+        yield (icon,), words("Moment of truth"), words("It decides whether people stay.")
+
+
+def _channels(setting: Setting) -> Iterator[Sign]:
+    used = {card.channel for card in setting.cards if card.channel}
+    names = channel_names(setting.words)
+    colour = setting.look.palette.tints["touchpoint"].bar
+    for channel in [*(one for one in names if one in used), *sorted(used - names.keys())]:
+        icon = CHANNEL_ICONS.get(channel, OTHER_CHANNEL)
+        yield (Icon(Rect(12.0, 2.0, 16.0, 16.0), icon, colour),), names.get(channel, channel), ""
+
+
+def _metrics(setting: Setting) -> Iterator[Sign]:
+    metrics = [card for card in setting.cards if card.kind == "metric"]
+    colour = setting.look.palette.tints["metric"].bar
+    if any(card.target is not None for card in metrics):
+        yield (Icon(Rect(12.0, 2.0, 16.0, 16.0), TARGET, colour),), setting.words("Target"), ""
+    used = {card.trend for card in metrics}
+    for trend, name in trend_names(setting.words).items():
+        if trend in used:
+            yield (Icon(Rect(12.0, 2.0, 16.0, 16.0), TREND_ICONS[trend], colour),), name, ""
+
+
+def _statuses(setting: Setting) -> Iterator[Sign]:
+    used = {card.status for card in setting.cards if card.status}
+    colour = setting.look.palette.tints["opportunity"].bar
+    for status, name in status_names(setting.words).items():
+        if status in used:
+            yield (Icon(Rect(12.0, 2.0, 16.0, 16.0), STATUS_ICONS[status], colour),), name, ""

@@ -1,0 +1,115 @@
+"""The metrics with their targets: where they stand, what is missing, where they are heading, since when."""
+
+from __future__ import annotations
+
+from journeymapper.drawing.shapes import Box, Path, Shape
+from journeymapper.geometry import Rect
+from journeymapper.insights.scores import IDEAS, metric_gap, moves_well
+from journeymapper.layout.report.lettering import Laid, laid, lettering
+from journeymapper.layout.report.marks import badge_cell, cards_cell, date_text, figure_text, trend_cell
+from journeymapper.layout.report.page import Draft
+from journeymapper.layout.report.pains import NARROW
+from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.report.sheet import section
+from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.wording import printed_number
+from journeymapper.model.card import Card
+
+_BAR = 7.0
+
+
+def metric_pages(setting: Setting) -> list[Draft]:
+    cards = [card for card in setting.cards if card.kind == "metric"]
+    if not cards:
+        return []
+    words, size = setting.words, setting.size
+    narrow = size.room < NARROW
+    columns = [
+        Column("", fixed=40.0),
+        Column(words("Metric"), 2.0),
+        Column(words("Value and target"), fixed=150.0),
+        Column(words("Gap and trend") if narrow else words("Gap"), fixed=96.0 if narrow else 78.0),
+        *([] if narrow else [Column(words("Trend"), fixed=92.0)]),
+        Column(words("Date and source"), 1.8),
+        *([] if narrow else [Column(words("Moved by"), 1.9)]),
+    ]
+    entries = [_entry(setting, card, narrow) for card in cards]
+    head, rows = table(setting, columns, entries, size.room)
+    return section(setting, words("Metrics and targets"), rows, lead=_lead(setting, cards), head=head)
+
+
+def _lead(setting: Setting, cards: list[Card]) -> str:
+    words, language = setting.words, setting.words.language
+    aimed = [card for card in cards if metric_gap(card) is not None]
+    wrong = [card for card in aimed if moves_well(card) is False]
+    if not aimed:
+        return words("No target has been set yet.")
+    away = words(
+        "Moving away from the target: {count} of {all}.",
+        count=printed_number(len(wrong), language),
+        all=printed_number(len(aimed), language),
+    )
+    return away
+
+
+def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
+    type, palette = setting.type, setting.look.palette
+    where = words_cell(setting.where(card), type.small, palette.second)
+    ideas = tuple(other for other in setting.linked[card.id] if other.kind in IDEAS)
+    moved_by = cards_cell(ideas, setting)
+    gap = metric_gap(card)
+    missing = words_cell(figure_text(gap, card.unit, setting, sign=True), type.strong, palette.ink)
+    well = moves_well(card)
+    colour = {True: palette.good, False: palette.bad, None: palette.second}[well]
+    trend = trend_cell(card, setting, colour)
+    text = stack_cell(
+        words_cell(card.text, type.strong, palette.ink),
+        where,
+        *([moved_by] if narrow and ideas else []),
+    )
+    sample = ""
+    if card.sample is not None:
+        count = printed_number(card.sample, setting.words.language)
+        sample = setting.words("n = {count}", count=count)
+    source = stack_cell(
+        words_cell(date_text(card.date, setting), type.body, palette.ink),
+        words_cell(", ".join(p for p in (card.source, sample) if p), type.small, palette.second),
+    )
+    badge, bar = badge_cell(card, setting), _bar_cell(card, setting)
+    cells: list[Cell]
+    if narrow:
+        cells = [badge, text, bar, stack_cell(missing, trend), source]
+    else:
+        cells = [badge, text, bar, missing, trend, source, moved_by]
+    return Entry(card.id, cells, card.text, card.url)
+
+
+def _bar_cell(card: Card, setting: Setting) -> Cell:
+    """The value and the target as figures, and below them a bar with a mark where it is to end."""
+
+    def make(width: float) -> Laid:
+        type, palette = setting.type, setting.look.palette
+        value = figure_text(card.value, card.unit, setting)
+        if card.target is None:
+            return laid(value, width, type.strong, palette.ink)
+        half = width / 2
+        aim = setting.words("target {value}", value=figure_text(card.target, card.unit, setting))
+        shapes: list[Shape] = [
+            lettering(value, 0.0, 0.0, half - 4.0, type.strong, palette.ink, "left"),
+            lettering(aim, half - 10.0, 1.0, half + 10.0, type.small, palette.second, "right"),
+        ]
+        y = max(shape.rect.bottom for shape in shapes if not isinstance(shape, Path)) + 5.0
+        if card.value is None or card.value < 0 or card.target < 0 or not max(card.value, card.target):
+            return Laid(tuple(shapes), y - 5.0)
+        whole = max(card.value, card.target) * 1.08
+        tint = palette.tints["metric"]
+        filled = max(_BAR, width * card.value / whole)
+        mark = width * card.target / whole
+        shapes += [
+            Box(Rect(0.0, y + 2.0, width, _BAR), tint.fill, None, 1.0, _BAR / 2),
+            Box(Rect(0.0, y + 2.0, filled, _BAR), tint.bar, None, 1.0, _BAR / 2),
+            Path((("M", mark, y - 1.0), ("L", mark, y + _BAR + 5.0)), None, palette.ink, 2.0),
+        ]
+        return Laid(tuple(shapes), y + _BAR + 5.0)
+
+    return make
