@@ -6,7 +6,7 @@ from typing import Any
 
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
-from journeymapper.model.style import CardColours
+from journeymapper.model.style import Brand, CardColours
 
 
 def edit_style(document: Document, **fields: Any) -> Document:
@@ -23,6 +23,16 @@ def set_card_colours(document: Document, kind: str, fill: str = "", bar: str = "
 
 def edit_brand(document: Document, **fields: Any) -> Document:
     return evolve(document, brand=evolve(document.brand, **fields))
+
+
+def apply_brand(document: Document, brand: Brand) -> Document:
+    """Copy a brand's values in, all of them: nothing of the client before stays behind.
+
+    Its logo must be put beside the document's pictures by whoever reads the brand. Keys that this version
+    does not know stay.
+    """
+    values = {name: getattr(brand, name) for name in Brand.model_fields}
+    return evolve(document, brand=evolve(document.brand, **values))
 
 
 def edit_page(document: Document, **fields: Any) -> Document:
