@@ -33,7 +33,7 @@ from journeymapper.storage.errors import (
 from journeymapper.storage.explain import explained
 from journeymapper.storage.limits import MOST_BYTES, MOST_PIXELS, WARN_BYTES, check_size
 from journeymapper.storage.migrations import migrated
-from journeymapper.storage.names import shown
+from journeymapper.storage.names import printable, shown
 from journeymapper.storage.parsing import Raw, parse
 from journeymapper.storage.picture_header import picture_header
 
@@ -99,7 +99,12 @@ def decode(data: bytes, *, repair: bool = False) -> Opened:
         if not repair:
             raise damaged(errors, Dangling)
         document = repaired(document, pictures)
-    warnings = (one for one in found if one.severity == "warning")
+    # A key that nobody knows may be of any length and hold any character.
+    warnings = (
+        one._replace(place=printable(one.place), message=printable(one.message))
+        for one in found
+        if one.severity == "warning"
+    )
     return Opened(document, pictures, (*parsed.notices, *errors, *warnings), parsed.migrated_from)
 
 

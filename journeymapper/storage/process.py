@@ -55,7 +55,7 @@ def started(process: int) -> str:
             since = _since_elsewhere(process)
     except (OSError, ValueError, IndexError):
         return ""
-    return hashlib.sha256(since.encode()).hexdigest()[:16] if since else ""
+    return hashlib.sha256(f"{process} {since}".encode()).hexdigest()[:16] if since else ""
 
 
 def _since_linux(process: int) -> str:

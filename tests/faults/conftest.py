@@ -27,8 +27,10 @@ def thorough(request: pytest.FixtureRequest) -> bool:
 def figures(record_property: Callable[[str, object], None]) -> Record:
     """Call with what was tried and its counts, for the table at the end."""
 
-    def record(what: str, *, tried: int, lost: int = 0, broken: int = 0, note: str = "") -> None:
-        record_property(_FIGURES, [what, tried, lost, broken, note])
+    def record(
+        what: str, *, tried: int, lost: int = 0, broken: int = 0, seconds: float = 0.0, note: str = ""
+    ) -> None:
+        record_property(_FIGURES, [what, tried, lost, broken, seconds, note])
 
     return record
 
@@ -39,13 +41,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for report in terminalreporter.stats.get(outcome, ()):
             for name, value in getattr(report, "user_properties", ()):
                 if name == _FIGURES:
-                    what, *counts, note = value
-                    known = rows.get(what, [0, 0, 0, ""])
-                    added = [old + new for old, new in zip(known[:3], counts, strict=True)]
-                    rows[what] = [*added, note or known[3]]
+                    rows[value[0]] = _added(rows.get(value[0]), value)
     if not rows:
         return
     terminalreporter.section("faults")
-    terminalreporter.write_line(f"{'':<52} {'tried':>6} {'lost':>5} {'broken':>6}")
-    for what, (tried, lost, broken, note) in sorted(rows.items()):
-        terminalreporter.write_line(f"{what:<52} {tried:>6} {lost:>5} {broken:>6}  {note}".rstrip())
+    terminalreporter.write_line(f"{'':<48} {'tried':>6} {'lost':>5} {'broken':>6} {'slowest':>8}")
+    for what, tried, lost, broken, seconds, note in sorted(rows.values()):
+        slowest = f"{seconds:.1f} s" if seconds else ""
+        line = f"{what:<48} {tried:>6} {lost:>5} {broken:>6} {slowest:>8}  {note}"
+        terminalreporter.write_line(line.rstrip())
+
+
+def _added(known: list[Any] | None, new: list[Any]) -> list[Any]:
+    """Two rows of the same kind: counts together, and what was noted of the slower one."""
+    if known is None:
+        return new
+    counts = [old + more for old, more in zip(known[1:4], new[1:4], strict=True)]
+    return [new[0], *counts, *max(known[4:], new[4:])]
