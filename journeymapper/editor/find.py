@@ -1,0 +1,180 @@
+"""Finding and replacing words in everything that a map says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeymapper.editor.things import LONGEST_NAME, LONGEST_TEXT, TITLE, with_text
+from journeymapper.model.card import Card, Note
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import find_card
+from journeymapper.model.record import evolve
+from journeymapper.operations.cards import edit_card
+
+MOST_MATCHES = 20_000  # more are not counted: nobody walks through them
+
+
+class Wanted(NamedTuple):
+    """What is looked for: plain words, never a pattern."""
+
+    text: str
+    case: bool = False
+    whole: bool = False  # whole words only
+
+
+class Match(NamedTuple):
+    """A place in the text of a thing. `note` is the id of the review note that it is in ("": the thing's
+    own text); `start` and `end` are positions in that text."""
+
+    id: str
+    start: int
+    end: int
+    note: str = ""
+
+
+class Said(NamedTuple):
+    """A text of the map that can be searched."""
+
+    id: str
+    text: str
+    note: str = ""
+
+
+def pattern_of(wanted: Wanted) -> re.Pattern[str] | None:
+    """A pattern for plain words; None when nothing is looked for."""
+    if not wanted.text:
+        return None
+    pattern = re.escape(wanted.text)
+    if wanted.whole:
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    return re.compile(pattern, 0 if wanted.case else re.IGNORECASE)
+
+
+def texts(document: Document) -> Iterator[Said]:
+    """Everything that is searched, in reading order: title, personas, then stage by stage the names and
+    what lies in them, the names of lanes, and the shelf."""
+    yield Said(TITLE, document.title)
+    for persona in document.personas:
+        yield Said(persona.id, persona.name)
+    in_steps = _in_steps(document)
+    for stage in document.stages:
+        yield Said(stage.id, stage.name)
+        for step in stage.steps:
+            yield Said(step.id, step.name)
+            yield from in_steps.get(step.id, ())
+    for lane in document.lanes:
+        yield Said(lane.id, lane.name)
+    for card in document.cards:
+        if not card.lane:
+            yield from _of_card(card)
+
+
+def _in_steps(document: Document) -> dict[str, list[Said]]:
+    """What the cards and points of each step say, from the first lane to the last."""
+    rank = {lane.id: place for place, lane in enumerate(document.lanes)}
+    found: dict[str, list[tuple[int, float, Said]]] = {}
+    for card in document.cards:
+        if card.lane:
+            for said in _of_card(card):
+                found.setdefault(card.step, []).append((rank.get(card.lane, 0), 0.0, said))
+    for curve in document.curves:
+        for point in curve.points:
+            said = Said(point.id, point.label)
+            found.setdefault(point.step, []).append((rank.get(curve.lane, 0), point.at, said))
+    return {
+        step: [said for _lane, _at, said in sorted(those, key=lambda one: one[:2])]
+        for step, those in found.items()
+    }
+
+
+def _of_card(card: Card) -> Iterator[Said]:
+    yield Said(card.id, card.text)
+    for note in card.notes:
+        yield Said(card.id, note.text, note.id)
+
+
+def find_all(document: Document, wanted: Wanted) -> tuple[Match, ...]:
+    """All matches in reading order, at most MOST_MATCHES."""
+    pattern = pattern_of(wanted)
+    if pattern is None:
+        return ()
+    found: list[Match] = []
+    for said in texts(document):
+        if not said.text:
+            continue
+        for match in pattern.finditer(said.text):
+            found.append(Match(said.id, match.start(), match.end(), said.note))
+            if len(found) == MOST_MATCHES:
+                return tuple(found)
+    return tuple(found)
+
+
+def replace_one(document: Document, match: Match, wanted: Wanted, by: str) -> Document:
+    """The map with the text of one match replaced; the same map when it is no longer there."""
+    text = _text_of(document, match)
+    pattern = pattern_of(wanted)
+    if text is None or pattern is None:
+        return document
+    there = pattern.match(text, match.start)
+    if there is None or there.end() != match.end:
+        return document
+    return _with_text(document, match, text[: match.start] + by + text[match.end :])
+
+
+def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, int]:
+    """The map with every match replaced, and how many there were."""
+    pattern = pattern_of(wanted)
+    if pattern is None:
+        return document, 0
+    count = 0
+    cards: dict[str, Card] = {}
+    for card in document.cards:
+        text, own = pattern.subn(lambda _match: by, card.text)
+        notes, in_notes = _in_notes(card.notes, pattern, by)
+        if own or in_notes:
+            cards[card.id] = evolve(card, text=text[:LONGEST_TEXT], notes=notes)
+            count += own + in_notes
+    if cards:
+        document = evolve(document, cards=tuple([cards.get(one.id, one) for one in document.cards]))
+    on_cards = {card.id for card in document.cards}
+    for said in tuple(texts(document)):
+        if said.id not in on_cards:
+            text, own = pattern.subn(lambda _match: by, said.text)
+            if own:
+                document = with_text(document, said.id, text)[1]
+                count += own
+    return document, count
+
+
+def _in_notes(notes: tuple[Note, ...], pattern: re.Pattern[str], by: str) -> tuple[tuple[Note, ...], int]:
+    changed: list[Note] = []
+    count = 0
+    for note in notes:
+        text, own = pattern.subn(lambda _match: by, note.text)
+        changed.append(evolve(note, text=text[:LONGEST_TEXT]) if own else note)
+        count += own
+    return tuple(changed), count
+
+
+def _text_of(document: Document, match: Match) -> str | None:
+    return next((one.text for one in texts(document) if (one.id, one.note) == (match.id, match.note)), None)
+
+
+def _with_text(document: Document, match: Match, text: str) -> Document:
+    if not match.note:
+        return with_text(document, match.id, text)[1]
+    card = find_card(document, match.id)
+    if card is None:
+        return document
+    cut = text[: LONGEST_TEXT if match.note else LONGEST_NAME]
+    notes = tuple(evolve(one, text=cut) if one.id == match.note else one for one in card.notes)
+    return edit_card(document, card.id, notes=notes)
+
+
+def first_from(document: Document, matches: tuple[Match, ...], id: str) -> int:
+    """Position of the first match in this thing or behind it in reading order; 0 when there is none."""
+    order = {said.id: place for place, said in enumerate(texts(document))}
+    at = order.get(id, 0)
+    return next((n for n, match in enumerate(matches) if order[match.id] >= at), 0)
