@@ -102,8 +102,8 @@ def decode_brand(data: bytes) -> BrandFile:
     try:
         brand = Brand.model_validate({**values, "logo": sha256, "logo_shape": shape, "colours": colours})
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise BrandError(_("{place}: must be text of at most 2,000 characters", place=place)) from None
+        key = str(error.errors()[0]["loc"][0])
+        raise BrandError(_("{key}: must be text of at most 2,000 characters", key=key)) from None
     return BrandFile(brand, {sha256: logo} if logo else {})
 
 
