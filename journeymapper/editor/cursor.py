@@ -29,7 +29,7 @@ def things_in_cell(pane: Pane, place: CellPlace) -> tuple[str, ...]:
     document = pane.editor.shown
     cards = [card for card in document.cards if card.step == place.step and card.lane == place.lane]
     if cards:
-        return tuple(card.id for card in shown_cards(tuple(cards), pane.view))
+        return tuple(card.id for card in shown_cards(tuple(cards), pane.view, pane.touched))
     curves = [curve for curve in document.curves if curve.lane == place.lane]
     points = [
         point
@@ -128,7 +128,7 @@ def select_all(pane: Pane) -> None:
     columns = {column.step: n for n, column in enumerate(drawing.columns)}
     cards = [
         card
-        for card in shown_cards(pane.editor.shown.cards, pane.view)
+        for card in shown_cards(pane.editor.shown.cards, pane.view, pane.touched)
         if card.lane in rows and card.step in columns
     ]
     cards.sort(key=lambda card: (columns[card.step], rows[card.lane]))

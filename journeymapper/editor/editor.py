@@ -87,6 +87,15 @@ class Editor:
         entry = self.history.forth()
         return self._show(entry, label, entry.selection if entry else ())
 
+    def go_to(self, place: int) -> bool:
+        """Show the map as it was after a step of the history (0: as it was opened); False when it is
+        shown already. Steps that follow can be redone until something else is edited."""
+        back = place < self.history.place
+        touched = self.history.entries[place + 1].selection if back and place >= 0 else ()
+        entry = self.history.go(place)
+        self._show(entry, "", touched or (entry.selection if entry else ()))
+        return entry is not None
+
     def select(self, ids: Iterable[str]) -> None:
         """Select records by id (each once, in the given order)."""
         chosen = tuple(dict.fromkeys(ids))

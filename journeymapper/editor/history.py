@@ -72,3 +72,10 @@ class History:
             return None
         self.place += 1
         return self.current
+
+    def go(self, place: int) -> Entry | None:
+        """Go to an entry (0: the map as it was opened); None when there is no such entry to go to."""
+        if place == self.place or not 0 <= place < len(self.entries):
+            return None
+        self.place = place
+        return self.current

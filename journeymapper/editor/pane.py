@@ -5,8 +5,10 @@ from __future__ import annotations
 from journeymapper.drawing.tree import Drawing
 from journeymapper.editor.editor import DOCUMENT, Editor
 from journeymapper.editor.events import NO_MARKS, Marks
+from journeymapper.layout.filter import card_filter
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.view import WHOLE, View
@@ -16,7 +18,8 @@ class Pane:
     """What is filtered and folded (`view`), the cell cursor, and the drawing of what is shown.
 
     The drawing is made when somebody asks for it, from the drawing before it. A cursor whose lane or
-    step goes moves to the next one.
+    step goes moves to the next one. `touched` are cards that were added or changed since the view was
+    chosen: they are shown although its filter hides them, for nothing may vanish under a hand.
     """
 
     def __init__(self, editor: Editor, view: View = WHOLE, words: Words = ENGLISH) -> None:
@@ -25,9 +28,12 @@ class Pane:
         self.view = view
         self.cursor: CellPlace | None = None
         self.marks: Marks = NO_MARKS
+        self.touched: frozenset[str] = frozenset()
+        self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None
         self._drawn: tuple[Document, View] | None = None
         self._grid = _grid(editor.shown)
+        self._remember()
         self._leave = editor.subscribe(self._on_change)
 
     @property
@@ -35,13 +41,22 @@ class Pane:
         wanted = (self.editor.shown, self.view)
         drawn = self._drawn
         if self._drawing is None or drawn is None or drawn[0] is not wanted[0] or drawn[1] is not wanted[1]:
-            self._drawing = lay_out(*wanted, self.words, previous=self._drawing, hints=True)
+            self._drawing = lay_out(
+                *wanted, self.words, previous=self._drawing, hints=True, always=self.touched
+            )
             self._drawn = wanted
         return self._drawing
 
     def look(self, view: View) -> None:
         """Look at the map through another view. Never undone, never saved by itself."""
         self.view = view
+        self._drawn = None  # what was touched may be hidden now
+        self._remember()
+
+    def _remember(self) -> None:
+        filters = card_filter(self.view) is not None
+        self._seen = {card.id: card for card in self.editor.document.cards} if filters else None
+        self.touched = frozenset()
 
     def close(self) -> None:
         self._leave()
@@ -49,6 +64,9 @@ class Pane:
     def _on_change(self, what: str) -> None:
         if what != DOCUMENT:
             return
+        if (seen := self._seen) is not None:
+            cards = self.editor.shown.cards
+            self.touched = frozenset([card.id for card in cards if seen.get(card.id) is not card])
         before, self._grid = self._grid, _grid(self.editor.shown)
         if self.cursor is not None and before != self._grid:
             lane = _nearest(self.cursor.lane, before[0], self._grid[0])

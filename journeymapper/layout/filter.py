@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
@@ -42,10 +42,15 @@ def card_filter(view: View) -> Callable[[Card], bool] | None:
     return lambda card: all(test(card) for test in tests)
 
 
-def shown_cards(cards: tuple[Card, ...], view: View) -> tuple[Card, ...]:
-    """The cards that pass the filters; the same tuple when there are none."""
+def shown_cards(
+    cards: tuple[Card, ...], view: View, always: Collection[str] = frozenset()
+) -> tuple[Card, ...]:
+    """The cards that pass the filters, and those of the ids that are `always` shown; the same tuple when
+    there are no filters."""
     test = card_filter(view)
-    return cards if test is None else tuple(card for card in cards if test(card))
+    if test is None:
+        return cards
+    return tuple([card for card in cards if card.id in always or test(card)])
 
 
 def shown_curves(curves: tuple[Curve, ...], view: View) -> tuple[Curve, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 
@@ -39,11 +40,13 @@ def lay_out(
     previous: Drawing | None = None,
     *,
     hints: bool = False,
+    always: Collection[str] = frozenset(),
 ) -> Drawing:
     """The drawing of a map as a view shows it.
 
     With `previous` (any earlier drawing, best of the same map) unchanged strips, cells and shapes are taken
     over as the same objects. `hints` adds what empty lanes say on the screen, in groups of kind "hint".
+    `always` are ids of cards that are shown whatever the view filters.
     """
     before = (
         {(placed.strip.kind, placed.strip.id): placed.strip for placed in previous.strips} if previous else {}
@@ -62,7 +65,7 @@ def lay_out(
     left, right = body_edges(columns, heads.measures)
 
     shared = shared_of(document, view, columns, width - left, look, heads)
-    pairs, rests = _lanes(document, view, lanes, shared, before)
+    pairs, rests = _lanes(document, view, lanes, shared, before, always)
     header = header_strip(header_inputs(document, rests, width, look), before.get(("title", "title")))
     band = band_strip(
         document.stages, columns, view.collapsed_stages, width - left, look, before.get(("band", "band"))
@@ -103,8 +106,9 @@ def _lanes(
     lanes: tuple[Lane, ...],
     shared: Shared,
     before: dict[tuple[str, str], Strip],
+    always: Collection[str],
 ) -> tuple[list[tuple[Strip, Strip]], list[LaneMade]]:
-    contents = contents_of(document, view, lanes, shared.columns)
+    contents = contents_of(document, view, lanes, shared.columns, always)
     found: list[tuple[Strip, Strip]] = []
     made: list[LaneMade] = []
     for lane in lanes:
@@ -118,11 +122,15 @@ def _lanes(
 
 
 def contents_of(
-    document: Document, view: View, lanes: tuple[Lane, ...], columns: tuple[Column, ...]
+    document: Document,
+    view: View,
+    lanes: tuple[Lane, ...],
+    columns: tuple[Column, ...],
+    always: Collection[str] = frozenset(),
 ) -> dict[str, Contents]:
     """The shown cards of every cell, by lane, in the order of the columns; a folded stage gathers its own."""
     folds = {stage.id: stage for stage in document.stages if stage.id in view.collapsed_stages}
-    return _contents(shown_cards(document.cards, view), lanes, columns, folds)
+    return _contents(shown_cards(document.cards, view, always), lanes, columns, folds)
 
 
 def _contents(
