@@ -168,7 +168,7 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export", SAMPLE, "-o", "a"), "OUT needs an ending"),
         (("export", SAMPLE, "-o", "a.docx"), "no known format"),
         (("export", SAMPLE, "-o", "no/where/a.pdf"), 'folder "where" does not exist'),
-        (("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles"), "posters only"),
+        (("export", SAMPLE, "-o", "a.pdf", "--kind", "report"), "cannot print a report yet"),
         (("export", SAMPLE, "-o", "a.pdf", "--view", "x"), 'no view "x"'),
         (("export", SAMPLE, "-o", "a.pdf", "--margin", "wide"), "invalid float value"),
         (("export", "gone.journey", "-o", "a.pdf"), 'no file "gone.journey"'),

@@ -7,17 +7,22 @@ from pathlib import Path
 
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
 from journeymapper.commands.streams import STREAM, open_map, write
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
+from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
+from journeymapper.publish.poster import NATURAL
 from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
 from journeymapper.publish.publish import write as planned_bytes
 
 _EXPORT = """\
 Writes a map as PDF, SVG or PNG. The ending of OUT decides.
 
-A PDF is a poster: one page of vector shapes with selectable text. Without --paper the smallest of
-A3 to A0 is taken on which the smallest text has at least --min-text points, else a page that fits.
-Text is never printed smaller than that unless --allow-small is given.
+A PDF holds vector shapes with selectable text. --kind says what becomes of the map:
+  poster  one page. Without --paper the smallest of A3 to A0 is taken on which the smallest text has at
+          least --min-text points, else a page that fits
+  pages   split between stages onto pages of --paper (A4), headings repeated, no card cut
+  tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
+Text is never printed smaller than --min-text unless --allow-small is given.
 
 The PDF carries the map itself, so that it can be opened here again, when nothing would travel along
 that the page does not show (review notes, votes, authors, internal cards ...), or with --attach-map.
@@ -26,6 +31,8 @@ _EXPORT_EXAMPLES = """\
 examples:
   journeymapper export shop.journey -o shop.pdf
   journeymapper export shop.journey -o wall.pdf --paper A1 --landscape
+  journeymapper export shop.journey -o handout.pdf --kind pages --paper A4
+  journeymapper export shop.journey -o wall.pdf --kind tiles --paper A0 --sheet A3
   journeymapper export shop.journey -o to-be.svg --state to-be
   journeymapper export shop.journey -o slide.png --pixels 3 --transparent
   journeymapper export shop.journey -o client.pdf --client-safe
@@ -39,10 +46,15 @@ def run(arguments: list[str]) -> int:
     options = _options(given)
     opened = open_map(given.file)
     view = with_state(chosen_view(opened.document, given.view), given.state)
-    planned = plan(opened.document, view, options)
+    try:
+        planned = plan(opened.document, view, options)
+    except PublishError as error:
+        if not error.switches:
+            raise
+        raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
-    if given.dry_run or (given.output != STREAM and planned.poster is not None):
+    if given.dry_run or (given.output != STREAM and planned.printed is not None):
         print("\n".join(_told(planned, options.client_safe)))
     return FINE
 
@@ -53,7 +65,7 @@ def _parser() -> Parser:
     parser.add_argument("-o", "--output", metavar="OUT", help=_("the file to write; - is standard output"))
     parser.add_argument("--format", choices=("pdf", "svg", "png"), help=_("when OUT has no ending that says"))
     page = parser.add_argument_group(_("page"))
-    page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster"))
+    page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster, pages, tiles"))
     page.add_argument(
         "--paper", default="", help=_("A4 A3 A2 A1 A0 letter tabloid 16:9, WIDTHxHEIGHT in mm, or fit")
     )
@@ -62,6 +74,8 @@ def _parser() -> Parser:
     sides.add_argument("--portrait", dest="orientation", action="store_const", const="portrait")
     page.add_argument("--margin", type=float, metavar="MM", help=_("around the map (the map's own, or 10)"))
     page.add_argument("--min-text", type=float, metavar="PT", help=_("the smallest text allowed (6)"))
+    page.add_argument("--sheet", default="A4", metavar="PAPER", help=_("of tiles: their paper (A4)"))
+    page.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("of tiles (10)"))
     page.add_argument("--allow-small", action="store_true", help=_("print smaller text all the same"))
     page.add_argument("--pixels", type=float, default=2.0, metavar="N", help=_("PNG: per map unit (2)"))
     page.add_argument("--transparent", action="store_true", help=_("PNG: no white sheet behind the map"))
@@ -95,6 +109,8 @@ def _options(given: argparse.Namespace) -> Options:
         orientation=given.orientation,
         margin=given.margin,
         min_text=given.min_text,
+        sheet=given.sheet,
+        overlap=given.overlap,
         allow_small=given.allow_small,
         client_safe=given.client_safe,
         attach_map=given.attach_map,
@@ -105,17 +121,23 @@ def _options(given: argparse.Namespace) -> Options:
 
 def _told(planned: Plan, client_safe: bool) -> list[str]:
     """What is, or would be, written, in lines for people."""
-    drawing, poster = planned.drawing, planned.poster
-    if poster is None:
+    drawing, printed = planned.drawing, planned.printed
+    if printed is None:
         return [_("{width:.0f} x {height:.0f} map units", width=drawing.width, height=drawing.height)]
+    sheet = printed.pages[0].sheet
+    count = len(printed.pages)
     lines = [
-        _(
-            "1 page, {paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt",
-            paper=poster.sheet.name,
-            width=poster.sheet.width_mm,
-            height=poster.sheet.height_mm,
-            points=poster.smallest,
-        )
+        ngettext("{count} page", "{count} pages", count)
+        + ", "
+        + _(
+            "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
+            paper=sheet.name,
+            width=sheet.width_mm,
+            height=sheet.height_mm,
+            points=printed.smallest,
+            scale=100 * printed.scale / NATURAL,
+        ),
+        *printed.notes,
     ]
     unseen = ", ".join(planned.unseen)
     if planned.attached and unseen:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from journeymapper.i18n import _
 from journeymapper.publish.errors import PublishError
 
-POSTER = "poster"
-KINDS = (POSTER,)
+POSTER, PAGES, TILES = "poster", "pages", "tiles"
+KINDS = (POSTER, PAGES, TILES)
 SUFFIXES = (".pdf", ".svg", ".png")
 # Known by name, so that the answer can be better than "unknown".
-_LATER_KINDS = ("pages", "tiles", "report")
+_LATER_KINDS = ("report",)
 _LATER_SUFFIXES = (".pptx", ".csv", ".xlsx", ".md", ".mmd", ".html")
 
 Progress = Callable[[float], None]  # told how much is done, from 0 to 1
@@ -21,10 +21,11 @@ Progress = Callable[[float], None]  # told how much is done, from 0 to 1
 class Options(NamedTuple):
     """How a map is handed over. The view (filter, state) is given beside it.
 
-    `paper` empty: the map's own, else the smallest of A3 to A0 that is readable, else one that fits.
-    `orientation` empty: whichever prints larger. `margin` and sizes in millimetres, `min_text` in
-    points; None takes the map's own page settings. `attach_map` None follows the rule of
-    `attachment.carried`. `pixels` are PNG pixels per map unit.
+    `paper` empty: the map's own, else for a poster the smallest of A3 to A0 that is readable, else one
+    that fits; for pages A4. `orientation` empty: whichever prints larger, or takes fewer pages. `margin`
+    and sizes in millimetres, `min_text` in points; None takes the map's own page settings. Tiles put the
+    poster of `paper` on sheets of `sheet` that `overlap` by so many millimetres. `attach_map` None follows
+    the rule of `attachment.carried`. `pixels` are PNG pixels per map unit.
     """
 
     suffix: str = ".pdf"
@@ -33,6 +34,8 @@ class Options(NamedTuple):
     orientation: str = ""
     margin: float | None = None
     min_text: float | None = None
+    sheet: str = "A4"
+    overlap: float = 10.0
     allow_small: bool = False
     client_safe: bool = False
     attach_map: bool | None = None
@@ -54,13 +57,16 @@ def check_options(options: Options) -> None:
         )
     if options.kind not in KINDS:
         if options.kind in _LATER_KINDS:
-            raise PublishError(_("This version prints posters only, not {kind}.", kind=options.kind))
-        raise PublishError(_('There is no kind of page "{kind}"; use poster.', kind=options.kind))
+            raise PublishError(_("This version cannot print a {kind} yet.", kind=options.kind))
+        known = ", ".join(KINDS)
+        raise PublishError(_('There is no kind "{kind}"; use {known}.', kind=options.kind, known=known))
     if options.client_safe and options.attach_map:
         raise PublishError(_("A client-safe export never carries the map; leave one of the two out."))
     if options.min_text is not None and not 1 <= options.min_text <= 72:
         raise PublishError(_("The smallest text must be between 1 and 72 points."))
     if options.margin is not None and not 0 <= options.margin <= 500:
         raise PublishError(_("A margin must be between 0 and 500 mm."))
+    if not 0 <= options.overlap <= 100:
+        raise PublishError(_("Tiles overlap by 0 to 100 mm."))
     if not 0.05 <= options.pixels <= 20:
         raise PublishError(_("A picture has between 0.05 and 20 pixels per map unit."))

@@ -23,6 +23,7 @@ SIZES = {
 SERIES = ("A4", "A3", "A2", "A1", "A0")
 LANDSCAPE, PORTRAIT = "landscape", "portrait"
 _LEAST, _MOST = 50.0, 5_000.0
+_LEAST_INNER = 20.0  # what margins leave at least
 _OWN = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?", re.IGNORECASE)
 
 
@@ -53,6 +54,24 @@ def sheets(paper: str, orientation: str = "") -> tuple[Sheet, ...]:
     if given:
         return (Sheet(name, width, height),)
     return Sheet(name, height, width), Sheet(name, width, height)
+
+
+def check_margin(wanted: tuple[Sheet, ...], margin: float) -> None:
+    """Raises PublishError for a margin that leaves (nearly) nothing of the sheets to print on."""
+    least = min(min(sheet.width_mm, sheet.height_mm) for sheet in wanted)
+    most = (least - _LEAST_INNER) / 2
+    if margin > most:
+        raise PublishError(
+            _(
+                "A margin of {margin:g} mm leaves nothing of {paper} ({width:g} x {height:g} mm); "
+                "take {most:g} mm at most.",
+                margin=margin,
+                paper=wanted[0].name,
+                width=wanted[0].width_mm,
+                height=wanted[0].height_mm,
+                most=most,
+            )
+        )
 
 
 def is_known(paper: str) -> bool:

@@ -15,10 +15,10 @@ from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import client_safe
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.kinds import printed_of
 from journeymapper.publish.options import Options, Progress, check_options
 from journeymapper.publish.poster import Poster, Subject, drawing_of
-from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
-from journeymapper.publish.sheet_choice import chosen_poster
+from journeymapper.publish.printed import Printed
 from journeymapper.storage.file import encode
 
 
@@ -69,8 +69,9 @@ def plan(document: Document, view: View, options: Options) -> Plan:
     if options.suffix.lower() != ".pdf":
         return Plan(drawing_of(subject), None, False, ())
     attached = carried(document, view, options)
-    poster = chosen_poster(subject, options)
-    return Plan(poster.drawing, poster, attached, unseen(document, view), printed_poster(subject, poster))
+    printed, poster = printed_of(subject, options)
+    first = printed.pages[0].puts[0].drawing
+    return Plan(first, poster, attached, unseen(document, view), printed)
 
 
 def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
@@ -127,20 +128,6 @@ def _pdf(
         )
     attachment = encode(document, pictures) if planned.attached else None
     return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks])
-
-
-def printed_poster(subject: Subject, poster: Poster) -> Printed:
-    """A poster is one page, with a bookmark at the stage band for each stage that is shown."""
-    top = next((one.origin.y for one in poster.drawing.strips if one.strip.kind == "band"), 0.0)
-    shown = {column.stage for column in poster.drawing.columns}
-    y_mm = poster.y_mm + top * poster.scale
-    marks = tuple(
-        Mark(stage.name or str(number), 0, y_mm)
-        for number, stage in enumerate(subject.document.stages, 1)
-        if stage.id in shown
-    )
-    put = Put(poster.drawing, poster.scale, poster.x_mm, poster.y_mm)
-    return Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale, marks)
 
 
 def words_of(document: Document) -> Words:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
-from journeymapper.publish.paper import FIT, SERIES, is_known, sheets
+from journeymapper.publish.pages import printed_pages
+from journeymapper.publish.paper import FIT, SERIES, Sheet, check_margin, is_known, sheets
 from journeymapper.publish.poster import Poster, Subject, fitting_poster, is_readable, poster_on
+
+
+def margin_and_least(subject: Subject, options: Options) -> tuple[float, float]:
+    """The margin in millimetres and the smallest text in points: asked for, or the map's own."""
+    page = subject.document.page
+    return (
+        page.margin if options.margin is None else options.margin,
+        page.min_text if options.min_text is None else options.min_text,
+    )
 
 
 def chosen_poster(subject: Subject, options: Options) -> Poster:
@@ -15,38 +25,76 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     Raises PublishError when text would come out smaller than the least, saying what would help.
     """
     page = subject.document.page
-    margin = page.margin if options.margin is None else options.margin
-    least = page.min_text if options.min_text is None else options.min_text
+    margin, least = margin_and_least(subject, options)
     paper = options.paper or (page.paper if is_known(page.paper) else "")
     orientation = options.orientation or page.orientation
     if paper.casefold() == FIT:
         return fitting_poster(subject, margin)
     if not paper:
         for name in SERIES[1:]:
-            poster = poster_on(sheets(name, orientation), subject, margin, least)
+            wanted = sheets(name, orientation)
+            check_margin(wanted, margin)
+            poster = poster_on(wanted, subject, margin, least)
             if is_readable(poster, least):
                 return poster
         return fitting_poster(subject, margin)
-    poster = poster_on(sheets(paper, orientation), subject, margin, least)
+    wanted = sheets(paper, orientation)
+    check_margin(wanted, margin)
+    poster = poster_on(wanted, subject, margin, least)
     if is_readable(poster, least) or options.allow_small:
         return poster
-    raise PublishError(_too_small(subject, poster, least, margin, orientation))
+    raise _too_small(subject, poster, least, margin, orientation)
 
 
-def _too_small(subject: Subject, poster: Poster, least: float, margin: float, orientation: str) -> str:
+def _too_small(
+    subject: Subject, poster: Poster, least: float, margin: float, orientation: str
+) -> PublishError:
     """Says what is too small, and what would do."""
+    remedies, switches = [], []
+    larger = _larger(subject, poster, least, margin, orientation)
+    if larger:
+        remedies.append(_("{paper}: {points:.1f} pt", paper=larger.sheet.name, points=larger.smallest))
+        switches.append(f"--paper {larger.sheet.name}")
+    pages = _by_stage(subject, sheets(poster.sheet.name, orientation), least, margin)
+    if pages:
+        count, points = pages
+        remedies.append(
+            ngettext(
+                "or {count} page at {size} pt", "or {count} pages by stage at {size} pt", count, size=points
+            )
+        )
+        switches.append("--kind pages")
+    remedies.append(_("or a page that fits"))
+    switches += [f"--paper {FIT}", "--allow-small"]
+    return PublishError(
+        _(
+            "{paper}: {points:.1f} pt, too small to read; {remedies}.",
+            paper=poster.sheet.name,
+            points=poster.smallest,
+            remedies="; ".join(remedies),
+        ),
+        tuple(switches),
+    )
+
+
+def _larger(subject: Subject, poster: Poster, least: float, margin: float, orientation: str) -> Poster | None:
+    """The smallest larger paper that would do."""
     area = poster.sheet.width_mm * poster.sheet.height_mm
-    remedy = ""
     for name in SERIES:
         wanted = sheets(name, orientation)
         if wanted[0].width_mm * wanted[0].height_mm > area:
             larger = poster_on(wanted, subject, margin, least)
             if is_readable(larger, least):
-                remedy = _("{paper}: {points:.1f} pt; ", paper=name, points=larger.smallest)
-                break
-    return _(
-        "{paper}: {points:.1f} pt, too small to read; {remedy}or --paper fit (or --allow-small).",
-        paper=poster.sheet.name,
-        points=poster.smallest,
-        remedy=remedy,
-    )
+                return larger
+    return None
+
+
+def _by_stage(
+    subject: Subject, wanted: tuple[Sheet, ...], least: float, margin: float
+) -> tuple[int, str] | None:
+    """How many pages of the same paper would do, and how large their smallest text is."""
+    try:
+        printed = printed_pages(wanted, subject, margin, least)
+    except PublishError:
+        return None
+    return len(printed.pages), f"{printed.smallest:.1f}".removesuffix(".0")

@@ -84,10 +84,16 @@ def test_too_small_to_read_is_refused_with_what_would_do(sample: Document) -> No
     with pytest.raises(PublishError) as caught:
         poster(sample, paper="A4")
     found = re.fullmatch(
-        r"A4: (\d\.\d) pt, too small to read; (A\d): (\d+\.\d) pt; or --paper fit \(or --allow-small\)\.",
+        r"A4: (\d\.\d) pt, too small to read; (A\d): (\d+\.\d) pt; "
+        r"or (\d+) pages by stage at (\d+(?:\.\d)?) pt; or a page that fits\.",
         str(caught.value),
     )
     assert found is not None
+    assert caught.value.switches == (f"--paper {found[2]}", "--kind pages", "--paper fit", "--allow-small")
+    pages = plan(sample, WHOLE, Options(paper="A4", kind="pages")).printed
+    assert pages is not None
+    assert len(pages.pages) == int(found[4])
+    assert pages.smallest == pytest.approx(float(found[5]), abs=0.05)
     assert float(found[1]) < 6 <= float(found[3])
     assert poster(sample, paper=found[2]).smallest == pytest.approx(float(found[3]), abs=0.05)
 

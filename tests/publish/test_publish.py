@@ -157,8 +157,8 @@ def test_views_are_found_by_name() -> None:
     [
         ({"suffix": ".docx"}, r'"\.docx" is no known format; use \.pdf, \.svg, \.png'),
         ({"suffix": ".pptx"}, r"cannot write \.pptx yet"),
-        ({"kind": "tiles"}, "posters only, not tiles"),
-        ({"kind": "leaflet"}, "no kind of page"),
+        ({"kind": "report"}, "cannot print a report yet"),
+        ({"kind": "leaflet"}, "no kind .leaflet."),
         ({"paper": "B5"}, 'no paper "B5"'),
         ({"client_safe": True, "attach_map": True}, "client-safe export never carries"),
         ({"min_text": 0.0}, "between 1 and 72"),
