@@ -149,6 +149,7 @@ class _Table:
         row, y = self._rows[-1], len(self._rows) - 1
         while self._covered.get(len(row), -1) >= y:
             row.append([])
+            self._count += 1
         spans = {name.lower(): max(1, int(count)) for name, count in _SPAN.findall(attributes)}
         wide = min(spans.get("col", 1), _WIDEST)
         if spans.get("row", 1) > 1:

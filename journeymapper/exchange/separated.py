@@ -45,7 +45,8 @@ def write_tsv(grid: Grid) -> str:
 
 def write_csv(grid: Grid, separator: str = ",") -> str:
     """A CSV file as RFC 4180 has it. Excel wants it in UTF-8 with a mark at the start (utf-8-sig)."""
-    return "".join(separator.join(_written(cell, separator) for cell in row) + "\r\n" for row in grid)
+    lines = [separator.join(_written(cell, separator) for cell in row) for row in grid]
+    return "".join((line or '""') + "\r\n" for line in lines)  # an empty line would be no row
 
 
 def separator_of(text: str) -> str:

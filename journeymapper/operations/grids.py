@@ -1,0 +1,216 @@
+"""A block of cells put into the map, cell by cell: what goes where, and what the map lacks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import find_lane, holds_cards, scale_ends, steps
+from journeymapper.model.record import evolve, new_id
+from journeymapper.model.words import AS_IS, DIVIDER
+from journeymapper.operations.curves import add_point
+from journeymapper.operations.placement import joined, kind_in
+
+Block = tuple[tuple[str, ...], ...]  # rows of equal length; "" is an empty cell
+NewId = Callable[[], str]
+
+_VALUE = re.compile(r"([+\-\N{MINUS SIGN}]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s+(.*))?", re.DOTALL)
+
+
+class Names(NamedTuple):
+    """What the heads of a block call a column: its stage ("": that of the column before) and step."""
+
+    stage: str = ""
+    step: str = ""
+
+
+class Fit(NamedTuple):
+    """A block and where it lands.
+
+    `rows` are its cells without heads, `lanes` the lane of every row and `steps` the step of every
+    column, "" where the map has none. `lane_names` and `columns` are what its heads say ("" and
+    `Names()` without any).
+    """
+
+    rows: Block
+    lanes: tuple[str, ...]
+    steps: tuple[str, ...]
+    lane_names: tuple[str, ...]
+    columns: tuple[Names, ...]
+
+    @property
+    def missing_lanes(self) -> int:
+        return self.lanes.count("")
+
+    @property
+    def missing_steps(self) -> int:
+        return self.steps.count("")
+
+
+def fit(
+    document: Document,
+    block: Block,
+    lanes: Sequence[str],
+    step_ids: Sequence[str],
+    printed: Mapping[str, str] | None = None,
+) -> Fit:
+    """Where a block lands whose upper left cell goes to the first of these lanes and steps (those of
+    the map, in order, from the cell cursor on).
+
+    Heads that name lanes or steps of the map lead there instead; other heads are those of a block
+    whose corner is empty. A row of values goes into a lane of curves, any other row passes by it;
+    nothing goes into dividers. `printed` are the names of lanes that have none of their own.
+    """
+    lane_of = _lanes_by_name(document, printed or {})
+    step_of = _steps_by_name(document)
+    above, beside = _heads(block, lane_of, step_of)
+    rows = tuple(row[beside:] for row in block[above:])
+    names = tuple(row[0] if beside else "" for row in block[above:])
+    columns = _column_names(block[:above], beside, len(rows[0]) if rows else 0)
+    by_name = [lane_of.get(_key(name), "") for name in names]
+    named = [step_of.get(_key(one.step or one.stage), "") for one in columns]
+    if _leads(by_name):
+        by_name = [id if _takes(document, id, row) else "" for id, row in zip(by_name, rows, strict=True)]
+    else:
+        by_name = _lanes_in_order(document, rows, lanes)
+    if not _leads(named):
+        named = [*step_ids, *[""] * len(columns)][: len(columns)]
+    return Fit(rows, tuple(by_name), tuple(named), names, columns)
+
+
+def put(document: Document, fitted: Fit, new: NewId = new_id) -> tuple[Document, tuple[str, ...]]:
+    """The map with every cell that is not empty as one card (a point in a lane of curves), as far as
+    it has lanes and steps for them; the ids of what was made, row by row."""
+    lanes = {lane.id: lane for lane in document.lanes}
+    made: list[Card] = []
+    ids: list[str] = []
+    for id, row in zip(fitted.lanes, fitted.rows, strict=True):
+        lane = lanes.get(id)
+        for step, text in zip(fitted.steps, row, strict=True):
+            if not text or not step or lane is None:
+                continue
+            ids.append(new())
+            if holds_cards(lane):
+                bare = Card(id=ids[-1], lane=lane.id, step=step)
+                made.append(evolve(bare, kind=kind_in(lane, "text"), text=text))
+            else:
+                document = _with_point(document, lane, step, text, ids[-1])
+    return evolve(document, cards=joined(document.cards, made)), tuple(ids)
+
+
+def left_out(fitted: Fit) -> int:
+    """How many cells that hold something the map has no place for."""
+    return sum(
+        1
+        for lane, row in zip(fitted.lanes, fitted.rows, strict=True)
+        for step, text in zip(fitted.steps, row, strict=True)
+        if text and not (lane and step)
+    )
+
+
+def _with_point(document: Document, lane: Lane, step: str, text: str, id: str) -> Document:
+    value, label = _value(text) or (0.0, text)
+    home = next((curve for curve in document.curves if curve.lane == lane.id), None)
+    first = document.personas[0].id if document.personas else ""
+    persona, state = (home.persona, home.state) if home else (first, AS_IS)
+    return add_point(document, lane.id, step, value, persona=persona, state=state, label=label[:2_000], id=id)
+
+
+def _value(text: str) -> tuple[float, str] | None:
+    """A value and the words behind it; None for other text."""
+    found = _VALUE.fullmatch(text)
+    if found is None:
+        return None
+    number = found[1].replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    return float(number), " ".join((found[2] or "").split())
+
+
+def _lanes_in_order(document: Document, rows: Block, lanes: Sequence[str]) -> list[str]:
+    """The lane of every row, downwards; the same number as rows."""
+    known = {lane.id: lane for lane in document.lanes}
+    left = [known[id] for id in lanes if id in known and known[id].kind != DIVIDER]
+    found: list[str] = []
+    for row in rows:
+        while left and not _takes_row(left[0], row):
+            left.pop(0)
+        found.append(left.pop(0).id if left else "")
+    return found
+
+
+def _takes(document: Document, id: str, row: Sequence[str]) -> bool:
+    lane = find_lane(document, id)
+    return lane is not None and _takes_row(lane, row)
+
+
+def _takes_row(lane: Lane, row: Sequence[str]) -> bool:
+    return holds_cards(lane) or _are_values(row, lane)
+
+
+def _are_values(row: Sequence[str], lane: Lane) -> bool:
+    low, high = scale_ends(lane)
+    values = [_value(text) for text in row if text]
+    return bool(values) and all(one is not None and low <= one[0] <= high for one in values)
+
+
+def _heads(block: Block, lane_of: Mapping[str, str], step_of: Mapping[str, str]) -> tuple[int, int]:
+    """How many rows and columns of a block are heads."""
+    if len(block) < 2 or len(block[0]) < 2:
+        return 0, 0
+    above = 0
+    while above < min(2, len(block) - 1) and not block[above][0] and any(block[above][1:]):
+        above += 1
+    filled = all(row[0] for row in block[above:])
+    if above and filled and all(block[above - 1][1:]):
+        return above, 1
+    first_column = [row[0] for row in block if row[0]]
+    if all(_key(name) in lane_of for name in first_column[1:]) and len(first_column) > 1:
+        rest = block[0][1:]
+        heads = not block[0][0] or _key(block[0][0]) not in lane_of or _all_known(rest, step_of)
+        return int(heads and any(rest)), 1
+    return int(_all_known(block[0], step_of)), 0
+
+
+def _all_known(names: Sequence[str], step_of: Mapping[str, str]) -> bool:
+    return any(names) and all(_key(name) in step_of for name in names if name)
+
+
+def _leads(ids: Sequence[str]) -> bool:
+    """Names lead to places when all of them do, each to another one."""
+    return bool(ids) and all(ids) and len(set(ids)) == len(ids)
+
+
+def _column_names(heads: Block, beside: int, count: int) -> tuple[Names, ...]:
+    if not heads:
+        return (Names(),) * count
+    if len(heads) == 1:
+        return tuple(Names(name, "") for name in heads[0][beside:])
+    return tuple(Names(stage, step) for stage, step in zip(heads[0][beside:], heads[1][beside:], strict=True))
+
+
+def _lanes_by_name(document: Document, printed: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for lane in document.lanes:
+        name = _key(lane.name or printed.get(lane.id, ""))
+        if name and lane.kind != DIVIDER:
+            found.setdefault(name, lane.id)
+    return found
+
+
+def _steps_by_name(document: Document) -> dict[str, str]:
+    """Steps by their own name; a stage's name stands for its first step."""
+    found: dict[str, str] = {}
+    for _stage, step in steps(document):
+        if step.name:
+            found.setdefault(_key(step.name), step.id)
+    for stage in document.stages:
+        if stage.name:
+            found.setdefault(_key(stage.name), stage.steps[0].id)
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
