@@ -84,7 +84,7 @@ def _rows(setting: Setting, room: float) -> list[Row]:
     for heading, cards in lists:
         if cards:
             rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=6.0))
-            rows.append(Row(cards_cell(cards, setting)(room), gap=18.0))
+            rows.append(Row(cards_cell(cards, setting, large=True)(room), gap=18.0))
     return rows
 
 

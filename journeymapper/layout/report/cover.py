@@ -16,9 +16,9 @@ from journeymapper.layout.symbols import disc
 from journeymapper.layout.wording import printed_date, state_names
 from journeymapper.model.persona import Persona
 
-_SHARE = 0.6  # of the page that is coloured
+_SHARE = 0.66  # of the page that is coloured
 _TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
-_PORTRAIT = 52.0
+_PORTRAIT = 60.0
 _PERSONA = 250.0
 _LOGO = (190.0, 68.0)  # at most
 

@@ -30,7 +30,12 @@ from journeymapper.model.lookup import find_persona
 _SMALLEST = 0.76  # of the natural size; points are then labelled at 6.5 pt
 _WIDE_STEP, _LEAST_STEP = 118.0, 82.0
 _CURVE = (270.0, 190.0)  # heights of one chart on a page, and of several
-_MOST = 5  # entries of a list
+_TALLEST = 400.0
+_ROUNDED = 9.0  # by how much lanes may come out taller than asked for
+_NAMES = 14.0  # names of steps; long words make them a fifth smaller
+_DENSITY = COMFORTABLE._replace(measures=COMFORTABLE.measures._replace(step_text=_NAMES))
+_MOST = 4  # entries of a list
+_BETWEEN = 26.0  # charts and lists
 _FACE = 24.0
 
 
@@ -55,8 +60,12 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     size = setting.size
     head = page_head(setting, name, _lead(setting, lane, curves))
     further = page_head(setting, name, continued=True)
-    blocks = [(chart, "") for chart in charts(setting, lane, curves, _CURVE[0])]
     lists = _lists(setting, lane, curves)
+    blocks = [(chart, "") for chart in charts(setting, lane, curves, _CURVE[0])]
+    over = sum(chart.height + _BETWEEN for chart, _ in blocks) + lists.height - (size.bottom - head.bottom)
+    if len(blocks) == 1 and lists.shapes and _CURVE[0] - over >= _CURVE[1]:  # all on one page, filling it
+        tall = min(_TALLEST, _CURVE[0] - over - _ROUNDED)
+        blocks = [(chart, "") for chart in charts(setting, lane, curves, tall)]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))
     people = list(dict.fromkeys(curve.persona for curve in curves))
@@ -85,17 +94,18 @@ def _on_pages(
         if heading:
             pages[-1].append(placed(title, Rect(size.left, y, size.room, 0.0), "heading"))
         pages[-1] += [scaled_group(group, 1.0, size.left, y + above) for group in chart.groups]
-        y += above + chart.height + 26.0
+        y += above + chart.height + _BETWEEN
         empty = False
     return [Draft(name, name, tuple(groups), () if at else (Entry(name),)) for at, groups in enumerate(pages)]
 
 
 def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: float) -> list[Chart]:
     """The curves under the band of stages; in several charts where the journey is too long for one."""
-    look = look_for(setting, COMFORTABLE)
+    look = look_for(setting, _DENSITY)
+    smallest = max(_SMALLEST, setting.size.units(setting.least) / (_NAMES * 0.79))
     header = look.measures.lane_header_width
     order = sorted(setting.places.values(), key=lambda place: place.order)
-    most = max(2, int((setting.size.room / _SMALLEST - header) / _LEAST_STEP))
+    most = max(2, int((setting.size.room / smallest - header) / _LEAST_STEP))
     stretches = [order]
     if len(order) > most:
         parts = pieces(order, most)
@@ -105,10 +115,10 @@ def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: floa
             count += 1
             stretches = joined(parts, count)
     longest = max(len(one) for one in stretches)
-    scale = min(1.0, max(_SMALLEST, setting.size.room / (header + longest * _WIDE_STEP)))
+    scale = min(1.0, max(smallest, setting.size.room / (header + longest * _WIDE_STEP)))
     found = []
     for places in stretches:
-        density = COMFORTABLE._replace(curve=height / scale)
+        density = _DENSITY._replace(curve=height / scale)
         stretch = make_stretch(places, setting.size.room / scale - POINT, density, look)
         band = stage_band(setting, stretch)
         strip = curve_strip(setting, stretch, lane, curves)

@@ -12,7 +12,7 @@ from journeymapper.layout.band import band_strip
 from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import head_strip, least_height
-from journeymapper.layout.lane import LaneInputs, divider_lane
+from journeymapper.layout.lane import LaneInputs, divider_lane, rounded
 from journeymapper.layout.report.pack import pack, reach_of
 from journeymapper.layout.report.setting import Place, Setting
 from journeymapper.layout.report.stretch import Stretch
@@ -135,6 +135,8 @@ def _piece(
     if not holds_cards(lane):
         if not curves:
             return with_head(lane, (), least, stretch)
+        if stretch.sketch:
+            return Piece((), rounded(max(stretch.density.curve, 3 * look.measures.face, least)))
         strip = curve_strip(setting, stretch, lane, curves)
         guides = guide_names(lane, strip.height, look)
         return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
+from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
@@ -62,12 +63,25 @@ def legend_pages(setting: Setting) -> list[Draft]:
         return Frame(size.left + column * (width + _GAP), width, top, size.bottom)
 
     columns = flow(rows, frame)
+    if len(columns) <= across:
+        columns = _balanced(rows, frame, across)
     found = []
     for start in range(0, len(columns), across):
         top = further if start else head
         groups = [group for column in columns[start : start + across] for group in column]
         found.append(Draft(title, title, (*top.groups, *groups), () if start else (Entry(title),)))
     return found
+
+
+def _balanced(rows: list[Row], frame: Callable[[int], Frame], across: int) -> list[list[Group]]:
+    """As even columns as the sections allow: the lowest that are not more than `across`."""
+    tall = sum(row.part.height + row.gap for row in rows) / across
+    while True:
+        height = tall
+        columns = flow(rows, lambda at: frame(at)._replace(bottom=frame(at).top + height))  # noqa: B023
+        if len(columns) <= across or tall > frame(0).bottom - frame(0).top:
+            return columns
+        tall += 12.0
 
 
 def _sign(setting: Setting, sign: Sign, width: float) -> Laid:

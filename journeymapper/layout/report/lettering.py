@@ -45,10 +45,7 @@ def lettering(
         style = fitted(style, text, width)
     block = set_text(text, width, style, align=align, max_lines=max_lines)
     side: Literal["left", "right", "centre"]
-    if align == "start":
-        side = "right" if base_level(text) else "left"
-    else:
-        side = align
+    side = ("right" if base_level(text) else "left") if align == "start" else align
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
 
 

@@ -10,8 +10,8 @@ from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.icons import STATUS_ICONS, TREND_ICONS
 from journeymapper.layout.palette import tint_of
 from journeymapper.layout.report.lettering import NOTHING, Laid, laid, lettering, moved_all
-from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.table import Cell
+from journeymapper.layout.report.setting import Setting, stage_name
+from journeymapper.layout.report.table import Cell, stack_cell, words_cell
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
     evidence_names,
@@ -95,7 +95,7 @@ def badge_cell(card: Card, setting: Setting) -> Cell:
     return lambda _width: code_badge(card, setting)
 
 
-def cards_cell(cards: tuple[Card, ...], setting: Setting, lines: int = 2) -> Cell:
+def cards_cell(cards: tuple[Card, ...], setting: Setting, lines: int = 3, large: bool = False) -> Cell:
     """Cards as their codes and the beginnings of their texts; the registers have them in full."""
 
     def make(width: float) -> Laid:
@@ -106,7 +106,7 @@ def cards_cell(cards: tuple[Card, ...], setting: Setting, lines: int = 2) -> Cel
         for card in cards:
             badge = code_badge(card, setting)
             left = badge_width(setting.codes.get(card.id, ""), setting) + 8.0 if badge.shapes else 0.0
-            style = setting.type.small
+            style = setting.type.body if large else setting.type.small
             shapes += moved_all(badge.shapes, 0.0, y)
             top = y + max(0.0, (badge.height - style.line_height) / 2)
             text = lettering(
@@ -117,6 +117,19 @@ def cards_cell(cards: tuple[Card, ...], setting: Setting, lines: int = 2) -> Cel
         return Laid(tuple(shapes), y - 4.0)
 
     return make
+
+
+def where_cell(card: Card, setting: Setting) -> Cell:
+    """The step, and below it its stage."""
+    place, palette = setting.places[card.step], setting.look.palette
+    stage = stage_name(setting, place.stage)
+    name = place.step.name or stage
+    below = stage if place.step.name else ""
+    return stack_cell(
+        words_cell(name, setting.type.body, palette.ink),
+        words_cell(below, setting.type.small, palette.second),
+        gap=0.0,
+    )
 
 
 def trend_cell(card: Card, setting: Setting, colour: str) -> Cell:

@@ -44,12 +44,11 @@ def _lead(setting: Setting, cards: list[Card]) -> str:
     wrong = [card for card in aimed if moves_well(card) is False]
     if not aimed:
         return words("No target has been set yet.")
-    away = words(
+    return words(
         "Moving away from the target: {count} of {all}.",
         count=printed_number(len(wrong), language),
         all=printed_number(len(aimed), language),
     )
-    return away
 
 
 def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:

@@ -1,4 +1,4 @@
-"""The matrix of impact and effort, and the register of opportunities with owner, status and what hangs on them."""
+"""The matrix of impact and effort, and the register of opportunities: owner, status and what hangs on them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from journeymapper.layout.report.marks import (
     date_text,
     pips_cell,
     status_cell,
+    where_cell,
 )
 from journeymapper.layout.report.matrix import matrix
 from journeymapper.layout.report.page import Draft
@@ -98,14 +99,14 @@ def _register(setting: Setting, ideas: tuple[Card, ...]) -> list[Draft]:
     else:
         columns = [
             Column("", fixed=40.0),
-            Column(words("Opportunity"), 2.3),
+            Column(words("Opportunity"), 2.2),
             Column(words("Where"), 1.2),
             Column(words("Impact"), fixed=72.0),
             Column(words("Effort"), fixed=72.0),
             Column(words("Owner"), 0.9),
-            Column(words("Status"), 1.05),
-            Column(words("Pain points"), 1.9),
-            Column(words("Metrics"), 1.5),
+            Column(words("Status"), 1.25),
+            Column(words("Pain points"), 2.0),
+            Column(words("Metrics"), 1.4),
         ]
     entries = [_entry(setting, card, narrow) for card in ideas]
     head, rows = table(setting, columns, entries, size.room)
@@ -121,7 +122,9 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     linked = setting.linked[card.id]
     pains = tuple(other for other in linked if other.kind == "pain_point")
     metrics = tuple(other for other in linked if other.kind == "metric")
-    where = words_cell(setting.where(card), type.small, palette.second)
+    where = (
+        words_cell(setting.where(card), type.small, palette.second) if narrow else where_cell(card, setting)
+    )
     kind = card_names(setting.words)[card.kind] if card.kind == "solution" else ""
     text = stack_cell(
         words_cell(card.text, type.strong, palette.ink),

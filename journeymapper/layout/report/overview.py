@@ -29,7 +29,7 @@ from journeymapper.model.record import evolve
 _LEAST_STEP = 112.0
 _MANY = 400  # cards from which on fewer ways are tried
 _TEXT = 12.0
-_FITTED = 0.8  # how far headings may be made smaller for long words
+_FITTED = 0.79  # how far headings may be made smaller for long words
 _NATURAL = 1.0
 DENSITY = Density(
     Measures(
@@ -61,8 +61,7 @@ class Way(NamedTuple):
     curve: float
 
 
-_WAYS = (Way(None, 168.0), Way(None, 124.0), Way(140, 124.0), Way(96, 124.0), Way(64, 124.0))
-_CLOSEST = Way(40, 124.0)  # where even single stages need more than a page
+_WAYS = (Way(None, 168.0), Way(None, 124.0), Way(140, 124.0), Way(96, 124.0), Way(64, 124.0), Way(40, 124.0))
 
 
 class Overview(NamedTuple):
@@ -90,7 +89,7 @@ def overview(setting: Setting, tall: frozenset[str]) -> Overview:
     head = page_head(setting, title)
     head = head._replace(bottom=head.bottom - 8.0)
     order = sorted(setting.places.values(), key=lambda place: place.order)
-    if not order or not setting.lanes:
+    if not setting.cards and not any(curve.points for curve in setting.curves):
         return Overview([], numbering(setting.cards, None, tall))
     way, found = _best(setting, order, head, tall)
     numbers = numbering(setting.cards, way.limit, tall)
@@ -113,15 +112,22 @@ def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]
     parts = pieces(order, most)
     ways = _WAYS if len(setting.cards) < _MANY else _WAYS[-1:]
     count = max(1, -(-len(order) // most))
-    while count <= len(parts):
+    best: tuple[Way, list[list[Place]], _Try] | None = None
+    while count <= len(parts) and (best is None or count < best[2].pages):
         stretches = joined(parts, count)
-        if max(len(stretch) for stretch in stretches) <= most:
-            for way in ways:
-                found = _at_floor(setting, stretches, head, way, tall, floor)
-                if found.pages == len(stretches):
-                    return way, _larger(setting, stretches, head, way, tall, found)
         count += 1
-    return _CLOSEST, _at_floor(setting, parts, head, _CLOSEST, tall, floor)
+        if max(len(stretch) for stretch in stretches) > most and best is None and count <= len(parts):
+            continue
+        for way in ways:
+            found = _at_floor(setting, stretches, head, way, tall, floor)
+            if best is None or found.pages < best[2].pages:
+                best = way, stretches, found
+            if found.pages == len(stretches):
+                break
+    assert best is not None  # noqa: S101 (there is a step, so there is a part)
+    way, stretches, found = best
+    scale = _larger(setting, stretches, head, way, tall, found).scale
+    return way, _try(setting, stretches, head, way, tall, scale, sketch=False)
 
 
 def _at_floor(
@@ -134,9 +140,11 @@ def _at_floor(
 ) -> _Try:
     """As small as may be; larger where a heading had to be made smaller for a long word."""
     found = _try(setting, stretches, head, way, tall, floor)
-    least = _smallest(found)
-    if least and least * floor < setting.size.units(setting.least) - 0.005:
-        found = _try(setting, stretches, head, way, tall, min(floor / _FITTED, floor * _TEXT / least * 1.03))
+    wanted = setting.size.units(setting.least) - 0.005
+    for scale in (floor * _TEXT / max(_smallest(found), 1.0) * 1.02, floor / _FITTED):
+        if _smallest(found) * found.scale >= wanted:
+            break
+        found = _try(setting, stretches, head, way, tall, min(scale, floor / _FITTED))
     return found
 
 
@@ -169,6 +177,7 @@ def _try(
     way: Way,
     tall: frozenset[str],
     scale: float,
+    sketch: bool = True,
 ) -> _Try:
     look = look_for(setting, DENSITY)
     numbers = numbering(setting.cards, way.limit, tall)
@@ -178,7 +187,9 @@ def _try(
     made = []
     for places in stretches:
         side = 1 if len(places) > 2 else 0
-        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look, side)
+        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look, side)._replace(
+            sketch=sketch
+        )
         made.append(
             (
                 stretch,

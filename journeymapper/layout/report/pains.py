@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.insights.scores import IDEAS, pain_score, ranked_pains
-from journeymapper.layout.report.marks import badge_cell, cards_cell, evidence_cell, pips_cell
+from journeymapper.layout.report.marks import badge_cell, cards_cell, evidence_cell, pips_cell, where_cell
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
@@ -61,7 +61,9 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     bar = palette.tints["pain_point"].bar
     score = pain_score(card)
     ideas = tuple(other for other in setting.linked[card.id] if other.kind in IDEAS)
-    where = words_cell(setting.where(card), type.small, palette.second)
+    where = (
+        words_cell(setting.where(card), type.small, palette.second) if narrow else where_cell(card, setting)
+    )
     text = stack_cell(
         words_cell(card.text, type.strong, palette.ink),
         *([where] if narrow else []),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journeymapper.drawing.shapes import Box, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
+from journeymapper.insights.scores import ranked_pains
 from journeymapper.layout.look import persona_colour
 from journeymapper.layout.persona import portrait_of
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
+from journeymapper.layout.report.marks import cards_cell
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.setting import Setting, pale
 from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.report.sparkline import sparkline
 from journeymapper.layout.symbols import disc
 from journeymapper.model.persona import Persona
 
 _PORTRAIT = 148.0
 _BETWEEN = 44.0
+_PAINS = 4
 _SIDE = 300.0  # the panel at the left, where the page is wide enough
 
 
@@ -96,16 +102,45 @@ def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[
         rows.append(Row(_quote(setting, text, room, colour), gap=26.0))
     if persona.description:
         rows.append(Row(laid(persona.description, room, type.lead, look.palette.ink), gap=28.0))
-    for heading, points, icon in (
-        (words("Goals"), persona.goals, look.palette.good),
-        (words("Frustrations"), persona.frustrations, look.palette.bad),
-    ):
-        if not points:
-            continue
-        rows.append(Row(laid(heading, room, type.heading, look.palette.ink), keep=True, gap=9.0))
-        rows += [Row(_point(setting, point, room, icon), gap=7.0) for point in points]
-        rows[-1] = rows[-1]._replace(gap=26.0)
+    lists = [
+        _list(setting, heading, points, (room - _BETWEEN) / 2, colour)
+        for heading, points, colour in (
+            (words("Goals"), persona.goals, look.palette.good),
+            (words("Frustrations"), persona.frustrations, look.palette.bad),
+        )
+        if points
+    ]
+    if len(lists) == 2 and room >= 520.0 and max(part.height for part in lists) < 320.0:
+        left, right = lists
+        shapes = (*left.shapes, *moved_all(right.shapes, (room + _BETWEEN) / 2, 0.0))
+        rows.append(Row(Laid(shapes, max(left.height, right.height)), gap=30.0))
+    else:
+        for heading, points, mark in (
+            (words("Goals"), persona.goals, look.palette.good),
+            (words("Frustrations"), persona.frustrations, look.palette.bad),
+        ):
+            if points:
+                rows.append(Row(laid(heading, room, type.heading, look.palette.ink), keep=True, gap=9.0))
+                rows += [Row(_point(setting, point, room, mark), gap=7.0) for point in points]
+                rows[-1] = rows[-1]._replace(gap=26.0)
+    line = sparkline(setting, persona.id, room)
+    if line.shapes:
+        title = words("The journey as {name} feels it", name=persona.name or words("Persona"))
+        rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=4.0))
+        rows.append(Row(line, gap=28.0))
+    pains = tuple(
+        card for card in ranked_pains(setting.cards) if not card.personas or persona.id in card.personas
+    )[:_PAINS]
+    if pains:
+        title = words("Where the journey hurts {name} most", name=persona.name or words("Persona"))
+        rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=10.0))
+        rows.append(Row(cards_cell(pains, setting, large=True)(room), gap=20.0))
     return rows
+
+
+def _list(setting: Setting, heading: str, points: Sequence[str], room: float, mark: str) -> Laid:
+    title = laid(heading, room, setting.type.heading, setting.look.palette.ink)
+    return stacked([title, stacked([_point(setting, one, room, mark) for one in points], 7.0)], 10.0)
 
 
 def _quote(setting: Setting, text: str, room: float, colour: str) -> Laid:

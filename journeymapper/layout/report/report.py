@@ -35,8 +35,8 @@ def report_pages(
 ) -> tuple[ReportPage, ...]:
     """The pages of a map's report, each as large as the sheet.
 
-    `pictures` are the sizes in pixels of the map's pictures by SHA-256, `least` is the smallest text in points
-    (see `page.page_size`, which makes `size`). Sections with nothing in them are left out.
+    `pictures` are the sizes in pixels of the map's pictures by SHA-256, `least` is the smallest text in
+    points (see `page.page_size`, which makes `size`). Sections with nothing in them are left out.
     """
     setting = make_setting(document, view, words, pictures or {}, size, least)
     tall = too_tall(setting)

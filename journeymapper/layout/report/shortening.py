@@ -1,4 +1,4 @@
-"""Texts cut short where there is no room for them, with the number under which the appendix has them whole."""
+"""Texts cut short where there is no room for them, and the number under which the appendix has them."""
 
 from __future__ import annotations
 

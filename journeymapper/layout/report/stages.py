@@ -58,9 +58,9 @@ def too_tall(setting: Setting) -> frozenset[str]:
         room = _capacity(setting, places)
         for stretch in _stretches(setting, places, COMPACT):
             for card in setting.cards:
-                if len(card.text) > 400 and reach_of(card, setting.places, stretch):
-                    if _height(card, setting, stretch) > room:
-                        found.add(card.id)
+                long = len(card.text) > 400 and reach_of(card, setting.places, stretch)
+                if long and _height(card, setting, stretch) > room:
+                    found.add(card.id)
     return frozenset(found)
 
 
@@ -123,11 +123,18 @@ def _laid_out(
             return size.bottom - (first if page + start == 0 else further).bottom
 
         pages = lane_pages(setting, stretch, cards, band, room)
+        if len(pages) == 1 and pages[0] == band.groups and not _is_described(stretch, setting):
+            continue  # nothing to see
         for at, groups in enumerate(pages):
             head = first if start + at == 0 else further
             moved = (scaled_group(group, 1.0, size.left, head.bottom) for group in groups)
             found.append(Draft(name, name, (*head.groups, *moved), () if found else (Entry(name, 1),)))
     return found
+
+
+def _is_described(stretch: Stretch, setting: Setting) -> bool:
+    places = [setting.places[column.step] for column in stretch.columns]
+    return any(place.step.description for place in places) or bool(places[0].stage.description)
 
 
 def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapping[str, int]) -> list[Card]:

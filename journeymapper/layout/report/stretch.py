@@ -38,7 +38,8 @@ COMPACT = Density(
 class Stretch(NamedTuple):
     """Columns begin right of the lane headers, at x = `look.measures.lane_header_width`.
 
-    `side` is how many cards stand side by side in a step.
+    `side` is how many cards stand side by side in a step. A `sketch` is only to see how much room lanes take:
+    curves are left out of it.
     """
 
     columns: tuple[Column, ...]
@@ -46,6 +47,7 @@ class Stretch(NamedTuple):
     side: int
     density: Density
     look: Look
+    sketch: bool = False
 
     @property
     def width(self) -> float:

@@ -1,0 +1,74 @@
+"""A persona's journey as one small curve: faces over the names of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymapper.drawing.shapes import Path, Shape
+from journeymapper.drawing.tree import Column
+from journeymapper.layout.curve import drawn_curves, has_faces, is_arc, share_of
+from journeymapper.layout.report.lettering import Laid, lettering, moved_all
+from journeymapper.layout.report.marks import face_mark
+from journeymapper.layout.report.setting import Setting, stage_name
+from journeymapper.layout.spline import forwards
+from journeymapper.layout.symbols import disc
+from journeymapper.model.curve import Curve
+from journeymapper.model.lane import Lane
+
+_HEIGHT, _FACE = 128.0, 24.0
+_GAP = 8.0  # between stages
+_NAMED = 44.0  # narrower stages go without a name
+
+
+def sparkline(setting: Setting, persona: str, width: float) -> Laid:
+    """The curves of a persona's first lane of emotions; nothing where there are none."""
+    for lane in setting.lanes:
+        curves = [one for one in setting.curves if one.lane == lane.id and one.persona == persona]
+        if not is_arc(lane) and any(len(one.points) > 1 for one in curves):
+            return _drawn(setting, lane, curves, width)
+    return Laid((), 0.0)
+
+
+def _drawn(setting: Setting, lane: Lane, curves: Sequence[Curve], width: float) -> Laid:
+    palette, style = setting.look.palette, setting.type.small
+    columns = _columns(setting, width)
+    shapes: list[Shape] = []
+    for stage in setting.stages:
+        own = [column for column in columns if column.stage == stage.id]
+        left, right = own[0].x, own[-1].right
+        line = (("M", left, _HEIGHT), ("L", right, _HEIGHT))
+        shapes.append(Path(line, None, palette.stage_line, 1.0))
+        if right - left >= _NAMED:
+            name = stage_name(setting, stage)
+            shapes.append(
+                lettering(name, left, _HEIGHT + 6.0, right - left, style, palette.second, "left", max_lines=1)
+            )
+    drawn = drawn_curves(curves, lane, columns, _HEIGHT, _FACE)
+    for one in drawn:
+        later = one.curve.state == "to-be"
+        colour = palette.accent if later else palette.ink
+        if one.spans:
+            shapes.append(Path(forwards(one.spans), None, colour, 2.25, (7.0, 6.0) if later else ()))
+    for one in sorted(drawn, key=lambda one: has_faces(one, drawn, lane)):  # faces on top
+        faces = has_faces(one, drawn, lane)
+        for point, at in one.points:
+            if faces:
+                mark = face_mark(share_of(lane, point.value), setting, _FACE)
+                shapes += moved_all(mark, at.x - _FACE / 2, at.y - _FACE / 2)
+            else:
+                shapes.append(Path(disc(at.x, at.y, 3.5), "#FFFFFF", palette.accent, 1.75))
+    return Laid(tuple(shapes), _HEIGHT + 6.0 + style.line_height)
+
+
+def _columns(setting: Setting, width: float) -> list[Column]:
+    order = sorted(setting.places.values(), key=lambda place: place.order)
+    free = width - _GAP * (len(setting.stages) - 1)
+    wide = free / len(order)
+    columns: list[Column] = []
+    x = 0.0
+    for at, place in enumerate(order):
+        first = at == 0 or order[at - 1].number != place.number
+        x += _GAP if first and at else 0.0
+        columns.append(Column(place.step.id, place.stage.id, x, wide, first))
+        x += wide
+    return columns
