@@ -103,6 +103,7 @@ class Drawing(NamedTuple):
 
     `body` is the part that holds the cells of all lanes; left of it stand the lane headers,
     above it the band. `columns` and `rows` are in the order of the map, hidden ones left out.
+    `mirrored` maps run from right to left: painters show `layout.mirror.as_seen` of them.
     """
 
     width: float
@@ -112,6 +113,7 @@ class Drawing(NamedTuple):
     rows: tuple[Row, ...]
     body: Rect
     background: str = "#FFFFFF"
+    mirrored: bool = False
 
 
 def groups(drawing: Drawing) -> Iterator[tuple[Point, Group]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymapper.drawing.colour import WHITE, contrast, is_colour, mix
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures
+from journeymapper.layout.mirror import reads_right_to_left
 from journeymapper.layout.palette import Palette, darkened, palette_of
 from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
@@ -20,9 +21,10 @@ def look_of(document: Document, measures: Measures, words: Words, hints: bool = 
     """The look of a document: its palette and personas, in the colours and fonts of its brand."""
     brand = document.brand
     palette = branded(palette_of(document.style), brand_colours(brand))
-    return make_look(
+    look = make_look(
         measures, palette, words, document.personas, hints, heading_font(brand), body_font(brand)
     )
+    return look._replace(mirrored=True) if reads_right_to_left(document.language) else look
 
 
 def brand_colours(brand: Brand) -> tuple[str, ...]:

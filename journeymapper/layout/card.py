@@ -20,7 +20,7 @@ from journeymapper.layout.wording import (
 )
 from journeymapper.model.card import Card
 from journeymapper.text.directions import base_level
-from journeymapper.text.wrap import set_text
+from journeymapper.text.wrap import Align, set_text
 
 BAR = 4.0
 _PICTURE_SHAPE = 0.62  # height to width
@@ -31,7 +31,7 @@ def lay_out_card(card: Card, width: float, look: Look, votes: int = 0) -> Group:
     measures = look.measures
     pad = measures.card_padding
     tint = tint_of(card, look.palette)
-    rtl = bool(base_level(card.text))
+    rtl = look.mirrored or bool(base_level(card.text))
     left = pad if rtl else BAR + pad
     room = max(8.0, width - BAR - 2 * pad)
     shapes: list[Shape] = []
@@ -93,9 +93,10 @@ def _text(
     severe = card.kind == "pain_point" and card.severity and card.severity >= 4
     style = look.strong if severe else look.card
     width = room
-    block = set_text(card.text, width, style)
+    align: Align = "right" if look.mirrored else "start"
+    block = set_text(card.text, width, style, align=align)
     if mark and room - block.lines[-1].width < mark_room(mark):
-        narrower = set_text(card.text, room - mark_room(mark), style)
+        narrower = set_text(card.text, room - mark_room(mark), style, align=align)
         if narrower.height == block.height:
             width, block = room - mark_room(mark), narrower
     rect = Rect(left + (room - width if rtl else 0.0), y, width, block.height)

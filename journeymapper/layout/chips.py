@@ -10,6 +10,7 @@ from journeymapper.drawing.shapes import Box, Icon, Path, Shape, Text
 from journeymapper.geometry import Rect
 from journeymapper.layout import icons
 from journeymapper.layout.look import Look, initials, persona_colour
+from journeymapper.layout.mirror import mirrored
 from journeymapper.layout.palette import Tint
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
@@ -134,8 +135,9 @@ def draw_foot(
     shapes: list[Shape] = []
 
     def put(chip: Chip, x: float, y: float) -> None:
-        across = space.width - x - chip.width if space.rtl else x
-        shapes.extend(draw_chip(chip, space.left + across, y, tint, look))
+        drawn = draw_chip(chip, space.left + x, y, tint, look)
+        # Seen in the mirror of the space between its edges.
+        shapes.extend([mirrored(one, 2 * space.left + space.width) for one in drawn] if space.rtl else drawn)
 
     if mark:
         x = space.width - mark.width

@@ -83,7 +83,9 @@ def lay_out(
         y += strip.height
     strips.append(Placed(Point(0.0, y), footer))
     body = Rect(left, top, right - left, y - top)
-    return Drawing(width, y + footer.height, tuple(strips), columns, tuple(rows), body)
+    return Drawing(
+        width, y + footer.height, tuple(strips), columns, tuple(rows), body, mirrored=look.mirrored
+    )
 
 
 def shared_of(

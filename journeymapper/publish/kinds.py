@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.i18n import _
+from journeymapper.layout.mirror import as_seen
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import PAGES, TILES, Options
 from journeymapper.publish.pages import printed_pages
@@ -23,6 +24,7 @@ def printed_of(subject: Subject, options: Options) -> tuple[Printed, Poster | No
     if options.kind == PAGES:
         return _pages(subject, options), None
     poster = chosen_poster(subject, options)
+    poster = poster._replace(drawing=as_seen(poster.drawing))
     if options.kind == TILES:
         return printed_tiles(subject, poster, options), poster
     return printed_poster(subject, poster), poster

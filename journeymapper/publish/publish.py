@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeymapper import __version__
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _
+from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
@@ -67,7 +68,7 @@ def plan(document: Document, view: View, options: Options) -> Plan:
     shown = client_safe(document) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
     if options.suffix.lower() != ".pdf":
-        return Plan(drawing_of(subject), None, False, ())
+        return Plan(as_seen(drawing_of(subject)), None, False, ())
     attached = carried(document, view, options)
     printed, poster = printed_of(subject, options)
     first = printed.pages[0].puts[0].drawing

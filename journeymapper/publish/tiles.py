@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from journeymapper.drawing.tree import groups
 from journeymapper.geometry import Rect
 from journeymapper.i18n import _
-from journeymapper.layout.look import make_look
+from journeymapper.layout.brand import look_of
 from journeymapper.layout.measures import measures_of
-from journeymapper.layout.palette import palette_of
+from journeymapper.layout.mirror import reads_right_to_left
 from journeymapper.layout.tiles import PlanSheet, assembly_plan, tile_marks
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
@@ -165,7 +165,7 @@ def _plan_page(
         PlanSheet(tile.name, _shares(_on_poster(tile.own, poster), width, height), tile.name in names)
         for tile in grid.tiles
     )
-    look = make_look(measures_of(document.style), palette_of(document.style), words, document.personas, False)
+    look = look_of(document, measures_of(document.style), words)
     title = words("Assembly plan")
     if document.title:
         title = f"{document.title}: {title}"
@@ -204,7 +204,8 @@ def _stage_marks(subject: Subject, poster: Poster, printed: list[Tile], margin: 
         column = next((one for one in poster.drawing.columns if one.stage == stage.id), None)
         if column is None:
             continue
-        x_mm = poster.x_mm + (column.x + 4.0) * poster.scale
+        x = column.right - 4.0 if reads_right_to_left(subject.document.language) else column.x + 4.0
+        x_mm = poster.x_mm + x * poster.scale
         for page, tile in enumerate(printed, 1):
             own = tile.own
             if own.x <= x_mm < own.right and own.y <= y_mm < own.bottom:

@@ -9,6 +9,7 @@ from journeymapper.drawing.shapes import Box, Shape, Text
 from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
+from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header, spans_of
 from journeymapper.layout.pages.journey import (
     SHEET_MARGIN,
@@ -184,7 +185,10 @@ def _drawing(
     strips.append(Placed(Point(0.0, size.height - frame.footer), footer))
     right = part.columns[-1].right if part.columns else size.width - SHEET_MARGIN
     body = Rect(left, top, right - left, y - top)
-    return Drawing(size.width, size.height, tuple(strips), part.columns, tuple(rows), body)
+    mirrored = journey.look.mirrored
+    return as_seen(
+        Drawing(size.width, size.height, tuple(strips), part.columns, tuple(rows), body, mirrored=mirrored)
+    )
 
 
 def _opening(journey: Journey, frame: Frame, size: PageSize, sheets: list[_Sheet]) -> MapPage:
@@ -198,7 +202,8 @@ def _opening(journey: Journey, frame: Frame, size: PageSize, sheets: list[_Sheet
         plan = _plan(journey, size.width - 2 * SHEET_MARGIN, room, sheets)
         strips.append(Placed(Point(SHEET_MARGIN, header.height + _AROUND), plan))
     body = Rect(0.0, header.height, size.width, 0.0)
-    return MapPage(Drawing(size.width, size.height, tuple(strips), (), (), body), (), (), header.height)
+    drawing = Drawing(size.width, size.height, tuple(strips), (), (), body, mirrored=journey.look.mirrored)
+    return MapPage(as_seen(drawing), (), (), header.height)
 
 
 def _plan(journey: Journey, width: float, height: float, sheets: list[_Sheet]) -> Strip:

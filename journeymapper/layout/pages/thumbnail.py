@@ -74,7 +74,7 @@ def size_of(overview: Drawing, scale: float) -> tuple[float, float]:
 def _area(overview: Drawing) -> Rect:
     """Band and lanes with their headers."""
     top = next((one.origin.y for one in overview.strips if one.strip.kind == "band"), overview.body.y)
-    return Rect(0.0, top, overview.body.right, max(8.0, overview.body.bottom - top))
+    return Rect(0.0, top, overview.width, max(8.0, overview.body.bottom - top))
 
 
 def _bar(group: Group) -> str:
