@@ -10,10 +10,12 @@ from journeymapper.publish.errors import PublishError
 
 POSTER, PAGES, TILES = "poster", "pages", "tiles"
 KINDS = (POSTER, PAGES, TILES)
-SUFFIXES = (".pdf", ".svg", ".png")
+MAP, STAGES = "map", "stages"
+SLIDES = (MAP, STAGES)
+SUFFIXES = (".pdf", ".svg", ".png", ".pptx")
 # Known by name, so that the answer can be better than "unknown".
 _LATER_KINDS = ("report",)
-_LATER_SUFFIXES = (".pptx", ".csv", ".xlsx", ".md", ".mmd", ".html")
+_LATER_SUFFIXES = (".csv", ".xlsx", ".md", ".mmd", ".html")
 
 Progress = Callable[[float], None]  # told how much is done, from 0 to 1
 
@@ -25,7 +27,11 @@ class Options(NamedTuple):
     that fits; for pages A4. `orientation` empty: whichever prints larger, or takes fewer pages. `margin`
     and sizes in millimetres, `min_text` in points; None takes the map's own page settings. Tiles put the
     poster of `paper` on sheets of `sheet` that `overlap` by so many millimetres. `attach_map` None follows
-    the rule of `attachment.carried`. `pixels` are PNG pixels per map unit.
+    the rule of `attachment.carried`.
+
+    SVG, PNG and PPTX are of the map at its natural size, or as a poster of `paper` where one is given.
+    `pixels` are PNG pixels per map unit; `dpi`, when given, says it in dots per printed inch. `slides` says
+    what a PPTX has one slide for, `template` are the bytes of a presentation to put them into.
     """
 
     suffix: str = ".pdf"
@@ -41,6 +47,9 @@ class Options(NamedTuple):
     attach_map: bool | None = None
     pixels: float = 2.0
     transparent: bool = False
+    dpi: float | None = None
+    slides: str = MAP
+    template: bytes | None = None
 
 
 def check_options(options: Options) -> None:
@@ -68,5 +77,10 @@ def check_options(options: Options) -> None:
         raise PublishError(_("A margin must be between 0 and 500 mm."))
     if not 0 <= options.overlap <= 100:
         raise PublishError(_("Tiles overlap by 0 to 100 mm."))
+    if options.slides not in SLIDES:
+        known = ", ".join(SLIDES)
+        raise PublishError(_('There are no slides of "{name}"; use {known}.', name=options.slides, known=known))
+    if options.dpi is not None and not 10 <= options.dpi <= 2_400:
+        raise PublishError(_("A picture has between 10 and 2,400 dots per inch."))
     if not 0.05 <= options.pixels <= 20:
         raise PublishError(_("A picture has between 0.05 and 20 pixels per map unit."))

@@ -23,9 +23,13 @@ _INCH = 0.0254
 
 
 def write_png(
-    drawing: Drawing, pictures: Mapping[str, bytes], scale: float, transparent: bool = False
+    drawing: Drawing,
+    pictures: Mapping[str, bytes],
+    scale: float,
+    transparent: bool = False,
+    dpi: float | None = None,
 ) -> bytes:
-    """The sheet as a PNG with `scale` pixels per map unit, marked as 96 dpi times `scale`.
+    """The sheet as a PNG with `scale` pixels per map unit, marked as `dpi` (or 96 dpi times `scale`).
 
     Makes an offscreen application when there is none: no display is needed. The same drawing gives the
     same bytes on the same machine. Raises ValueError, in a sentence for the user, when the picture would
@@ -36,7 +40,7 @@ def write_png(
         raise ValueError(_too_big(drawing, width, height))
     if QCoreApplication.instance() is None:
         _application()
-    dots = round(96 * scale / _INCH)
+    dots = round((dpi or 96 * scale) / _INCH)
     header = struct.pack(">IIBBBBB", width, height, 8, 6 if transparent else 2, 0, 0, 0)
     shown = drawing._replace(background="#FFFFFF00") if transparent else drawing
     paper = Qt.GlobalColor.transparent if transparent else Qt.GlobalColor.white
