@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import CARD, LANE, STAGE, STEP, kinds
+from journeymapper.exchange.grid import Grid
+from journeymapper.exchange.html_table import write_html
+from journeymapper.exchange.lines import read_lines
+from journeymapper.exchange.map_table import card_grid, map_grid
+from journeymapper.exchange.separated import write_tsv
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.model.record import evolve, new_id
@@ -28,9 +35,16 @@ from journeymapper.operations.placement import in_reading_order
 from journeymapper.storage.picture_header import picture_header
 
 MIME = "application/x-journeymapper-fragment"
-MOST_LINES = 2_000  # of plain text that become cards at once
 _TAKE = ((STAGE, take_stages), (STEP, take_steps), (LANE, take_lanes), (CARD, take_cards))
 _WIDEST_PICTURE = 10_000  # pixels a side
+
+
+class Words(NamedTuple):
+    """What other programs get of a copied part: plain text (lines, or cells with tabs), and an HTML
+    table ("" where it would be a single cell)."""
+
+    text: str
+    html: str
 
 
 def copy(editor: Editor) -> str:
@@ -56,6 +70,54 @@ def copied_lines(editor: Editor) -> str:
     return "\n".join(" ".join(card.text.split()) for card in cards)
 
 
+def copied_words(pane: Pane) -> Words:
+    """What is selected for other programs: cards of one step as lines, other cards as the cells that
+    they stand in, stages, steps and lanes as a table with its heads."""
+    editor = pane.editor
+    found = set(kinds(editor.document, editor.selection).values())
+    if found & {STAGE, STEP, LANE}:
+        return _table(_part_grid(pane), header=True)
+    grid = card_grid(editor.document, editor.selection)
+    words = _table(grid)
+    return words if grid and len(grid[0]) > 1 else words._replace(text=copied_lines(editor))
+
+
+def map_words(pane: Pane) -> Words:
+    """The whole map as the pane shows it, as a table with its heads."""
+    return _table(_grid(pane, None, None), header=True)
+
+
+def _table(grid: Grid, header: bool = False) -> Words:
+    several = len(grid) > 1 or (len(grid) == 1 and len(grid[0]) > 1)
+    return Words(write_tsv(grid), write_html(grid, header) if several else "")
+
+
+def _part_grid(pane: Pane) -> Grid:
+    """The selected lanes at the selected steps; all of them in the direction in which none is."""
+    document, chosen = pane.editor.document, set(pane.editor.selection)
+    lanes = {lane.id for lane in document.lanes if lane.id in chosen}
+    steps = {
+        step.id
+        for stage in document.stages
+        for step in stage.steps
+        if chosen.intersection((stage.id, step.id))
+    }
+    return _grid(pane, lanes or None, steps or None)
+
+
+def _grid(pane: Pane, lanes: set[str] | None, steps: set[str] | None) -> Grid:
+    """The map's cells in these lanes and at these steps (None: all that the pane shows)."""
+    document, names = pane.editor.document, lane_names(pane.words)
+    shown = [row.lane for row in pane.drawing.rows] if lanes is None else lanes
+    columns = [column.step for column in pane.drawing.columns] if steps is None else list(steps)
+    return map_grid(
+        document,
+        [lane.id for lane in document.lanes if lane.id in shown],
+        columns,
+        {lane.id: lane.name or names.get(lane.kind, "") for lane in document.lanes},
+    )
+
+
 def paste(pane: Pane, text: str) -> int:
     """Paste a copied part of a map at the cursor as one undo step; how many things were pasted.
 
@@ -72,16 +134,16 @@ def paste(pane: Pane, text: str) -> int:
 
 
 def paste_lines(pane: Pane, text: str) -> int:
-    """Plain lines become a card each, in the cell of the cursor, as one undo step; how many did.
-    Empty lines are passed over, and so is what follows after 2,000 lines."""
+    """Plain lines become a card each, without their bullets, in the cell of the cursor, as one undo
+    step; how many did. Empty lines are passed over. Raises TooMuch."""
     editor = pane.editor
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:MOST_LINES]
+    lines = read_lines(text)
     document = editor.document
     place = _holding(document, Fragment(), ensure_cursor(pane))
     ids = []
     for line in lines:
         ids.append(new_id())
-        document = add_card(document, place, line[:20_000], id=ids[-1])
+        document = add_card(document, place, line, id=ids[-1])
     if ids:
         editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
     return len(ids)

@@ -6,9 +6,9 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.record import evolve, new_id
 from journeymapper.model.stage import Stage, Step
-from journeymapper.model.words import CURVE_LANES, DIVIDER, LANE_KINDS
+from journeymapper.model.words import DIVIDER, LANE_KINDS
 from journeymapper.operations.columns import with_stages
-from journeymapper.operations.grids import Fit, Names, NewId
+from journeymapper.operations.grids import Fit, Names, NewId, takes_row
 
 MOST_STEPS = 300  # of a map: beyond that a block is a table of another kind
 MOST_LANES = 300
@@ -44,10 +44,11 @@ def _with_lanes(document: Document, fitted: Fit, new: NewId) -> tuple[Document, 
     at = places[-1] + 1 if places else len(document.lanes)
     made: list[Lane] = []
     found: list[str] = []
-    for id, name in zip(fitted.lanes, fitted.lane_names, strict=True):
+    for id, name, row in zip(fitted.lanes, fitted.lane_names, fitted.rows, strict=True):
         if not id:
             id = new()
-            made.append(evolve(Lane(id=id), kind=_kind_called(name), name=name[:_SHORT]))
+            lane = evolve(Lane(id=id), kind=_kind_called(name), name=name[:_SHORT])
+            made.append(lane if takes_row(lane, row) else evolve(lane, kind="text"))
         found.append(id)
     lanes = (*document.lanes[:at], *made, *document.lanes[at:])
     return (evolve(document, lanes=lanes) if made else document), tuple(found)
@@ -57,7 +58,7 @@ def _kind_called(name: str) -> str:
     """The kind of lane that is called so in English; plain text for all other names."""
     kind = "_".join(name.casefold().split())
     for known in LANE_KINDS:
-        if kind in (known, known.removesuffix("s")) and known not in (*CURVE_LANES, DIVIDER):
+        if kind in (known, known.removesuffix("s")) and known != DIVIDER:
             return known
     return "text"
 

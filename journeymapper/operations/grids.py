@@ -61,25 +61,27 @@ def fit(
     """Where a block lands whose upper left cell goes to the first of these lanes and steps (those of
     the map, in order, from the cell cursor on).
 
-    Heads that name lanes or steps of the map lead there instead; other heads are those of a block
-    whose corner is empty. A row of values goes into a lane of curves, any other row passes by it;
-    nothing goes into dividers. `printed` are the names of lanes that have none of their own.
+    Heads lead to the lanes and steps of their name: those that the map has, or has to be given. They
+    are heads when the map knows their names, or when the corner of the block is empty and the map
+    knows one of them or has no cards yet. A row of values goes into a lane of curves, any other row
+    passes by it; nothing goes into dividers. `printed` are names of lanes that have none of their own.
     """
     lane_of = _lanes_by_name(document, printed or {})
     step_of = _steps_by_name(document)
-    above, beside = _heads(block, lane_of, step_of)
+    above, beside = _heads(document, block, lane_of, step_of)
     rows = tuple(row[beside:] for row in block[above:])
     names = tuple(row[0] if beside else "" for row in block[above:])
     columns = _column_names(block[:above], beside, len(rows[0]) if rows else 0)
-    by_name = [lane_of.get(_key(name), "") for name in names]
-    named = [step_of.get(_key(one.step or one.stage), "") for one in columns]
-    if _leads(by_name):
-        by_name = [id if _takes(document, id, row) else "" for id, row in zip(by_name, rows, strict=True)]
+    if beside:
+        ids = _each_once([lane_of.get(_key(name), "") for name in names])
+        into = [id if _takes(document, id, row) else "" for id, row in zip(ids, rows, strict=True)]
     else:
-        by_name = _lanes_in_order(document, rows, lanes)
-    if not _leads(named):
-        named = [*step_ids, *[""] * len(columns)][: len(columns)]
-    return Fit(rows, tuple(by_name), tuple(named), names, columns)
+        into = _lanes_in_order(document, rows, lanes)
+    if above:
+        along = _each_once([step_of.get(_key(one.step or one.stage), "") for one in columns])
+    else:
+        along = [*step_ids, *[""] * len(columns)][: len(columns)]
+    return Fit(rows, tuple(into), tuple(along), names, columns)
 
 
 def put(document: Document, fitted: Fit, new: NewId = new_id) -> tuple[Document, tuple[str, ...]]:
@@ -135,7 +137,7 @@ def _lanes_in_order(document: Document, rows: Block, lanes: Sequence[str]) -> li
     left = [known[id] for id in lanes if id in known and known[id].kind != DIVIDER]
     found: list[str] = []
     for row in rows:
-        while left and not _takes_row(left[0], row):
+        while left and not takes_row(left[0], row):
             left.pop(0)
         found.append(left.pop(0).id if left else "")
     return found
@@ -143,10 +145,11 @@ def _lanes_in_order(document: Document, rows: Block, lanes: Sequence[str]) -> li
 
 def _takes(document: Document, id: str, row: Sequence[str]) -> bool:
     lane = find_lane(document, id)
-    return lane is not None and _takes_row(lane, row)
+    return lane is not None and takes_row(lane, row)
 
 
-def _takes_row(lane: Lane, row: Sequence[str]) -> bool:
+def takes_row(lane: Lane, row: Sequence[str]) -> bool:
+    """Whether a row of a block can go into a lane: any into one of cards, values into one of curves."""
     return holds_cards(lane) or _are_values(row, lane)
 
 
@@ -156,31 +159,41 @@ def _are_values(row: Sequence[str], lane: Lane) -> bool:
     return bool(values) and all(one is not None and low <= one[0] <= high for one in values)
 
 
-def _heads(block: Block, lane_of: Mapping[str, str], step_of: Mapping[str, str]) -> tuple[int, int]:
+def _heads(
+    document: Document, block: Block, lane_of: Mapping[str, str], step_of: Mapping[str, str]
+) -> tuple[int, int]:
     """How many rows and columns of a block are heads."""
     if len(block) < 2 or len(block[0]) < 2:
         return 0, 0
     above = 0
     while above < min(2, len(block) - 1) and not block[above][0] and any(block[above][1:]):
         above += 1
-    filled = all(row[0] for row in block[above:])
-    if above and filled and all(block[above - 1][1:]):
-        return above, 1
-    first_column = [row[0] for row in block if row[0]]
-    if all(_key(name) in lane_of for name in first_column[1:]) and len(first_column) > 1:
-        rest = block[0][1:]
-        heads = not block[0][0] or _key(block[0][0]) not in lane_of or _all_known(rest, step_of)
-        return int(heads and any(rest)), 1
+    side = [row[0] for row in block[above:]]
+    if above and all(side) and all(any(row[x] for row in block[:above]) for x in range(1, len(block[0]))):
+        known = any(_key(name) in lane_of for name in side)
+        known = known or any(_key(name) in step_of for row in block[:above] for name in row if name)
+        if known or not document.cards:
+            return above, 1
+    if (
+        len(side) > 1
+        and all(_key(name) in lane_of for name in side[1:])
+        and _all_known(block[0][1:], step_of)
+    ):
+        return 1, 1
+    if all(name and _key(name) in lane_of for name in side) and not above:
+        return 0, 1
     return int(_all_known(block[0], step_of)), 0
 
 
 def _all_known(names: Sequence[str], step_of: Mapping[str, str]) -> bool:
-    return any(names) and all(_key(name) in step_of for name in names if name)
+    """Whether all names lead to steps, each to another one."""
+    ids = [step_of.get(_key(name), "") for name in names]
+    return all(ids) and len(set(ids)) == len(ids)
 
 
-def _leads(ids: Sequence[str]) -> bool:
-    """Names lead to places when all of them do, each to another one."""
-    return bool(ids) and all(ids) and len(set(ids)) == len(ids)
+def _each_once(ids: Sequence[str]) -> list[str]:
+    """What is named twice is meant once; the second time it is another one of that name."""
+    return [id if id not in ids[:n] else "" for n, id in enumerate(ids)]
 
 
 def _column_names(heads: Block, beside: int, count: int) -> tuple[Names, ...]:

@@ -125,6 +125,13 @@ def test_heads_that_name_lanes_and_steps_lead_there():
     )
 
 
+def test_words_beside_an_empty_corner_are_no_heads_of_a_map_that_does_not_know_them():
+    rows = (("", "x", "y"), ("p", "q", "r"))
+    assert fit(small_map(), rows, LANES, STEPS).rows == rows
+    known = fit(small_map(), (("", "Later", "Buy"), ("Weather", "q", "r")), LANES, STEPS)
+    assert (known.rows, known.lanes, known.steps) == ((("q", "r"),), ("",), ("", "s3"))
+
+
 def test_names_of_lanes_alone_lead_to_lanes():
     fitted = fit(small_map(), (("Notes", "x", "y"), ("Actions", "p", "q")), LANES, STEPS[1:])
     assert (fitted.rows, fitted.lanes, fitted.steps) == (
@@ -144,7 +151,7 @@ def test_lanes_without_a_name_are_known_by_the_printed_one():
         stages=(Stage(id="g", steps=(Step(id="s"),)),), lanes=(Lane(id="l", kind="actions"), Lane(id="m"))
     )
     fitted = fit(document, (("Aktionen", "x"),) * 2, ["l", "m"], ["s"], {"l": "Aktionen"})
-    assert fitted.lanes == ("l", "m")  # one name for two rows leads nowhere
+    assert fitted.lanes == ("l", "")  # the second row of one name is another lane of that name
     assert fit(
         document, (("M", "y"), ("Aktionen", "x")), ["l", "m"], ["s"], {"l": "Aktionen", "m": "M"}
     ).lanes == ("m", "l")
