@@ -49,7 +49,8 @@ def one_at_a_time(path: Path, pause: Callable[[float], None] = time.sleep) -> It
         yield file is not None
     finally:
         if file is not None:
-            file.close()
+            with contextlib.suppress(OSError):
+                file.close()
 
 
 def is_locked(path: Path) -> bool:

@@ -144,7 +144,8 @@ class Session:
         with self._busy:
             self._written = 2**62
             if self._alive is not None:
-                self._alive.close()
+                with contextlib.suppress(OSError):
+                    self._alive.close()
                 self._alive = None
             if not keep:
                 shutil.rmtree(self.folder, ignore_errors=True)
