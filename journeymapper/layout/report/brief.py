@@ -45,6 +45,8 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
     room = size.room - _CONTENTS - _GAP if wide else size.room
     rows = _rows(setting, room)
     listed = _contents(setting, contents, _CONTENTS if wide else size.room)
+    if wide and sum(row.part.height + row.gap for row in listed) > size.bottom - head.bottom:
+        listed = _contents(setting, contents, _CONTENTS, close=True)
     if not wide:
         rows += listed
         listed = []
@@ -128,7 +130,7 @@ def _figures(setting: Setting, room: float) -> Laid:
     return Laid(tuple(shapes), y + deepest)
 
 
-def _contents(setting: Setting, contents: Sequence[Content], room: float) -> list[Row]:
+def _contents(setting: Setting, contents: Sequence[Content], room: float, close: bool = False) -> list[Row]:
     """Titles with the numbers of their pages; the parts of a section stand in."""
     words, type, palette = setting.words, setting.type, setting.look.palette
     rows = [Row(laid(words("Contents"), room, type.label, setting.accent), keep=True, gap=8.0)]
@@ -136,11 +138,17 @@ def _contents(setting: Setting, contents: Sequence[Content], room: float) -> lis
         follows = contents[place + 1] if place + 1 < len(contents) else None
         opens = follows is not None and follows.level > content.level and follows.page == content.page
         indent = 16.0 * content.level
-        style = type.strong if content.level == 0 else type.body
+        plain, strong = (type.small, type.label) if close else (type.body, type.strong)
+        style = plain if content.level else strong
         name = lettering(content.title, indent, 0.0, room - indent - 44.0, style, palette.ink, max_lines=2)
         number = "" if opens else printed_number(content.page, words.language)
         shapes: list[Shape] = [name]
         if number:
-            shapes.append(lettering(number, room - 40.0, 0.0, 40.0, type.body, palette.second, "right"))
-        rows.append(Row(Laid(tuple(shapes), name.rect.height), gap=4.0 if content.level else 5.0))
+            shapes.append(lettering(number, room - 40.0, 0.0, 40.0, plain, palette.second, "right"))
+        rows.append(
+            Row(
+                Laid(tuple(shapes), name.rect.height),
+                gap=(1.0 if close else 4.0) + (0.0 if content.level else 1.0),
+            )
+        )
     return rows

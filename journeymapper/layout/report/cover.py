@@ -19,6 +19,7 @@ from journeymapper.model.persona import Persona
 _SHARE = 0.66  # of the page that is coloured
 _TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
 _PORTRAIT = 60.0
+_LEAST_ART = 150.0
 _PERSONA = 250.0
 _LOGO = (190.0, 68.0)  # at most
 
@@ -29,16 +30,18 @@ def cover(setting: Setting) -> Draft:
     ground = setting.accent
     ink = WHITE if contrast(WHITE, ground) >= 4.5 else setting.look.palette.ink
     back: tuple[Shape, ...] = (Box(Rect(0.0, 0.0, size.width, tall), ground),)
-    groups = [
-        Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *_art(setting, tall, ink, ground)))
-    ]
     left = size.margin + 12.0
     room = size.width - 2 * left
-    groups += _logo(setting, left, size.margin)
-    groups.append(_title(setting, left, room, tall, ink))
+    title = _title(setting, left, room, tall, ink)
+    art = _art(setting, (size.margin, title.rect.y), ink, ground)
+    groups = [
+        Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *art)),
+        *_logo(setting, left, size.margin),
+        title,
+    ]
     groups += _below(setting, left, room, tall)
-    title = setting.document.title or setting.words("Customer journey")
-    return Draft("", title, tuple(groups), (Entry(setting.words("Cover")),), bare=True)
+    name = setting.document.title or setting.words("Customer journey")
+    return Draft("", name, tuple(groups), (Entry(setting.words("Cover")),), bare=True)
 
 
 def _title(setting: Setting, left: float, room: float, tall: float, ink: str) -> Group:
@@ -76,17 +79,15 @@ def _logo(setting: Setting, left: float, top: float) -> list[Group]:
     return [Group("", "brand", plate.moved(left, top), shapes, name)]
 
 
-def _art(setting: Setting, tall: float, ink: str, ground: str) -> list[Shape]:
-    """The curve of the journey as a large, quiet line."""
-    drawn = _curve(setting, tall * 0.62)
-    if drawn is None or not drawn.spans:
+def _art(setting: Setting, room: tuple[float, float], ink: str, ground: str) -> list[Shape]:
+    """The curve of the journey as a large, quiet line above the title."""
+    top, height = room[0] * 0.5, room[1] - room[0] * 0.5
+    drawn = _curve(setting, height)
+    if drawn is None or not drawn.spans or height < _LEAST_ART:
         return []
-    shapes = moved_all((Path(forwards(drawn.spans), None, faded(ink, 0.2), 5.0),), 0.0, tall * 0.1)
-    dots = [
-        Path(disc(at.x, at.y + tall * 0.1, 9.0), mix(ground, ink, 0.12), faded(ink, 0.34), 3.0)
-        for _, at in drawn.points
-    ]
-    return [*shapes, *dots]
+    line = Path(forwards(drawn.spans), None, faded(ink, 0.2), 5.0)
+    dots = [Path(disc(*at, 9.0), mix(ground, ink, 0.12), faded(ink, 0.34), 3.0) for _, at in drawn.points]
+    return list(moved_all((line, *dots), 0.0, top))
 
 
 def _curve(setting: Setting, height: float) -> Drawn | None:

@@ -48,25 +48,18 @@ def coverage_pages(setting: Setting) -> list[Draft]:
         ),
     )
     for heading, entries in groups:
-        head, made = _bars(setting, heading, entries, room)
+        made = _bars(setting, heading, entries, room)
         if made:
-            rows.append(Row(head, keep=True))
             rows += made
             rows[-1] = rows[-1]._replace(gap=26.0)
     sources = _sources(setting)
     if sources:
-        head, made = table(
-            setting,
-            [
-                Column(words("Sources"), 3.0),
-                Column(words("Evidence"), 1.6),
-                Column(words("Cards"), fixed=_COUNT),
-            ],
-            sources,
-            room,
-        )
-        rows.append(Row(head, keep=True))
-        rows += made
+        columns = [
+            Column(words("Sources"), 3.0),
+            Column(words("Evidence"), 1.6),
+            Column(words("Cards"), fixed=_COUNT),
+        ]
+        rows += table(setting, columns, sources, room)
     return section(setting, words("Evidence"), rows, title=words("How well the journey is known"), lead=lead)
 
 
@@ -78,9 +71,7 @@ def _in_stage(setting: Setting, stage: str) -> Coverage:
     return evidence_coverage(card for card in setting.cards if setting.places[card.step].stage.id == stage)
 
 
-def _bars(
-    setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]], room: float
-) -> tuple[Laid, list[Row]]:
+def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]], room: float) -> list[Row]:
     """A bar for every name, as long as it has cards, in the parts of its evidence."""
     known = [(name, found) for name, found in entries if found.total]
     most = max((found.total for _, found in known), default=1)

@@ -50,7 +50,7 @@ def emotion_pages(setting: Setting) -> list[Draft]:
     found: list[Draft] = []
     for lane in setting.lanes:
         curves = tuple(one for one in setting.curves if one.lane == lane.id and one.points)
-        if curves:
+        if sum(len(one.points) for one in curves) > 1:
             found += _pages(setting, lane, curves)
     return found
 
@@ -63,8 +63,8 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     lists = _lists(setting, lane, curves)
     blocks = [(chart, "") for chart in charts(setting, lane, curves, _CURVE[0])]
     over = sum(chart.height + _BETWEEN for chart, _ in blocks) + lists.height - (size.bottom - head.bottom)
-    if len(blocks) == 1 and lists.shapes and _CURVE[0] - over >= _CURVE[1]:  # all on one page, filling it
-        tall = min(_TALLEST, _CURVE[0] - over - _ROUNDED)
+    tall = min(_TALLEST, _CURVE[0] - over / max(1, len(blocks)) - _ROUNDED)
+    if tall >= _CURVE[1]:  # all on one page, filling it
         blocks = [(chart, "") for chart in charts(setting, lane, curves, tall)]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))
@@ -117,7 +117,10 @@ def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: floa
     longest = max(len(one) for one in stretches)
     scale = min(1.0, max(smallest, setting.size.room / (header + longest * _WIDE_STEP)))
     found = []
+    steps = {point.step for curve in curves for point in curve.points}
     for places in stretches:
+        if steps.isdisjoint(place.step.id for place in places):
+            continue
         density = _DENSITY._replace(curve=height / scale)
         stretch = make_stretch(places, setting.size.room / scale - POINT, density, look)
         band = stage_band(setting, stretch)

@@ -13,11 +13,16 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.report.lettering import Laid, moved_all, placed, span_of
 
+_BELOW_HEAD = 2.0
 _WORTHWHILE = 140.0  # room that a piece of a row that must be cut is put into
 
 
 class Row(NamedTuple):
-    """Something that goes onto a page as a whole. `keep`: never the last one on its page."""
+    """Something that goes onto a page as a whole.
+
+    `keep`: on the same page as what follows. `head` (of a table) stands above the first of its rows, and
+    again on top of every further page. `gap` is the room below the row.
+    """
 
     part: Laid
     id: str = ""
@@ -25,7 +30,8 @@ class Row(NamedTuple):
     label: str = ""
     url: str = ""
     keep: bool = False
-    gap: float = 0.0  # below it
+    gap: float = 0.0
+    head: Laid | None = None
 
 
 class Frame(NamedTuple):
@@ -37,30 +43,30 @@ class Frame(NamedTuple):
     bottom: float
 
 
-def flow(
-    rows: Iterable[Row], frames: Callable[[int], Frame], head: Laid | None = None, head_gap: float = 0.0
-) -> list[list[Group]]:
-    """The groups of each page. `frames` gives the frame of a page, counted from 0; at least one page.
-
-    `head` (the head of a table) stands on top of every page.
-    """
+def flow(rows: Iterable[Row], frames: Callable[[int], Frame]) -> list[list[Group]]:
+    """The groups of each page. `frames` gives the frame of a page, counted from 0; at least one page."""
     waiting = list(rows)[::-1]
     pages: list[list[Group]] = [[]]
     frame = frames(0)
-    above = head.height + head_gap if head else 0.0
-    y = frame.top + above
+    y = frame.top
     fresh = True
+    head: Laid | None = None  # the one that stands above here
+
+    def above(row: Row) -> float:
+        return row.head.height + _BELOW_HEAD if row.head and (fresh or row.head is not head) else 0.0
 
     def turn() -> None:
         nonlocal frame, y, fresh
         pages.append([])
         frame = frames(len(pages) - 1)
-        y, fresh = frame.top + above, True
+        y, fresh = frame.top, True
 
     def put(row: Row) -> None:
-        nonlocal y, fresh
-        if head and fresh:
-            pages[-1].append(placed(head, Rect(frame.x, frame.top, frame.width, 0.0), "head"))
+        nonlocal y, fresh, head
+        if row.head and above(row):
+            pages[-1].append(placed(row.head, Rect(frame.x, y, frame.width, 0.0), "head"))
+            y += above(row)
+        head = row.head
         where = Rect(frame.x, y, frame.width, 0.0)
         pages[-1].append(placed(row.part, where, row.kind, row.id, row.label, row.url))
         y += row.part.height + row.gap
@@ -68,25 +74,35 @@ def flow(
 
     while waiting:
         row = waiting.pop()
-        needed = row.part.height
-        if row.keep and waiting:
-            needed += row.gap + min(waiting[-1].part.height, _WORTHWHILE)
-        if y + needed <= frame.bottom + 0.01:
+        following = frames(len(pages))
+        whole = following.bottom - following.top - (row.head.height + _BELOW_HEAD if row.head else 0.0)
+        if y + above(row) + _together(row, waiting, whole) <= frame.bottom + 0.01:
             put(row)
-            continue
-        whole = frame.bottom - frames(len(pages)).top - above
-        if row.part.height <= whole and not fresh:
+        elif not fresh and (row.part.height <= whole or frame.bottom - y - above(row) < _WORTHWHILE):
             waiting.append(row)
             turn()
-            continue
-        if frame.bottom - y < _WORTHWHILE and not fresh:
-            turn()
-        first, rest = cut(row.part, frame.bottom - y)
-        put(row._replace(part=first))
-        if rest.shapes:
-            waiting.append(row._replace(part=rest))
-            turn()
+        else:
+            first, rest = cut(row.part, frame.bottom - y - above(row))
+            put(row._replace(part=first))
+            if rest.shapes:
+                waiting.append(row._replace(part=rest))
+                turn()
     return pages
+
+
+def _together(row: Row, waiting: list[Row], whole: float) -> float:
+    """The height of a row with all that is kept on the same page, as far as a page can hold it."""
+    height = row.part.height
+    gap, at = row.gap, len(waiting) - 1
+    kept = row.keep
+    while kept and at >= 0:
+        following = waiting[at]
+        above = following.head.height + _BELOW_HEAD if following.head else 0.0
+        taller = height + gap + above + min(following.part.height, _WORTHWHILE)
+        if taller > whole:
+            break
+        height, gap, kept, at = taller, following.gap, following.keep, at - 1
+    return height
 
 
 def cut(part: Laid, height: float) -> tuple[Laid, Laid]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
+from journeymapper.layout.curve import lowest_points
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
     FREQUENCY,
@@ -49,11 +50,11 @@ def legend_pages(setting: Setting) -> list[Draft]:
     width = (size.room - _GAP * (across - 1)) / across
     rows: list[Row] = []
     for heading, signs in _sections(setting):
-        made = [Row(_sign(setting, sign, width), gap=7.0) for sign in signs]
+        made = [Row(_sign(setting, sign, width), keep=True, gap=7.0) for sign in signs]
         if made:
             name = laid(heading, width, type.heading, setting.look.palette.ink)
             rows += [Row(name, keep=True, gap=8.0), *made]
-            rows[-1] = rows[-1]._replace(gap=26.0)
+            rows[-1] = rows[-1]._replace(gap=26.0, keep=False)
     if not rows:
         return []
 
@@ -162,12 +163,13 @@ def _curves(setting: Setting) -> Iterator[Sign]:
     words, palette = setting.words, setting.look.palette
     states = {curve.state for curve in setting.curves if curve.points}
     line = (("M", 0.0, 10.0), ("L", 40.0, 10.0))
-    if states - {"to-be"}:
+    if "to-be" in states and len(states) > 1:
         yield (Path(line, None, palette.ink, 3.0),), words("As-is"), words("The journey today")
     if "to-be" in states:
         path = Path(line, None, palette.accent, 3.0, (8.0, 7.0))
         yield (path,), words("To-be"), words("The journey as it should be")
-    if states:
+    lanes = {lane.id: lane for lane in setting.lanes}
+    if any(lowest_points(curve, lanes[curve.lane]) for curve in setting.curves):
         ring = Path(disc(20.0, 10.0, 8.0), None, palette.bad, 1.5)
         yield (ring,), words("Lowest point"), ""
     if any(place.step.moment_of_truth for place in setting.places.values()):

@@ -50,7 +50,7 @@ def evidence_cell(card: Card, setting: Setting) -> Cell:
         name = evidence_names(words).get(card.evidence, card.evidence)
         sample = ""
         if card.sample is not None:
-            sample = words("n = {count}", count=printed_number(card.sample, words.language))
+            sample = sample_text(card.sample, setting)
         text = ", ".join(part for part in (name, sample) if part)
         if not text and not card.source:
             return laid("–", width, type.body, second)
@@ -180,6 +180,12 @@ def figure_text(value: float | None, unit: str, setting: Setting, sign: bool = F
         return "–"
     number = printed_number(value, setting.words.language)
     return with_unit(f"+{number}" if sign and value > 0 else number, unit)
+
+
+def sample_text(sample: int, setting: Setting) -> str:
+    """How many were asked or counted, on one line."""
+    count = printed_number(sample, setting.words.language)
+    return setting.words("n = {count}", count=count).replace(" ", "\u00a0")
 
 
 def date_text(text: str, setting: Setting) -> str:

@@ -6,7 +6,14 @@ from journeymapper.drawing.shapes import Box, Path, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import IDEAS, metric_gap, moves_well
 from journeymapper.layout.report.lettering import Laid, laid, lettering
-from journeymapper.layout.report.marks import badge_cell, cards_cell, date_text, figure_text, trend_cell
+from journeymapper.layout.report.marks import (
+    badge_cell,
+    cards_cell,
+    date_text,
+    figure_text,
+    sample_text,
+    trend_cell,
+)
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.pains import NARROW
 from journeymapper.layout.report.setting import Setting
@@ -34,8 +41,8 @@ def metric_pages(setting: Setting) -> list[Draft]:
         *([] if narrow else [Column(words("Moved by"), 1.9)]),
     ]
     entries = [_entry(setting, card, narrow) for card in cards]
-    head, rows = table(setting, columns, entries, size.room)
-    return section(setting, words("Metrics and targets"), rows, lead=_lead(setting, cards), head=head)
+    rows = table(setting, columns, entries, size.room)
+    return section(setting, words("Metrics and targets"), rows, lead=_lead(setting, cards))
 
 
 def _lead(setting: Setting, cards: list[Card]) -> str:
@@ -62,14 +69,13 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     colour = {True: palette.good, False: palette.bad, None: palette.second}[well]
     trend = trend_cell(card, setting, colour)
     text = stack_cell(
-        words_cell(card.text, type.strong, palette.ink),
-        where,
+        stack_cell(words_cell(card.text, type.strong, palette.ink), where),
         *([moved_by] if narrow and ideas else []),
+        gap=6.0,
     )
     sample = ""
     if card.sample is not None:
-        count = printed_number(card.sample, setting.words.language)
-        sample = setting.words("n = {count}", count=count)
+        sample = sample_text(card.sample, setting)
     source = stack_cell(
         words_cell(date_text(card.date, setting), type.body, palette.ink),
         words_cell(", ".join(p for p in (card.source, sample) if p), type.small, palette.second),

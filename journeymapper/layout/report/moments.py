@@ -1,4 +1,4 @@
-"""The moments of truth: what is felt there, what happens, what hurts, what could be done, what is measured."""
+"""The moments of truth: what is felt there, what happens, what hurts, what could help, what is measured."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def moment_pages(setting: Setting) -> list[Draft]:
         Column(words("Opportunities"), 1.35),
         *([] if narrow else [Column(words("Metrics"), 1.05)]),
     ]
-    head, rows = table(setting, columns, [_entry(setting, step, narrow, True) for step in steps], size.room)
-    _, short = table(setting, columns, [_entry(setting, step, narrow, False) for step in steps], size.room)
+    rows = table(setting, columns, [_entry(setting, step, narrow, True) for step in steps], size.room)
+    short = table(setting, columns, [_entry(setting, step, narrow, False) for step in steps], size.room)
     most = _SHARE * size.height
     chosen = [row if row.part.height < most else other for row, other in zip(rows, short, strict=True)]
     lead = words("The steps that decide whether people stay, come back and tell others.")
-    return section(setting, words("Moments of truth"), chosen, lead=lead, head=head)
+    return section(setting, words("Moments of truth"), chosen, lead=lead)
 
 
 def _entry(setting: Setting, step: str, narrow: bool, drawn: bool) -> Entry:

@@ -1,4 +1,4 @@
-"""The matrix of impact and effort, and the register of opportunities: owner, status and what hangs on them."""
+"""The matrix of impact and effort, and the register of opportunities with owners, status and links."""
 
 from __future__ import annotations
 
@@ -109,11 +109,9 @@ def _register(setting: Setting, ideas: tuple[Card, ...]) -> list[Draft]:
             Column(words("Metrics"), 1.4),
         ]
     entries = [_entry(setting, card, narrow) for card in ideas]
-    head, rows = table(setting, columns, entries, size.room)
+    rows = table(setting, columns, entries, size.room)
     lead = words("Ranked by impact less effort: what pays off most comes first.")
-    return section(
-        setting, words("Opportunities"), rows, title=words("Register of opportunities"), lead=lead, head=head
-    )
+    return section(setting, words("Opportunities"), rows, title=words("Register of opportunities"), lead=lead)
 
 
 def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:

@@ -40,13 +40,13 @@ def pain_pages(setting: Setting) -> list[Draft]:
             Column(words("Addressed by"), 2.3),
         ]
     entries = [_entry(setting, card, narrow) for card in pains]
-    head, rows = table(setting, columns, entries, size.room)
+    rows = table(setting, columns, entries, size.room)
     lead = words("Ranked by severity times frequency. The worst: {text}", text=_ended(pains[0].text))
     if all(pain_score(card) is None for card in pains):
         lead = words("Severity or frequency has not been rated yet.")
     elif any(pain_score(card) is None for card in pains):
         lead += " " + words("What is not rated yet is sorted as if it had the middle score.")
-    return section(setting, words("Pain points"), rows, lead=lead, head=head)
+    return section(setting, words("Pain points"), rows, lead=lead)
 
 
 def _ended(text: str) -> str:

@@ -52,7 +52,6 @@ def section(
     title: str = "",
     lead: str = "",
     above: str = "",
-    head: Laid | None = None,
 ) -> list[Draft]:
     """The pages of rows under a heading; every page after the first says that it continues."""
     size = setting.size
@@ -64,7 +63,7 @@ def section(
         top = (first if page == 0 else next_one).bottom
         return Frame(size.left, size.room, top, size.bottom)
 
-    pages = flow(rows, frame, head, 2.0)
+    pages = flow(rows, frame)
     return [
         Draft(
             name,

@@ -34,10 +34,8 @@ class Entry(NamedTuple):
     url: str = ""
 
 
-def table(
-    setting: Setting, columns: Sequence[Column], entries: Sequence[Entry], width: float
-) -> tuple[Laid, list[Row]]:
-    """The head and the rows of a table `width` wide."""
+def table(setting: Setting, columns: Sequence[Column], entries: Sequence[Entry], width: float) -> list[Row]:
+    """The rows of a table `width` wide; its head goes with them."""
     places = _places(columns, width)
     head = _head(setting, columns, places, width)
     rows = []
@@ -49,8 +47,8 @@ def table(
             shapes += moved_all(cell.shapes, x, _PAD)
         tall = height + 2 * _PAD
         shapes.append(moved(line(width, setting.look.palette.hairline), 0.0, tall))
-        rows.append(Row(Laid(tuple(shapes), tall), entry.id, "row", entry.label, entry.url))
-    return head, rows
+        rows.append(Row(Laid(tuple(shapes), tall), entry.id, "row", entry.label, entry.url, head=head))
+    return rows
 
 
 def _places(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
