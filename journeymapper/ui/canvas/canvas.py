@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class Canvas(SheetView):
     hintChanged = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
+    moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
         accessible.install()  # first: Qt asks once and remembers the answer
@@ -65,6 +67,7 @@ class Canvas(SheetView):
         self.hover = Hover(self)
         self.writing = Writing(self)
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
+        self.painters: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -106,10 +109,13 @@ class Canvas(SheetView):
     # -- the sheet asks ----------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
+        for paint in self.painters:
+            paint(painter)
         paint_overlay(painter, self)
 
     def has_moved(self) -> None:
         self.writing.place_field()
+        self.moved.emit()
 
     def is_held(self) -> bool:
         return self.hands.is_gesturing

@@ -10,7 +10,7 @@ import math
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.ui.canvas.tiles import key_of, level_of
@@ -24,6 +24,8 @@ _PAUSE = 30  # milliseconds between turns, and after the last frame before the f
 
 
 class Overview(QObject):
+    finished = Signal()  # all of the map is painted
+
     def __init__(self, view: SheetView) -> None:
         super().__init__(view)
         self._view = view
@@ -61,3 +63,4 @@ class Overview(QObject):
                             self._timer.start()
                             return
         self._done = drawing
+        self.finished.emit()

@@ -39,6 +39,7 @@ class SheetView(QWidget):
     """Shows the sheet. It keeps no state of the map, only where the window looks."""
 
     zoomChanged = Signal(float)
+    looked = Signal()  # through another view of the map
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class SheetView(QWidget):
     def look(self, view: View) -> None:
         """Look at the map through another view: filtered, folded."""
         self.pane.look(view)
+        self.looked.emit()
         self.update()
 
     def flash(self, ids: Iterable[str]) -> None:
