@@ -79,7 +79,9 @@ def check_options(options: Options) -> None:
         raise PublishError(_("Tiles overlap by 0 to 100 mm."))
     if options.slides not in SLIDES:
         known = ", ".join(SLIDES)
-        raise PublishError(_('There are no slides of "{name}"; use {known}.', name=options.slides, known=known))
+        raise PublishError(
+            _('There are no slides of "{name}"; use {known}.', name=options.slides, known=known)
+        )
     if options.dpi is not None and not 10 <= options.dpi <= 2_400:
         raise PublishError(_("A picture has between 10 and 2,400 dots per inch."))
     if not 0.05 <= options.pixels <= 20:

@@ -31,6 +31,13 @@ class PrintedPage(NamedTuple):
     label: str = ""
 
 
+class SlideText(NamedTuple):
+    """What a slide says besides its drawings: its own title ("" for none), and what the speaker sees."""
+
+    title: str
+    notes: str
+
+
 class Mark(NamedTuple):
     """A bookmark. `page` counts from 0, `y_mm` from the page's top, `level` from 0."""
 

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeymapper import __version__
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _
+from journeymapper.layout.brand import body_font, brand_colours, heading_font
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
+from journeymapper.model.style import Brand
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
-from journeymapper.publish.client_safe import client_safe
+from journeymapper.publish.client_safe import bare_pictures, client_safe
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.framed import framed, on_its_sheet
 from journeymapper.publish.kinds import printed_of
+from journeymapper.publish.leaving import internal_note
+from journeymapper.publish.missing import Missing, missing_in, said_missing
 from journeymapper.publish.options import Options, Progress, check_options
-from journeymapper.publish.poster import Poster, Subject, drawing_of
-from journeymapper.publish.printed import Printed
+from journeymapper.publish.paper import FIT
+from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
+from journeymapper.publish.printed import Printed, SlideText
+from journeymapper.publish.sheet_choice import chosen_poster
 from journeymapper.storage.file import encode
+from journeymapper.text.fonts import has_family
 
 
 class Plan(NamedTuple):
     """What will be written, before it is: for a preview, a dry run, or `publish`.
 
-    `printed` holds the pages of a PDF of any kind and is None for SVG and PNG, `poster` is None for all but
-    posters. `attached`: the PDF carries the map, and `unseen` is what travels along with it beyond what is
-    printed (or why it does not go along, when nobody asked for it).
+    `printed` holds the pages of a PDF of any kind, or the slides of a PPTX, and is None for SVG and PNG;
+    `poster` is None for all but posters. `attached`: the PDF carries the map, and `unseen` is what travels
+    along with it beyond what is printed (or why it does not go along, when nobody asked for it). `missing`
+    are characters that no font has, `notes` sentences that people should read before they hand it over.
     """
 
     drawing: Drawing
@@ -36,6 +45,9 @@ class Plan(NamedTuple):
     attached: bool
     unseen: tuple[str, ...]
     printed: Printed | None = None
+    missing: tuple[Missing, ...] = ()
+    notes: tuple[str, ...] = ()
+    texts: tuple[SlideText, ...] = ()  # of slides, along with `printed.pages`
 
 
 def publish(
@@ -67,33 +79,101 @@ def plan(document: Document, view: View, options: Options) -> Plan:
     check_options(options)
     shown = client_safe(document) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
-    if options.suffix.lower() != ".pdf":
-        return Plan(as_seen(drawing_of(subject)), None, False, ())
-    attached = carried(document, view, options)
-    printed, poster = printed_of(subject, options)
-    first = printed.pages[0].puts[0].drawing
-    return Plan(first, poster, attached, unseen(document, view), printed)
+    planned = _planned(document, subject, view, options)
+    pages = planned.printed.pages if planned.printed else ()
+    drawings = [put.drawing for page in pages for put in page.puts] or [planned.drawing]
+    missing = missing_in(drawings)
+    notes = (*_font_notes(shown.brand), said_missing(missing))
+    if not options.client_safe:
+        notes = (*notes, internal_note(document))
+    return planned._replace(missing=missing, notes=tuple(note for note in notes if note))
+
+
+def _planned(document: Document, subject: Subject, view: View, options: Options) -> Plan:
+    match options.suffix.lower():
+        case ".pdf":
+            attached = carried(document, view, options)
+            printed, poster = printed_of(subject, options)
+            first = printed.pages[0].puts[0].drawing
+            return Plan(first, poster, attached, unseen(document, view), printed)
+        case ".pptx":
+            # Needs python-pptx.
+            from journeymapper.publish.slides import planned_slides
+
+            slides = planned_slides(subject, options)
+            first = slides.printed.pages[0].puts[0].drawing
+            return Plan(first, None, False, (), slides.printed, texts=slides.texts)
+    if options.paper and options.paper.casefold() != FIT:
+        poster = chosen_poster(subject, options)
+        poster = poster._replace(drawing=as_seen(poster.drawing))
+        return Plan(on_its_sheet(poster), poster, False, ())
+    return Plan(framed(as_seen(drawing_of(subject))), None, False, ())
+
+
+def _font_notes(brand: Brand) -> Iterator[str]:
+    for family in dict.fromkeys((heading_font(brand), body_font(brand))):
+        if not has_family(family):
+            yield _('This machine has no font "{family}"; Inter stands in for it.', family=family)
 
 
 def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
     """A plan's bytes. Raises PublishError for a picture too large to be opened."""
     title = document.title or _("Customer journey")
+    shown = bare_pictures(pictures) if options.client_safe else pictures
     match options.suffix.lower():
         case ".svg":
             from journeymapper.render.svg import write_svg
 
-            return write_svg(planned.drawing, pictures, title, document.language).encode()
+            return write_svg(planned.drawing, shown, title, document.language, embed_fonts=True).encode()
         case ".png":
-            # Needs Qt.
-            from journeymapper.render.png import write_png
-
-            try:
-                return write_png(planned.drawing, pictures, options.pixels, options.transparent)
-            except ValueError as error:
-                raise PublishError(str(error)) from error
+            return _png(planned, shown, options)
+        case ".pptx" if planned.printed is not None:
+            return _pptx(planned, planned.printed, document, shown, options, title)
     if planned.printed is None:
         raise PublishError(_("This was planned for a picture, not for a PDF."))
-    return _pdf(planned, planned.printed, document, pictures, options, title)
+    return _pdf(planned, planned.printed, document, shown, options, title)
+
+
+def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options) -> bytes:
+    # Needs Qt.
+    from journeymapper.render.png import write_png
+
+    unit_mm = planned.poster.scale if planned.poster else NATURAL
+    scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
+    dpi = options.dpi or (scale * 25.4 / unit_mm)
+    try:
+        return write_png(planned.drawing, pictures, scale, options.transparent, dpi)
+    except ValueError as error:
+        raise PublishError(str(error)) from error
+
+
+def _pptx(
+    planned: Plan,
+    printed: Printed,
+    document: Document,
+    pictures: Mapping[str, bytes],
+    options: Options,
+    title: str,
+) -> bytes:
+    from journeymapper.render.pptx import DeckInfo, Placement, Slide, write_pptx
+
+    slides = []
+    for page, text in zip(printed.pages, planned.texts, strict=True):
+        puts = page.puts[:-1] if text.title else page.puts  # without the preview of the title
+        places = tuple(Placement(put.drawing, put.scale, put.x_mm, put.y_mm) for put in puts)
+        slides.append(Slide(places, text.title, text.notes))
+    facts, brand = document.facts, document.brand
+    info = DeckInfo(
+        title,
+        "" if options.client_safe else facts.author,
+        "" if options.client_safe else facts.scenario,
+        document.language,
+        heading_font(brand),
+        body_font(brand),
+        brand_colours(brand),
+    )
+    sheet = printed.pages[0].sheet
+    return write_pptx(slides, sheet.width_mm, sheet.height_mm, info, pictures, options.template)
 
 
 def _pdf(

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
@@ -23,7 +24,14 @@ from journeymapper.drawing.tree import Drawing, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.picture_facts import picture_facts
 from journeymapper.render.pptx_shapes import Pen, Size, group_xml
-from journeymapper.render.pptx_template import EMU_PER_MM, blank_layout, dress, opened, title_layout
+from journeymapper.render.pptx_template import (
+    EMU_PER_MM,
+    bare_space,
+    blank_layout,
+    dress,
+    opened,
+    title_layout,
+)
 from journeymapper.render.svg_text import FORBIDDEN
 from journeymapper.render.web_links import web_link
 
@@ -32,19 +40,22 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _MARK = "journeymapper:shapes:{number}"
 
 
-class Slide(NamedTuple):
-    """A drawing on a slide; (0, 0) falls on (`x_mm`, `y_mm`), `scale` is millimetres per unit.
-
-    `title` stands in the slide's own title, at `title_place` (in millimetres) unless a template says where;
-    without one the slide is blank. `notes` is what the speaker sees.
-    """
+class Placement(NamedTuple):
+    """A drawing whose (0, 0) falls on (`x_mm`, `y_mm`); `scale` is millimetres per unit."""
 
     drawing: Drawing
     scale: float
     x_mm: float = 0.0
     y_mm: float = 0.0
+
+
+class Slide(NamedTuple):
+    """Drawings on a slide, the lowest first. Without a title of its own a slide is blank; `notes` is what
+    the speaker sees.
+    """
+
+    placements: tuple[Placement, ...]
     title: str = ""
-    title_place: Rect | None = None
     notes: str = ""
 
 
@@ -78,14 +89,15 @@ def write_pptx(
     bodies: dict[bytes, bytes] = {}
     for number, slide in enumerate(slides):
         added = deck.slides.add_slide(title_layout(deck) if slide.title else blank_layout(deck))
-        _title(added, slide, bare=template is None)
+        _title(added, slide, bare_space(width_mm, height_mm).title if template is None else None)
         mark = _MARK.format(number=number)
         tree = added.shapes._spTree
         tree.append(tree.makeelement(qn("p:extLst"), {}))
         tree[-1].text = mark
         bodies[f"<p:extLst>{mark}</p:extLst>".encode()] = _shapes(added, slide, info.language, pictures)
-        if slide.drawing.background.upper() != WHITE and template is None:
-            _paper(added, slide.drawing.background)
+        paper = slide.placements[0].drawing.background if slide.placements else WHITE
+        if paper.upper() != WHITE and template is None:
+            _paper(added, paper)
         if slide.notes:
             added.notes_slide.notes_text_frame.text = printable(slide.notes)
     _describe(deck, info)
@@ -104,7 +116,8 @@ def _paper(added: Any, colour: str) -> None:
     added.background.fill.fore_color.rgb = RGBColor(*parse(colour)[:3])  # type: ignore[no-untyped-call]
 
 
-def _title(added: Any, slide: Slide, bare: bool) -> None:
+def _title(added: Any, slide: Slide, place: Rect | None) -> None:
+    """Fill in the slide's own title, at a place in millimetres or where the template has it."""
     for holder in list(added.placeholders):
         if slide.title and holder == added.shapes.title:
             continue
@@ -113,8 +126,7 @@ def _title(added: Any, slide: Slide, bare: bool) -> None:
         return
     title = added.shapes.title
     title.text_frame.text = printable(slide.title)
-    if bare and slide.title_place:
-        place = slide.title_place
+    if place is not None:
         values = [Emu(round(value * EMU_PER_MM)) for value in place]
         title.left, title.top, title.width, title.height = values
         frame = title.text_frame
@@ -145,10 +157,13 @@ def _shapes(added: Any, slide: Slide, language: str, pictures: Mapping[str, byte
             links[address] = added.part.relate_to(address, RELATION.HYPERLINK, is_external=True)
         return links.get(address, "")
 
-    scale = slide.scale * EMU_PER_MM
-    origin = Point(slide.x_mm / slide.scale, slide.y_mm / slide.scale)
-    pen = Pen(scale, origin, language, picture, link)
-    return "".join([group_xml(group, at, pen) for at, group in groups(slide.drawing)]).encode()
+    numbers = count(100)
+    written = []
+    for drawing, scale, x_mm, y_mm in slide.placements:
+        origin = Point(x_mm / scale, y_mm / scale)
+        pen = Pen(scale * EMU_PER_MM, origin, language, picture, link, numbers)
+        written += [group_xml(group, at, pen) for at, group in groups(drawing)]
+    return "".join(written).encode()
 
 
 def _describe(deck: Any, info: DeckInfo) -> None:

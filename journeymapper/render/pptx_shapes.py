@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import MISSING_PICTURE
@@ -31,10 +30,11 @@ class Pen:
         language: str,
         picture: Callable[[str], tuple[str, Size] | None],
         link: Callable[[str], str],
+        numbers: Iterator[int],
     ) -> None:
         self.scale, self.origin, self.language = scale, origin, language
         self.picture, self.link = picture, link
-        self.numbers = count(100)
+        self.numbers = numbers
 
     def emu(self, value: float) -> int:
         return round(value * self.scale)

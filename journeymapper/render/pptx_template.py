@@ -65,10 +65,10 @@ def opened(template: bytes | None, width_mm: float, height_mm: float) -> Any:
 def space_of(template: bytes | None, width_mm: float, height_mm: float) -> Space:
     """The room on slides. Raises TemplateError."""
     if template is None:
-        return _bare_space(width_mm, height_mm)
+        return bare_space(width_mm, height_mm)
     deck = opened(template, width_mm, height_mm)
     width, height = deck.slide_width / EMU_PER_MM, deck.slide_height / EMU_PER_MM
-    bare = _bare_space(width, height)
+    bare = bare_space(width, height)
     layout = title_layout(deck)
     title, floor = bare.title, height - bare.title.x * 0.6
     for holder in layout.placeholders:
@@ -89,7 +89,8 @@ def space_of(template: bytes | None, width_mm: float, height_mm: float) -> Space
     return Space(width, height, title, body)
 
 
-def _bare_space(width: float, height: float) -> Space:
+def bare_space(width: float, height: float) -> Space:
+    """Of a bare slide of this size in millimetres."""
     edge = min(width, height * 1.8) * _EDGE
     title = Rect(edge, edge * 0.75, width - 2 * edge, height * 0.085)
     top = title.bottom + height * 0.015

@@ -1,0 +1,240 @@
+"""A map as slides: the whole of it on one, or one for each stage, on bare slides or a client's own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymapper.drawing.shapes import Path, Picture, Shape, Text
+from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
+from journeymapper.geometry import Point, Rect
+from journeymapper.i18n import _
+from journeymapper.layout.brand import look_of
+from journeymapper.layout.measures import measures_of
+from journeymapper.layout.mirror import as_seen
+from journeymapper.layout.pages.journey import Journey, journey_of
+from journeymapper.layout.pages.rows import TooSmall
+from journeymapper.layout.pages.stages import StageSheet, lay_out_stages
+from journeymapper.layout.wording import lane_names
+from journeymapper.model.document import Document
+from journeymapper.model.stage import Stage
+from journeymapper.publish.errors import PublishError
+from journeymapper.publish.framed import framed
+from journeymapper.publish.options import STAGES, Options
+from journeymapper.publish.paper import FIT, Sheet, is_known, sheets
+from journeymapper.publish.poster import (
+    NATURAL,
+    POINTS,
+    Poster,
+    Subject,
+    drawing_of,
+    is_readable,
+    poster_on,
+    smallest_text,
+)
+from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put, SlideText
+from journeymapper.publish.sheet_choice import chosen_poster, margin_and_least
+from journeymapper.render.pptx_template import MOST_MM, Space, TemplateError, space_of
+from journeymapper.text.run import BOLD
+from journeymapper.text.wrap import set_text
+
+_EDGE = 20.0  # map units around a map on a slide made for it
+_SLIDE = "16:9"
+_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)  # points of the smallest text, the largest first
+_COMFORTABLE = 8.0
+_SMALLER = 0.75  # slides that a point below the comfortable size is worth
+
+
+class Slides(NamedTuple):
+    """Planned slides. `printed` shows them as pages; where there is a title, its preview is put last."""
+
+    printed: Printed
+    texts: tuple[SlideText, ...]
+    space: Space
+
+
+def planned_slides(subject: Subject, options: Options) -> Slides:
+    """Raises PublishError when text would be too small, or for a template that cannot be used."""
+    try:
+        if options.slides == STAGES:
+            return _stages(subject, options)
+        return _map(subject, options)
+    except TemplateError as error:
+        raise PublishError(_(str(error))) from error
+
+
+def _map(subject: Subject, options: Options) -> Slides:
+    document = subject.document
+    margin, least = margin_and_least(subject, options)
+    wanted = options.paper
+    if options.template is not None:
+        space = space_of(options.template, 0, 0)
+        sheet = Sheet(_("slide"), space.width_mm, space.height_mm)
+        poster = poster_on((sheet,), subject, margin, least)
+        if not (is_readable(poster, least) or options.allow_small):
+            raise PublishError(
+                _(
+                    "On one slide of the template the smallest text has {points:.1f} pt, too small to read; "
+                    "make one slide for each stage.",
+                    points=poster.smallest,
+                ),
+                ("--slides stages", "--allow-small"),
+            )
+    elif wanted and wanted.casefold() != FIT:
+        poster = chosen_poster(subject, options)
+        space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
+    else:
+        poster = _fitting(subject)
+        space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
+    put = Put(as_seen(poster.drawing), poster.scale, poster.x_mm, poster.y_mm)
+    printed = Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale)
+    return Slides(printed, (SlideText("", _about(document, subject)),), space)
+
+
+def _fitting(subject: Subject) -> Poster:
+    """A slide made for the map, at its natural size unless slides cannot be as large."""
+    bare = drawing_of(subject)
+    drawing = framed(bare, _EDGE)
+    scale = min(NATURAL, MOST_MM / max(drawing.width, drawing.height))
+    sheet = Sheet("fit", drawing.width * scale, drawing.height * scale)
+    return Poster(sheet, drawing, scale, 0.0, 0.0, smallest_text(drawing) * scale * POINTS)
+
+
+def _stages(subject: Subject, options: Options) -> Slides:
+    document = subject.document
+    _margin, least = margin_and_least(subject, options)
+    paper = options.paper if is_known(options.paper) and options.paper.casefold() != FIT else _SLIDE
+    (size, *_others) = sheets(paper, options.orientation or "landscape")
+    space = space_of(options.template, size.width_mm, size.height_mm)
+    bare = options.template is None
+    foot = _foot(subject, space) if bare else ()
+    body = space.body._replace(height=space.body.height - 6.0) if foot else space.body
+    journey = journey_of(document, subject.view, subject.words, measures_of(document.style))
+    scale, found = _largest(journey, body, least, options.allow_small)
+    sheet = Sheet(_("slide"), space.width_mm, space.height_mm)
+    pages, texts, marks = [], [], []
+    for number, one in enumerate(found):
+        title = _title(one, document)
+        puts = [Put(as_seen(one.drawing), scale, body.x, body.y)]
+        puts += [Put(*each) for each in foot]
+        puts.append(_title_put(title, subject, space, logo=bare))
+        pages.append(PrintedPage(sheet, tuple(puts), title))
+        first = "" if number else _about(document, subject)
+        texts.append(
+            SlideText(title, "\n\n".join(part for part in (first, _told(one.stage, subject)) if part))
+        )
+        if one.number == 1:
+            marks.append(Mark(one.stage.name or str(number + 1), number))
+    smallest = min(smallest_text(one.drawing) for one in found) * scale * POINTS
+    return Slides(Printed(tuple(pages), smallest, scale, tuple(marks)), tuple(texts), space)
+
+
+def _largest(
+    journey: Journey, body: Rect, least: float, allow_small: bool
+) -> tuple[float, tuple[StageSheet, ...]]:
+    """The size at which stages take the fewest slides, rather large than small."""
+    usual = smallest_text(journey.overview) or 11.0
+    best: tuple[float, float, tuple[StageSheet, ...]] | None = None
+    wanted = [size for size in _SIZES if size >= least] or [least]
+    for size in [*wanted, *([least] if wanted[-1] > least else []), *([4.0, 2.0] if allow_small else [])]:
+        scale = size / usual / POINTS
+        try:
+            found = lay_out_stages(journey, body.width / scale, body.height / scale)
+        except TooSmall:
+            continue
+        if not found:
+            raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
+        cost = len(found) + max(0.0, _COMFORTABLE - size) * _SMALLER
+        if best is None or cost < best[0] - 1e-9:
+            best = cost, scale, found
+        if best is not None and size < least:
+            break
+    if best is None:
+        raise PublishError(
+            _("A slide is too small for one of the cards at {least:g} pt; allow smaller text.", least=least),
+            ("--allow-small",),
+        )
+    return best[1], best[2]
+
+
+def _title(one: StageSheet, document: Document) -> str:
+    name = one.stage.name or document.title or _("Stage")
+    return name if one.sheets == 1 else f"{name} ({one.number}/{one.sheets})"
+
+
+def _title_put(title: str, subject: Subject, space: Space, logo: bool) -> Put:
+    """How the slide's own title will look, for previews; the file has a real title in its place."""
+    look = look_of(subject.document, measures_of(subject.document.style), subject.words)
+    scale = NATURAL
+    width, height = space.title.width / scale, space.title.height / scale
+    style = look.title._replace(size=round(height * 0.5, 2), weight=BOLD)
+    block = set_text(title, width, style, align="left", max_lines=1)
+    rect = Rect(0.0, (height - block.height) / 2, width, block.height)
+    text = Text(rect, title, block.lines, style, "#000000")
+    return Put(_loose((text,), width, height, "title"), scale, space.title.x, space.title.y)
+
+
+def _foot(subject: Subject, space: Space) -> tuple[tuple[Drawing, float, float, float], ...]:
+    """The brand on a bare slide: its logo beside the title, its footer and confidentiality at the bottom."""
+    brand = subject.document.brand
+    look = look_of(subject.document, measures_of(subject.document.style), subject.words)
+    scale = NATURAL
+    found = []
+    if brand.logo:
+        height = min(space.title.height * 0.8, 14.0) / brand.logo_shape**0.25
+        width = height * brand.logo_shape
+        shapes: tuple[Shape, ...] = (Picture(Rect(0.0, 0.0, width / scale, height / scale), brand.logo),)
+        y = space.title.y + (space.title.height - height) / 2
+        found.append((_loose(shapes, width / scale, height / scale), scale, space.title.right - width, y))
+    line = " · ".join(part for part in (brand.footer, brand.confidentiality) if part)
+    if line:
+        width = space.body.width / scale
+        block = set_text(line, width, look.caption, align="left", max_lines=1)
+        rule = Path((("M", 0.0, 0.0), ("L", width, 0.0)), None, look.palette.hairline)
+        rect = Rect(0.0, 5.0, width, block.height)
+        shapes = (rule, Text(rect, line, block.lines, look.caption, look.palette.second))
+        high = block.height + 5.0
+        found.append((_loose(shapes, width, high), scale, space.body.x, space.body.bottom - high * scale))
+    return tuple(found)
+
+
+def _loose(shapes: tuple[Shape, ...], width: float, height: float, kind: str = "brand") -> Drawing:
+    """A drawing of nothing but these shapes, on no paper."""
+    rect = Rect(0.0, 0.0, width, height)
+    cell = Cell("", Point(0.0, 0.0), height, (Group("", kind, rect, shapes),))
+    strip = Placed(Point(0.0, 0.0), Strip(kind, kind, width, height, (cell,)))
+    return Drawing(width, height, (strip,), (), (), rect, "#FFFFFF00")
+
+
+def _about(document: Document, subject: Subject) -> str:
+    """For the speaker: what the map is about, and who."""
+    words, facts = subject.words, document.facts
+    parts = [
+        document.title,
+        facts.scenario,
+        f"{words('Goal')}: {facts.goal}" if facts.goal else "",
+        f"{words('Expectations')}: {facts.expectations}" if facts.expectations else "",
+    ]
+    parts += [
+        ": ".join(part for part in (persona.name, persona.role) if part) for persona in document.personas
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _told(stage: Stage, subject: Subject) -> str:
+    """For the speaker: the stage in words, lane by lane."""
+    steps = {step.id for step in stage.steps}
+    names = lane_names(subject.words)
+    lines = [stage.description] if stage.description else []
+    lines += [f"{step.name}: {step.description}" for step in stage.steps if step.description]
+    hidden = frozenset(subject.view.hidden_lanes)
+    for lane in subject.document.lanes:
+        if lane.id in hidden:
+            continue
+        texts = [
+            " ".join(card.text.split())
+            for card in subject.document.cards
+            if card.lane == lane.id and card.step in steps and card.text.strip()
+        ]
+        if texts:
+            lines.append(f"{lane.name or names.get(lane.kind, lane.kind)}: " + "; ".join(texts))
+    return "\n".join(lines)
