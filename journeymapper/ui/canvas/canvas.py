@@ -67,7 +67,7 @@ class Canvas(SheetView):
         self.hover = Hover(self)
         self.writing = Writing(self)
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
-        self.painters: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
+        self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -109,7 +109,7 @@ class Canvas(SheetView):
     # -- the sheet asks ----------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
-        for paint in self.painters:
+        for paint in self.underpaints:
             paint(painter)
         paint_overlay(painter, self)
 
