@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from journeymapper.ui.program import Program
 
 
 def main(paths: Sequence[str] = ()) -> int:
@@ -16,19 +23,29 @@ def main(paths: Sequence[str] = ()) -> int:
             file=sys.stderr,
         )
         return 2
+    # Nothing of what is made at the start is ever thrown away: looking for that costs a tenth of it.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
+    application = QApplication(sys.argv[:1])
+    program = begin(application, paths)  # kept: it owns the windows
+    code = application.exec()
+    del program
+    return code
+
+
+def begin(application: QApplication, paths: Sequence[str] = ()) -> Program:
+    """Dress the application and show the first window."""
     from journeymapper.ui.program import Program
     from journeymapper.ui.theme import apply_theme, load_fonts
 
-    application = QApplication(sys.argv[:1])
     application.setApplicationName("JourneyMapper")
     application.setDesktopFileName("journeymapper")
     program = Program(application)
     load_fonts(application)
     apply_theme(application, program.preferences.theme)
     program.start(paths)
-    return application.exec()
+    return program
 
 
 def has_display() -> bool:

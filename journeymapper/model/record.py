@@ -33,7 +33,8 @@ def new_id() -> str:
 class Record(BaseModel):
     """A frozen value. Keys that this version does not know survive load, edit and save."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False)
+    # Built when first used: a document builds what its records need anyway, once.
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False, defer_build=True)
 
 
 R = TypeVar("R", bound=Record)

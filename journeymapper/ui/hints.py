@@ -9,7 +9,7 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
-from journeymapper.publish.publish import words_of
+from journeymapper.ui.words import words_of
 
 _DOT = " · "
 LONGEST = 28  # characters of a name

@@ -114,9 +114,9 @@ class MainWindow(QMainWindow):
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
-        from journeymapper.publish.publish import words_of
         from journeymapper.ui import context_menu
         from journeymapper.ui.canvas.canvas import Canvas
+        from journeymapper.ui.words import words_of
 
         self.furnish()
         self._drop_editor()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,8 +61,11 @@ class Program:
                 self.open_path(Path(path), window)
             if window.editor is None:
                 window.show_start()
+            gc.freeze()
+            gc.enable()
 
-        window.placeholder.seen.connect(fill)
+        # Queued: whoever else waits for the first frame hears of it first.
+        window.placeholder.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
         return window
 
     def open_window(self, editor: Editor | None = None) -> MainWindow:

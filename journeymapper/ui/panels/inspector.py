@@ -71,7 +71,10 @@ class Inspector(QScrollArea):
             self._leave()
         self._editor, self._pane, self._form = editor, pane, ()
         self._leave = editor.subscribe(self._on_change) if editor is not None else None
-        self.refresh()
+        if editor is not None and not self.isVisible():
+            self._soon.start()  # the map is seen first
+        else:
+            self.refresh()
 
     def _on_change(self, what: str) -> None:
         # A drag shows a preview many times a second; the panel waits for the commit.

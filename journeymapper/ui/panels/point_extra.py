@@ -15,10 +15,10 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_lane, find_point, scale_ends
 from journeymapper.operations.curves import move_point
-from journeymapper.publish.publish import words_of
 from journeymapper.ui.panels.extra import Extra, row_of, words_label
 from journeymapper.ui.panels.field import NumberField
 from journeymapper.ui.panels.subject import Subject
+from journeymapper.ui.words import words_of
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow

@@ -18,8 +18,8 @@ LARGEST = 1.0  # pixels a map unit: a tiny map is not blown up
 def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
     """The top of this file's map, as wide as `size` in logical pixels; None when it is unreadable."""
     from journeymapper.layout.map import lay_out
-    from journeymapper.publish.publish import words_of
     from journeymapper.render.png import write_png
+    from journeymapper.ui.words import words_of
 
     try:
         if path.stat().st_size > MOST_BYTES:

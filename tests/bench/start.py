@@ -1,0 +1,152 @@
+"""From the start of the process to a window that can be used, with a map of 80 cards, against a bare
+window of the same size: under Xvfb with a window manager, cold process, compiled modules.
+
+Wanted: the first frame (menus, outlines of bars and panels) at most 1.3 x the bare window, usable (all of
+the map painted at rest) at most 2.0 x.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CARDS, RUNS = 80, 9
+SIZE = (1600, 900)
+SCREEN = "1760x1000x24"
+
+
+def main() -> None:
+    missing = [name for name in ("Xvfb", "openbox") if shutil.which(name) is None]
+    if missing:
+        print(f"not measured: {', '.join(missing)} is not installed here")
+        return
+    with tempfile.TemporaryDirectory(prefix="journeymapper-start-") as folder:
+        path = Path(folder) / "eighty.journey"
+        _write_map(path)
+        display, server = _open_display()
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("PYTHONDONTWRITEBYTECODE", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+        }
+        environment |= {
+            "DISPLAY": display,
+            "JOURNEYMAPPER_HOME": folder,
+            "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"),
+        }
+        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            _measure(path, environment)
+        finally:
+            for process in (manager, server):
+                process.terminate()
+                process.wait()
+
+
+def _measure(path: Path, environment: dict[str, str]) -> None:
+    bare: list[float] = []
+    ours: list[tuple[float, float]] = []
+    for run in range(RUNS + 1):
+        (bare_first,) = _times(["bare"], environment)
+        first, usable = _times(["ours", str(path)], environment)
+        if run:  # the first one compiles
+            bare.append(bare_first)
+            ours.append((first, usable))
+    base = statistics.median(bare)
+    firsts, usables = zip(*ours, strict=True)
+    print(f"bare window                {base * 1e3:6.0f} ms")
+    for name, times, most in (("first frame", firsts, 1.3), ("usable", usables, 2.0)):
+        middle = statistics.median(times)
+        print(f"{name:26} {middle * 1e3:6.0f} ms   {middle / base:4.2f} x   (wanted: {most} x)")
+
+
+def _times(arguments: list[str], environment: dict[str, str]) -> list[float]:
+    """Seconds from the start of a process to the moments that it tells."""
+    start = time.monotonic()
+    command = [sys.executable, "-m", "tests.bench.start", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    return [float(line) - start for line in done.stdout.split()]
+
+
+def _open_display() -> tuple[str, subprocess.Popen[bytes]]:
+    """A screen of its own; the server says which number was free."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN]
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        return f":{told.readline().strip()}", server
+
+
+def _write_map(path: Path) -> None:
+    from journeymapper.storage.file import encode
+    from tests.generator import generated
+
+    path.write_bytes(encode(generated(CARDS), {}))
+
+
+# -- in the measured process -------------------------------------------------------------------
+
+
+def tell() -> None:
+    print(time.monotonic(), flush=True)
+
+
+def bare() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, done)
+
+    def done() -> None:
+        tell()
+        application.quit()
+
+    application = QApplication([])
+    window = Window()
+    window.resize(*SIZE)
+    window.show()
+    application.exec()
+
+
+def ours(path: str) -> None:
+    import gc
+
+    gc.disable()  # as `app.main` does
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from journeymapper import app
+    from journeymapper.ui.main_window import MainWindow
+
+    # What `app.main` does, with two looks at the clock.
+    application = QApplication([])
+    window: MainWindow = app.begin(application, [path]).windows[0]
+    window.placeholder.seen.connect(tell)
+    looking = QTimer(interval=0)
+
+    def look() -> None:
+        if window.canvas is not None and window.canvas.is_complete:
+            tell()
+            os._exit(0)
+
+    looking.timeout.connect(look)
+    looking.start()
+    application.exec()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        bare()
+    else:
+        ours(sys.argv[2])
