@@ -78,7 +78,7 @@ def _choices(
     for tighter, width in product(range(len(closer)), widths):
         measures = _with_steps(closer[tighter], width)
         journey = journey_of(subject.document, subject.view, subject.words, measures)
-        smallest = smallest_text(journey.overview) or 1.0
+        smallest = smallest_text(journey.overview) or measures.chip_text
         load = load_of(journey)
         for sheet in sheets:
             for size in points:
