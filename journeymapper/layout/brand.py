@@ -47,14 +47,14 @@ def _family(name: str) -> str:
 def branded(palette: Palette, colours: tuple[str, ...]) -> Palette:
     """The palette with a brand's colours for the band, for what is to be, and for people.
 
-    The first colour is the main one, the second an accent. Each is darkened just as far as its place asks
-    for: text needs a contrast of 4.5 to 1, lines and bars of 3 to 1. The kinds of cards keep their colours,
-    by which they are told apart.
+    The first colour is the main one; all of them, in their order, are those of people. Each is darkened
+    just as far as its place asks for: text needs a contrast of 4.5 to 1, lines and bars of 3 to 1. The kinds
+    of cards keep their colours, by which they are told apart.
     """
     if not colours:
         return palette
     main = colours[0]
-    accent = darkened(colours[1] if len(colours) > 1 else main, WHITE, _READABLE)
+    accent = darkened(main, WHITE, _READABLE)
     band = mix(WHITE, main, _BAND_SHARE * (2.0 if palette.name == "contrast" else 1.0))
     own = [darkened(colour, WHITE, _READABLE) for colour in colours]
     others = [colour for colour in palette.people if all(_apart(colour, one) for one in own)]

@@ -35,7 +35,7 @@ class Brand(Record):
     name: Short = ""
     logo: Sha = ""
     logo_shape: Annotated[Number, Field(ge=0.02, le=50)] = 1.0  # width of the logo divided by its height
-    colours: Many[Short] = ()  # the first is the main colour, the second an accent
+    colours: Many[Short] = ()  # the first is the main colour
     heading_font: Short = ""
     body_font: Short = ""
     header: Short = ""

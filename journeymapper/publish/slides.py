@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Path, Picture, Shape, Text
@@ -9,11 +10,11 @@ from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.i18n import _
 from journeymapper.layout.brand import look_of
-from journeymapper.layout.measures import measures_of
+from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.rows import TooSmall
-from journeymapper.layout.pages.stages import StageSheet, lay_out_stages
+from journeymapper.layout.pages.stages import StageSheet, lay_out_stage, shown_stages
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.stage import Stage
@@ -26,6 +27,7 @@ from journeymapper.publish.poster import (
     POINTS,
     Poster,
     Subject,
+    closer_measures,
     drawing_of,
     is_readable,
     poster_on,
@@ -39,9 +41,9 @@ from journeymapper.text.wrap import set_text
 
 _EDGE = 20.0  # map units around a map on a slide made for it
 _SLIDE = "16:9"
-_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)  # points of the smallest text, the largest first
-_COMFORTABLE = 8.0
-_SMALLER = 0.75  # slides that a point below the comfortable size is worth
+_LARGEST, _STEP = 14.0, 0.5  # points of the smallest text that are tried
+_COMFORTABLE = 10.0
+_SMALLER = 0.3  # slides that a point below the comfortable size is worth
 
 
 class Slides(NamedTuple):
@@ -108,11 +110,14 @@ def _stages(subject: Subject, options: Options) -> Slides:
     bare = options.template is None
     foot = _foot(subject, space) if bare else ()
     body = space.body._replace(height=space.body.height - 6.0) if foot else space.body
-    journey = journey_of(document, subject.view, subject.words, measures_of(document.style))
-    scale, found = _largest(journey, body, least, options.allow_small)
+    journey = journey_of(document, subject.view, subject.words, _measures(document))
+    chosen = [_largest(journey, stage, body, least, options.allow_small) for stage in shown_stages(journey)]
+    found = [(scale, one) for scale, of_stage in chosen for one in of_stage]
+    if not found:
+        raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
     sheet = Sheet(_("slide"), space.width_mm, space.height_mm)
     pages, texts, marks = [], [], []
-    for number, one in enumerate(found):
+    for number, (scale, one) in enumerate(found):
         title = _title(one, document)
         puts = [Put(as_seen(one.drawing), scale, body.x, body.y)]
         puts += [Put(*each) for each in foot]
@@ -124,36 +129,51 @@ def _stages(subject: Subject, options: Options) -> Slides:
         )
         if one.number == 1:
             marks.append(Mark(one.stage.name or str(number + 1), number))
-    smallest = min(smallest_text(one.drawing) for one in found) * scale * POINTS
-    return Slides(Printed(tuple(pages), smallest, scale, tuple(marks)), tuple(texts), space)
+    smallest = min(smallest_text(one.drawing) * scale for scale, one in found) * POINTS
+    least_scale = min(scale for scale, _one in found)
+    return Slides(Printed(tuple(pages), smallest, least_scale, tuple(marks)), tuple(texts), space)
+
+
+def _measures(document: Document) -> Measures:
+    """The map's own, set more closely: a slide is low."""
+    close = closer_measures(measures_of(document.style))[1]
+    return close._replace(emotion_height=min(close.emotion_height, 160.0), face=min(close.face, 28.0))
 
 
 def _largest(
-    journey: Journey, body: Rect, least: float, allow_small: bool
+    journey: Journey, stage: Stage, body: Rect, least: float, allow_small: bool
 ) -> tuple[float, tuple[StageSheet, ...]]:
-    """The size at which stages take the fewest slides, rather large than small."""
+    """The size at which a stage takes few slides and its text can be read from afar; both count."""
     usual = smallest_text(journey.overview) or 11.0
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
-    wanted = [size for size in _SIZES if size >= least] or [least]
-    for size in [*wanted, *([least] if wanted[-1] > least else []), *([4.0, 2.0] if allow_small else [])]:
+    for size in _sizes(least, allow_small):
+        if best is not None and size < least:
+            break
         scale = size / usual / POINTS
         try:
-            found = lay_out_stages(journey, body.width / scale, body.height / scale)
+            found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall:
             continue
-        if not found:
-            raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
         cost = len(found) + max(0.0, _COMFORTABLE - size) * _SMALLER
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found
-        if best is not None and size < least:
-            break
     if best is None:
         raise PublishError(
             _("A slide is too small for one of the cards at {least:g} pt; allow smaller text.", least=least),
             ("--allow-small",),
         )
     return best[1], best[2]
+
+
+def _sizes(least: float, allow_small: bool) -> Iterator[float]:
+    """Points of the smallest text to try, from the largest to the least; smaller ones where allowed."""
+    size = max(_LARGEST, least)
+    while size > least:
+        yield size
+        size -= _STEP
+    yield least
+    if allow_small:
+        yield from (one for one in (4.0, 2.0) if one < least)
 
 
 def _title(one: StageSheet, document: Document) -> str:

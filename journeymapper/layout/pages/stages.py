@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column, Drawing, Placed, Row
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.pages.journey import (
+    POINT_ROOM,
     SHEET_MARGIN,
     Journey,
     Part,
@@ -36,39 +38,52 @@ class StageSheet(NamedTuple):
     sheets: int
 
 
-def lay_out_stages(journey: Journey, width: float, height: float) -> tuple[StageSheet, ...]:
-    """The sheets of all stages, `width` x `height` map units of room each.
+def lay_out_stage(journey: Journey, stage: Stage, width: float, height: float) -> tuple[StageSheet, ...]:
+    """The sheets of a stage, `width` x `height` map units of room each.
 
     A stage with more steps than fit side by side takes several sheets, as does one whose lanes are too high.
     Raises rows.TooSmall for a card that is higher than a sheet.
     """
-    ranges = [
-        (start, end, stage) for stage in _shown(journey) for start, end in _ranges(journey, stage, width)
-    ]
-    parts = parts_of(journey, [(start, end) for start, end, _stage in ranges], width)
-    found: list[tuple[Stage, Drawing]] = []
-    for at, (part, (_start, _end, stage)) in enumerate(zip(parts, ranges, strict=True)):
-        lanes = _lanes_on(journey, part)
-        here = journey._replace(lanes=lanes)
-        shared = shared_on(here, part, side_by_side(parts, at), width - body_left(journey))
-        stages, collapsed = stages_on(here, part), journey.view.collapsed_stages
-        band = band_strip(stages, part.columns, collapsed, width - body_left(journey), journey.look, None)
+    own = _ranges(journey, stage, width)
+    ranges = [(0, own[0][0]), *own, (own[-1][1], len(journey.columns))]
+    ranges = [one for one in ranges if one[0] < one[1]]
+    parts = tuple(_stretched(part, width) for part in parts_of(journey, ranges, width))
+    found: list[Drawing] = []
+    for at, part in enumerate(parts):
+        if ranges[at] not in own:
+            continue
+        here = journey._replace(lanes=_lanes_on(journey, part))
+        left = body_left(journey)
+        shared = shared_on(here, part, side_by_side(parts, at), width - left)
+        collapsed = journey.view.collapsed_stages
+        stages = stages_on(here, part)
+        band = band_strip(stages, part.columns, collapsed, width - left, journey.look, None)
         room = height - band.height
-        for slices in shared_rows(here, part, shared, room, room):
-            placed = _drawing(here, part, slices, Placed(Point(body_left(journey), 0.0), band), width)
-            found.append((stage, placed))
-    counts = {stage.id: sum(one.id == stage.id for one, _drawing in found) for stage, _drawing in found}
-    numbers: dict[str, int] = {}
-    sheets = []
-    for stage, drawing in found:
-        numbers[stage.id] = numbers.get(stage.id, 0) + 1
-        sheets.append(StageSheet(stage, drawing, numbers[stage.id], counts[stage.id]))
-    return tuple(sheets)
+        rows = shared_rows(here, part, shared, room, room)
+        found += [_drawing(here, part, slices, Placed(Point(left, 0.0), band), width) for slices in rows]
+    return tuple(StageSheet(stage, one, at, len(found)) for at, one in enumerate(found, 1))
 
 
-def _shown(journey: Journey) -> list[Stage]:
+def _stretched(part: Part, width: float) -> Part:
+    """The columns as wide as the sheet, also where that is wider than on paper: slides are seen from afar."""
+    columns = part.columns
+    if not columns or columns[-1].right >= width - SHEET_MARGIN - POINT_ROOM:
+        return part
+    left = columns[0].x
+    gaps = [0.0] + [after.x - before.right for before, after in pairwise(columns)]
+    natural = sum(column.width for column in columns)
+    factor = (width - SHEET_MARGIN - POINT_ROOM - left - sum(gaps)) / natural
+    placed, x = [], left
+    for column, gap in zip(columns, gaps, strict=True):
+        x += gap
+        placed.append(column._replace(x=x, width=column.width * factor))
+        x += column.width * factor
+    return part._replace(columns=tuple(placed))
+
+
+def shown_stages(journey: Journey) -> tuple[Stage, ...]:
     shown = {column.stage for column in journey.columns}
-    return [stage for stage in journey.document.stages if stage.id in shown]
+    return tuple(stage for stage in journey.document.stages if stage.id in shown)
 
 
 def _ranges(journey: Journey, stage: Stage, width: float) -> list[tuple[int, int]]:
