@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.colour import WHITE, contrast, faded, mix
+from journeymapper.drawing.colour import WHITE, faded, mix
 from journeymapper.drawing.shapes import Box, Path, Picture, Shape
 from journeymapper.drawing.tree import Column, Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import Drawn, drawn_curves, is_arc
 from journeymapper.layout.persona import portrait_of
-from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
+from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved, moved_all, stacked
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.spline import forwards
@@ -16,6 +16,8 @@ from journeymapper.layout.symbols import disc
 from journeymapper.layout.wording import printed_date, state_names
 from journeymapper.model.persona import Persona
 
+PLAIN = "plain"  # a cover without a coloured ground, as a brand may want it
+_BAR = 16.0
 _SHARE = 0.66  # of the page that is coloured
 _TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
 _PORTRAIT = 60.0
@@ -25,15 +27,21 @@ _LOGO = (190.0, 68.0)  # at most
 
 
 def cover(setting: Setting) -> Draft:
-    size = setting.size
+    size, palette = setting.size, setting.look.palette
     tall = round(size.height * _SHARE)
-    ground = setting.accent
-    ink = WHITE if contrast(WHITE, ground) >= 4.5 else setting.look.palette.ink
-    back: tuple[Shape, ...] = (Box(Rect(0.0, 0.0, size.width, tall), ground),)
+    plain = setting.document.brand.cover.casefold() == PLAIN
+    ground = WHITE if plain else setting.accent
+    ink = palette.ink if plain else WHITE
+    back: list[Shape] = [Box(Rect(0.0, 0.0, size.width, tall), ground)]
+    if plain:  # a bar of colour at the top, and a line where the colour would end
+        back = [
+            Box(Rect(0.0, 0.0, size.width, _BAR), setting.accent),
+            moved(line(size.width - 2 * size.margin, palette.stage_line), size.margin, tall),
+        ]
     left = size.margin + 12.0
     room = size.width - 2 * left
     title = _title(setting, left, room, tall, ink)
-    art = _art(setting, (size.margin, title.rect.y), ink, ground)
+    art = _art(setting, (size.margin, title.rect.y), setting.accent if plain else ink, ground)
     groups = [
         Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *art)),
         *_logo(setting, left, size.margin),
@@ -50,7 +58,7 @@ def _title(setting: Setting, left: float, room: float, tall: float, ink: str) ->
     text = setting.document.title or setting.words("Customer journey")
     wide = min(room, 800.0)
     free = tall - setting.size.margin - 30.0 - (_LOGO[1] + 20.0 if setting.document.brand.logo else 0.0)
-    soft = mix(setting.accent, ink, 0.82)
+    soft = setting.look.palette.second if ink != WHITE else mix(setting.accent, ink, 0.82)
     eyebrow = laid(facts.organisation, wide, type.label._replace(size=15.0), soft, 2)
     kind = (
         laid(setting.words("Customer journey report"), wide, type.lead, soft) if facts.organisation else None
@@ -68,14 +76,15 @@ def _title(setting: Setting, left: float, room: float, tall: float, ink: str) ->
 
 def _logo(setting: Setting, left: float, top: float) -> list[Group]:
     """On a white plate, so that any logo can be seen."""
-    sha = setting.document.brand.logo
+    brand = setting.document.brand
+    sha, shape = brand.logo, brand.logo_shape
     if not sha:
         return []
-    width = min(_LOGO[0], _LOGO[1] * setting.logo)
-    height = width / setting.logo
+    width = min(_LOGO[0], _LOGO[1] * shape)
+    height = width / shape
     plate = Rect(0.0, 0.0, width + 24.0, height + 20.0)
     shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(12.0, 10.0, width, height), sha))
-    name = setting.document.brand.name or setting.words("Logo")
+    name = brand.name or setting.words("Logo")
     return [Group("", "brand", plate.moved(left, top), shapes, name)]
 
 
@@ -85,9 +94,9 @@ def _art(setting: Setting, room: tuple[float, float], ink: str, ground: str) -> 
     drawn = _curve(setting, height)
     if drawn is None or not drawn.spans or height < _LEAST_ART:
         return []
-    line = Path(forwards(drawn.spans), None, faded(ink, 0.2), 5.0)
+    stroke = Path(forwards(drawn.spans), None, faded(ink, 0.2), 5.0)
     dots = [Path(disc(*at, 9.0), mix(ground, ink, 0.12), faded(ink, 0.34), 3.0) for _, at in drawn.points]
-    return list(moved_all((line, *dots), 0.0, top))
+    return list(moved_all((stroke, *dots), 0.0, top))
 
 
 def _curve(setting: Setting, height: float) -> Drawn | None:

@@ -9,7 +9,6 @@ from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.fit import fitted
-from journeymapper.text.directions import base_level
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import set_text
 
@@ -44,8 +43,7 @@ def lettering(
     if len(text) < 400:
         style = fitted(style, text, width)
     block = set_text(text, width, style, align=align, max_lines=max_lines)
-    side: Literal["left", "right", "centre"]
-    side = ("right" if base_level(text) else "left") if align == "start" else align
+    side: Literal["left", "right", "centre"] = "left" if align == "start" else align
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
 
 

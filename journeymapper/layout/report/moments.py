@@ -10,6 +10,7 @@ from journeymapper.insights.scores import IDEAS
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.curve import is_arc, share_of
 from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.mirror import mirrored
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import cards_cell, face_mark, figure_text
 from journeymapper.layout.report.page import Draft
@@ -80,7 +81,13 @@ def _drawn(setting: Setting, cards: Sequence[Card]) -> Cell:
         if not cards:
             return laid("–", width, setting.type.body, setting.look.palette.second)
         groups = [lay_out_card(card, width, look, setting.votes.get(card.id, 0)) for card in cards]
-        return stacked([Laid(group.shapes, group.rect.height) for group in groups], 7.0)
+        parts = []
+        for group in groups:
+            shapes = group.shapes
+            if look.mirrored:  # the page will be seen in a mirror, but cards only move
+                shapes = tuple(mirrored(shape, group.rect.width) for shape in shapes)
+            parts.append(Laid(shapes, group.rect.height))
+        return stacked(parts, 7.0)
 
     return make
 

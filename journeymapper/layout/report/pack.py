@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from journeymapper.drawing.colour import WHITE
-from journeymapper.drawing.shapes import Icon, Path
 from journeymapper.drawing.tree import Group
-from journeymapper.geometry import Rect
 from journeymapper.layout.card import lay_out_card
-from journeymapper.layout.palette import tint_of
+from journeymapper.layout.look import Look
 from journeymapper.layout.report.setting import Place
 from journeymapper.layout.report.stretch import Stretch
-from journeymapper.layout.symbols import disc
 from journeymapper.model.card import Card
-
-_MARK = 7.0
 
 
 class Packed(NamedTuple):
@@ -80,17 +74,24 @@ def pack(
             slots = range(slot, slot + 1)
         x, width = _across(stretch, slots)
         y = max(sky[slot] for slot in slots)
-        group = lay_out_card(card, width, stretch.look, votes(card.id))
+        group = lay_out_card(card, width, _look_for(card, reach, stretch), votes(card.id))
         if y + group.rect.height + pad > capacity + 0.01:
             full.update(covered)
             rest.append(card)
             continue
         groups.append(group._replace(rect=group.rect.moved(x, y)))
-        groups += _marks(card, groups[-1].rect, reach, stretch)
         for slot in slots:
             sky[slot] = y + group.rect.height + measures.card_gap
         bottom = max(bottom, y + group.rect.height + pad)
     return Packed(tuple(groups), bottom, tuple(rest))
+
+
+def _look_for(card: Card, reach: Reach, stretch: Stretch) -> Look:
+    """With what a card says when it comes from an earlier page or goes on to a later one."""
+    look = stretch.look
+    if reach.before:
+        look = look._replace(continued=frozenset([card.id]))
+    return look._replace(continues=frozenset([card.id])) if reach.behind else look
 
 
 def card_width(card: Card, places: Mapping[str, Place], stretch: Stretch) -> float:
@@ -117,19 +118,3 @@ def _slot(stretch: Stretch, slot: int) -> tuple[float, float]:
     width = (column.width - 2 * inset - (side - 1) * measures.card_gap) / side
     left = column.x + inset + (slot % side) * (width + measures.card_gap)
     return left, left + width
-
-
-def _marks(card: Card, rect: Rect, reach: Reach, stretch: Stretch) -> list[Group]:
-    """Arrows where a card comes from an earlier page or goes on to a later one."""
-    colour = tint_of(card, stretch.look.palette).bar
-    found = []
-    for shown, x, icon in (
-        (reach.before, rect.x, "arrow-left"),
-        (reach.behind, rect.right, "arrow-right"),
-    ):
-        if shown:
-            back = Path(disc(_MARK, _MARK, _MARK), WHITE, colour, 1.0)
-            sign = Icon(Rect(3.0, 3.0, 2 * _MARK - 6.0, 2 * _MARK - 6.0), icon, colour, 2.5)
-            place = Rect(x - _MARK, rect.y - _MARK * 0.4, 2 * _MARK, 2 * _MARK)
-            found.append(Group("", "continued", place, (back, sign)))
-    return found

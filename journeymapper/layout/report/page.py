@@ -117,10 +117,9 @@ class Draft(NamedTuple):
     bare: bool = False
 
 
-def drawing_of(groups: tuple[Group, ...], size: PageSize) -> Drawing:
+def drawing_of(groups: tuple[Group, ...], size: PageSize, mirrored: bool = False) -> Drawing:
     """The drawing of a page; groups are placed from its top left corner."""
     here = Point(0.0, 0.0)
     strip = Strip("page", "page", size.width, size.height, (Cell("", here, size.height, groups),))
-    return Drawing(
-        size.width, size.height, (Placed(here, strip),), (), (), Rect(0.0, 0.0, size.width, size.height)
-    )
+    whole = Rect(0.0, 0.0, size.width, size.height)
+    return Drawing(size.width, size.height, (Placed(here, strip),), (), (), whole, mirrored=mirrored)

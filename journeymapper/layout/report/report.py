@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from journeymapper.layout.report.appendix import appendix_pages
 from journeymapper.layout.report.brief import brief_pages, contents_of
 from journeymapper.layout.report.cover import cover
@@ -26,19 +24,14 @@ from journeymapper.model.view import WHOLE, View
 
 
 def report_pages(
-    document: Document,
-    size: PageSize,
-    view: View = WHOLE,
-    words: Words = ENGLISH,
-    pictures: Mapping[str, tuple[int, int]] | None = None,
-    least: float = 6.0,
+    document: Document, size: PageSize, view: View = WHOLE, words: Words = ENGLISH, least: float = 6.0
 ) -> tuple[ReportPage, ...]:
     """The pages of a map's report, each as large as the sheet.
 
-    `pictures` are the sizes in pixels of the map's pictures by SHA-256, `least` is the smallest text in
-    points (see `page.page_size`, which makes `size`). Sections with nothing in them are left out.
+    `size` is made by `page.page_size`, `least` is the smallest text in points. Sections with nothing in them
+    are left out. Drawings of maps that run from right to left are mirrored: see `layout.mirror.as_seen`.
     """
-    setting = make_setting(document, view, words, pictures or {}, size, least)
+    setting = make_setting(document, view, words, size, least)
     tall = too_tall(setting)
     glance = overview(setting, tall)
     drafts = [

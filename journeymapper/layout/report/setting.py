@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from journeymapper.drawing.colour import WHITE, is_colour, mix
+from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
-from journeymapper.layout.brand import body_font, heading_font, look_of
+from journeymapper.layout.brand import body_font, brand_colours, heading_font, look_of, readable
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
 from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.palette import darkened, palette_of
 from journeymapper.layout.report.page import PageSize
 from journeymapper.layout.words import Words
 from journeymapper.model.card import Card
@@ -64,7 +63,7 @@ class Setting(NamedTuple):
     """`cards` are those that the view shows and that have a cell, in the order of the journey.
 
     `codes` are short names of cards in registers, such as "P1", by id; `linked` are the cards that a card is
-    linked to. `logo` is the width of the brand's logo divided by its height.
+    linked to. `accent` is the main colour, readable on white.
     """
 
     document: Document
@@ -80,7 +79,6 @@ class Setting(NamedTuple):
     type: Styles
     size: PageSize
     accent: str
-    logo: float
     least: float  # points
 
     @property
@@ -92,18 +90,12 @@ class Setting(NamedTuple):
         return where_text(self, card.step)
 
 
-def make_setting(
-    document: Document,
-    view: View,
-    words: Words,
-    pictures: Mapping[str, tuple[int, int]],
-    size: PageSize,
-    least: float,
-) -> Setting:
-    """`pictures` are sizes in pixels by SHA-256; `least` is the smallest text in points."""
+def make_setting(document: Document, view: View, words: Words, size: PageSize, least: float) -> Setting:
+    """`least` is the smallest text in points."""
     lanes = shown_lanes(document.lanes, view)
+    numbers = {stage.id: number for number, stage in enumerate(document.stages, 1)}
     places = {
-        step.id: Place(document.stages.index(stage) + 1, stage, step, order)
+        step.id: Place(numbers[stage.id], stage, step, order)
         for order, (stage, step) in enumerate(steps(document))
     }
     rows = {lane.id: row for row, lane in enumerate(lanes)}
@@ -113,9 +105,9 @@ def make_setting(
     votes: dict[str, int] = {}
     for vote in document.votes:
         votes[vote.card] = votes.get(vote.card, 0) + 1
-    palette = palette_of(document.style)
-    brand = next((colour for colour in document.brand.colours if is_colour(colour)), "")
-    width, height = pictures.get(document.brand.logo, (1, 1))
+    brand = document.brand
+    look = look_of(document, REPORT, words)
+    main = brand_colours(brand)[:1]
     return Setting(
         document=document,
         lanes=lanes,
@@ -129,8 +121,7 @@ def make_setting(
         look=look_of(document, REPORT, words),
         type=styles_of(document.brand),
         size=size,
-        accent=darkened(brand[:7], WHITE, 4.5) if brand else palette.band_text,
-        logo=width / height,
+        accent=readable(main[0]) if main else look.palette.band_text,
         least=least,
     )
 

@@ -79,10 +79,23 @@ def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     """The finished pages with their footers."""
     pages = []
     for at, draft in enumerate(drafts, 1):
-        groups = draft.groups if draft.bare else (*draft.groups, _footer(setting, draft, at, len(drafts)))
-        drawing = drawing_of(groups, setting.size)
+        groups = draft.groups
+        if not draft.bare:
+            groups = (*groups, *_header(setting), _footer(setting, draft, at, len(drafts)))
+        drawing = drawing_of(groups, setting.size, setting.look.mirrored)
         pages.append(ReportPage(draft.title, draft.section, drawing, draft.outline, setting.size.unit_mm))
     return tuple(pages)
+
+
+def _header(setting: Setting) -> tuple[Group, ...]:
+    """What the brand wants at the top of every page, at its right."""
+    text, style, size = setting.document.brand.header, setting.type.footer, setting.size
+    if not text.strip() or size.top < style.line_height + 8.0:
+        return ()
+    width = size.room * 0.6
+    shape = lettering(text, 0.0, 0.0, width, style, setting.look.palette.second, "right", max_lines=1)
+    where = Rect(size.right - width, size.top - style.line_height - 6.0, width, style.line_height)
+    return (Group("", "header", where, (shape,), text),)
 
 
 def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
