@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
-from journeymapper.commands.streams import STREAM, open_map, write
+from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
 from journeymapper.i18n import _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.poster import NATURAL
 from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
 from journeymapper.publish.publish import write as planned_bytes
+from journeymapper.resources import resource
+from journeymapper.storage.file import Opened
 
 _EXPORT = """\
-Writes a map as PDF, SVG or PNG. The ending of OUT decides.
+Writes a map as PDF, SVG, PNG or PPTX. The ending of OUT decides.
 
 A PDF holds vector shapes with selectable text. --kind says what becomes of the map:
   poster  one page. Without --paper the smallest of A3 to A0 is taken on which the smallest text has at
@@ -23,6 +26,15 @@ A PDF holds vector shapes with selectable text. --kind says what becomes of the 
   pages   split between stages onto pages of --paper (A4), headings repeated, no card cut
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
 Text is never printed smaller than --min-text unless --allow-small is given.
+
+A PPTX holds shapes and texts that can be edited: --slides map puts the whole map on one slide as large as
+it needs (or of --paper), --slides stages each stage on slides of 16:9. --template puts them into a
+presentation's own layouts; its sample slides are left out.
+
+An SVG or PNG is the map at its natural size, or a poster of --paper. --brand gives any of them the logo,
+colours, fonts and lines of a client. --client-safe leaves out what must stay in the house: what is marked
+internal, review notes, authors, votes, participants, web addresses behind cards, and all properties of
+files and pictures that the pages do not show.
 
 The PDF carries the map itself, so that it can be opened here again, when nothing would travel along
 that the page does not show (review notes, votes, authors, internal cards ...), or with --attach-map.
@@ -35,7 +47,9 @@ examples:
   journeymapper export shop.journey -o wall.pdf --kind tiles --paper A0 --sheet A3
   journeymapper export shop.journey -o to-be.svg --state to-be
   journeymapper export shop.journey -o slide.png --pixels 3 --transparent
-  journeymapper export shop.journey -o client.pdf --client-safe
+  journeymapper export shop.journey -o wall.png --paper A0 --dpi 150
+  journeymapper export shop.journey -o deck.pptx --slides stages --template client.potx
+  journeymapper export shop.journey -o client.pdf --client-safe --brand orbeline
   journeymapper export shop.journey -o x.pdf --paper A4 --dry-run
   cat shop.journey | journeymapper export - -o - --format svg > shop.svg
 """
@@ -44,7 +58,7 @@ examples:
 def run(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     options = _options(given)
-    opened = open_map(given.file)
+    opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:
         planned = plan(opened.document, view, options)
@@ -56,14 +70,32 @@ def run(arguments: list[str]) -> int:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
     if given.dry_run or (given.output != STREAM and planned.printed is not None):
         print("\n".join(_told(planned, options.client_safe)))
+    for note in planned.notes:
+        print(note, file=sys.stderr)
     return FINE
+
+
+def _branded(opened: Opened, brand: str) -> Opened:
+    """The map in the colours of a client."""
+    if not brand:
+        return opened
+    from journeymapper.operations.style import apply_brand
+    from journeymapper.storage.brand import brand_called
+
+    found = brand_called(brand)
+    pictures = {**opened.pictures, **found.pictures}
+    return opened._replace(document=apply_brand(opened.document, found.brand), pictures=pictures)
+
+
+def _template(path: str) -> bytes | None:
+    return bytes_of(path) if path else None
 
 
 def _parser() -> Parser:
     parser = command_parser("export", _EXPORT, _EXPORT_EXAMPLES)
     parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
     parser.add_argument("-o", "--output", metavar="OUT", help=_("the file to write; - is standard output"))
-    parser.add_argument("--format", choices=("pdf", "svg", "png"), help=_("when OUT has no ending that says"))
+    parser.add_argument("--format", choices=("pdf", "svg", "png", "pptx"), help=_("when OUT has no ending that says"))
     page = parser.add_argument_group(_("page"))
     page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster, pages, tiles"))
     page.add_argument(
@@ -77,8 +109,13 @@ def _parser() -> Parser:
     page.add_argument("--sheet", default="A4", metavar="PAPER", help=_("of tiles: their paper (A4)"))
     page.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("of tiles (10)"))
     page.add_argument("--allow-small", action="store_true", help=_("print smaller text all the same"))
-    page.add_argument("--pixels", type=float, default=2.0, metavar="N", help=_("PNG: per map unit (2)"))
+    dots = page.add_mutually_exclusive_group()
+    dots.add_argument("--pixels", type=float, default=2.0, metavar="N", help=_("PNG: per map unit (2)"))
+    dots.add_argument("--dpi", type=float, metavar="N", help=_("PNG: dots per inch of the paper"))
     page.add_argument("--transparent", action="store_true", help=_("PNG: no white sheet behind the map"))
+    page.add_argument("--slides", default="map", metavar="WHAT", help=_("PPTX: map or stages (map)"))
+    page.add_argument("--template", default="", metavar="FILE", help=_("PPTX: a .pptx or .potx to fill"))
+    page.add_argument("--brand", default="", metavar="NAME", help=_brand_help())
     content = parser.add_argument_group(_("content"))
     content.add_argument("--view", default="", metavar="NAME", help=_("one of the map's named views"))
     content.add_argument("--state", choices=("as-is", "to-be", "both"), default="")
@@ -95,13 +132,18 @@ def _parser() -> Parser:
     return parser
 
 
+def _brand_help() -> str:
+    known = ", ".join(sorted(path.name.partition(".")[0] for path in resource("brands").glob("*.json")))
+    return _("a brand file, or one of {known}", known=known)
+
+
 def _options(given: argparse.Namespace) -> Options:
     output: str = given.output or ""
     suffix = f".{given.format}" if given.format else Path(output).suffix
     if not output and not given.dry_run:
         raise WrongUse(_("Say where to write to: -o OUT.pdf"))
     if not suffix and output not in ("", STREAM):
-        raise WrongUse(_("OUT needs an ending that says what to write: .pdf, .svg or .png"))
+        raise WrongUse(_("OUT needs an ending that says what to write: .pdf, .svg, .png or .pptx"))
     return Options(
         suffix=suffix or ".pdf",
         kind=given.kind,
@@ -116,6 +158,9 @@ def _options(given: argparse.Namespace) -> Options:
         attach_map=given.attach_map,
         pixels=given.pixels,
         transparent=given.transparent,
+        dpi=given.dpi,
+        slides=given.slides,
+        template=_template(given.template),
     )
 
 
@@ -127,7 +172,11 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
     sheet = printed.pages[0].sheet
     count = len(printed.pages)
     lines = [
-        ngettext("{count} page", "{count} pages", count)
+        (
+            ngettext("{count} slide", "{count} slides", count)
+            if planned.texts
+            else ngettext("{count} page", "{count} pages", count)
+        )
         + ", "
         + _(
             "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
@@ -139,6 +188,8 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
         ),
         *printed.notes,
     ]
+    if planned.texts:
+        return lines
     unseen = ", ".join(planned.unseen)
     if planned.attached and unseen:
         lines.append(_("carries the map, and with it: {unseen}", unseen=unseen))
