@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -133,6 +134,32 @@ def test_export_dry_run_writes_nothing(run: Run) -> None:
     assert os.listdir() == []
 
 
+def test_export_says_how_many_pages_and_how_large_their_text_is(run: Run) -> None:
+    told = run("export", SAMPLE, "--kind", "pages", "--paper", "A4", "--dry-run").out.splitlines()
+    found = re.fullmatch(r"(\d+) pages, A4, \d+ x \d+ mm, smallest text (\d+\.\d) pt, scale \d+ %", told[0])
+    assert found is not None
+    run("export", SAMPLE, "-o", "a.pdf", "--kind", "pages", "--paper", "A4")
+    assert len(PdfReader("a.pdf").pages) == int(found[1])
+    assert float(found[2]) >= 6
+
+
+def test_export_writes_tiles(run: Run) -> None:
+    told = run("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles", "--paper", "A1", "--sheet", "A3").out
+    assert "A1 (841 x 594 mm) on " in told
+    assert "10 mm overlap" in told
+    assert PdfReader("a.pdf").page_labels[:2] == ["Plan", "A1"]
+
+
+def test_small_text_is_said(run: Run) -> None:
+    told = run("export", SAMPLE, "--paper", "A4", "--allow-small", "--dry-run").out
+    assert "less than 6 pt is too small to read" in told
+
+
+def test_what_would_do_is_said_with_its_switches(run: Run) -> None:
+    said = run("export", SAMPLE, "-o", "a.pdf", "--paper", "A4").err
+    assert "(--paper A3, --kind pages, --paper fit, --allow-small)." in one_line(said)
+
+
 def test_export_options_reach_the_page(run: Run) -> None:
     run("export", SAMPLE, "-o", "a.pdf", "--paper", "A1", "--portrait", "--state", "as-is", "--no-attach-map")
     reader = PdfReader("a.pdf")
@@ -170,6 +197,9 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export", SAMPLE, "-o", "no/where/a.pdf"), 'folder "where" does not exist'),
         (("export", SAMPLE, "-o", "a.pdf", "--kind", "report"), "cannot print a report yet"),
         (("export", SAMPLE, "-o", "a.pdf", "--view", "x"), 'no view "x"'),
+        (("export", SAMPLE, "-o", "a.pdf", "--paper", "A4", "--margin", "150"), "take 95 mm at most"),
+        (("export", SAMPLE, "-o", "a.pdf", "--kind", "pages", "--paper", "60x60"), "too small for one card"),
+        (("export", SAMPLE, "-o", "a.pdf", "--kind", "leaflet"), 'no kind "leaflet"'),
         (("export", SAMPLE, "-o", "a.pdf", "--margin", "wide"), "invalid float value"),
         (("export", "gone.journey", "-o", "a.pdf"), 'no file "gone.journey"'),
         (("export", ".", "-o", "a.pdf"), "is a folder"),

@@ -32,14 +32,25 @@ def reads_right_to_left(language: str) -> bool:
     return parts[0] in _RIGHT_TO_LEFT and "latn" not in parts
 
 
-def as_seen(drawing: Drawing) -> Drawing:
-    """The drawing as people see it: itself, or its mirror image when it is of a mirrored map."""
+def as_seen(drawing: Drawing, before: tuple[Drawing, Drawing] | None = None) -> Drawing:
+    """The drawing as people see it: itself, or its mirror image when it is of a mirrored map.
+
+    With `before` (an earlier drawing and what was seen of it) unchanged strips and cells are taken over as
+    the same objects.
+    """
     if not drawing.mirrored:
         return drawing
     width = drawing.width
+    known: dict[tuple[str, str], tuple[Strip, Strip]] = {}
+    if before:
+        pairs = zip(before[0].strips, before[1].strips, strict=True)
+        known = {(old.strip.kind, old.strip.id): (old.strip, seen.strip) for old, seen in pairs}
     return drawing._replace(
         strips=tuple(
-            Placed(Point(width - origin.x - strip.width, origin.y), _strip(strip))
+            Placed(
+                Point(width - origin.x - strip.width, origin.y),
+                _strip(strip, known.get((strip.kind, strip.id))),
+            )
             for origin, strip in drawing.strips
         ),
         columns=tuple(one._replace(x=width - one.right) for one in drawing.columns),
@@ -48,13 +59,25 @@ def as_seen(drawing: Drawing) -> Drawing:
     )
 
 
+def point_across(drawing: Drawing, point: Point) -> Point:
+    """The place in a drawing that is seen at a point, and the other way round."""
+    return Point(drawing.width - point.x, point.y) if drawing.mirrored else point
+
+
 def across(rect: Rect, width: float) -> Rect:
     """Where a rectangle is in the mirror, on something of this width."""
     return rect._replace(x=width - rect.right)
 
 
-def _strip(strip: Strip) -> Strip:
-    return strip._replace(cells=tuple(_cell(cell, strip.width) for cell in strip.cells))
+def _strip(strip: Strip, before: tuple[Strip, Strip] | None) -> Strip:
+    if before and before[0] is strip:
+        return before[1]
+    known: dict[int, Cell] = {}
+    if before and before[0].width == strip.width:
+        known = {id(old): seen for old, seen in zip(before[0].cells, before[1].cells, strict=True)}
+    return strip._replace(
+        cells=tuple(known.get(id(cell)) or _cell(cell, strip.width) for cell in strip.cells)
+    )
 
 
 def _cell(cell: Cell, width: float) -> Cell:

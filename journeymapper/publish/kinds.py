@@ -5,10 +5,10 @@ from __future__ import annotations
 from journeymapper.i18n import _
 from journeymapper.layout.mirror import as_seen
 from journeymapper.publish.errors import PublishError
-from journeymapper.publish.options import PAGES, TILES, Options
+from journeymapper.publish.options import PAGES, REPORT, TILES, Options
 from journeymapper.publish.pages import printed_pages
 from journeymapper.publish.paper import FIT, check_margin, is_known, sheets
-from journeymapper.publish.poster import Poster, Subject
+from journeymapper.publish.poster import Poster, Subject, is_readable
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 from journeymapper.publish.sheet_choice import chosen_poster, margin_and_least
 from journeymapper.publish.tiles import printed_tiles
@@ -23,11 +23,15 @@ def printed_of(subject: Subject, options: Options) -> tuple[Printed, Poster | No
     """
     if options.kind == PAGES:
         return _pages(subject, options), None
+    if options.kind == REPORT:
+        from journeymapper.publish.report import printed_report
+
+        return printed_report(subject, options), None
     poster = chosen_poster(subject, options)
     poster = poster._replace(drawing=as_seen(poster.drawing))
     if options.kind == TILES:
         return printed_tiles(subject, poster, options), poster
-    return printed_poster(subject, poster), poster
+    return printed_poster(subject, poster, margin_and_least(subject, options)[1]), poster
 
 
 def _pages(subject: Subject, options: Options) -> Printed:
@@ -43,7 +47,7 @@ def _pages(subject: Subject, options: Options) -> Printed:
     return printed_pages(wanted, subject, margin, least, options.allow_small)
 
 
-def printed_poster(subject: Subject, poster: Poster) -> Printed:
+def printed_poster(subject: Subject, poster: Poster, least: float = 0.0) -> Printed:
     """A poster is one page, with a bookmark at the stage band for each stage that is shown."""
     top = next((one.origin.y for one in poster.drawing.strips if one.strip.kind == "band"), 0.0)
     shown = {column.stage for column in poster.drawing.columns}
@@ -54,4 +58,7 @@ def printed_poster(subject: Subject, poster: Poster) -> Printed:
         if stage.id in shown
     )
     put = Put(poster.drawing, poster.scale, poster.x_mm, poster.y_mm)
-    return Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale, marks)
+    notes = (
+        () if is_readable(poster, least) else (_("less than {least:g} pt is too small to read", least=least),)
+    )
+    return Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale, marks, notes)

@@ -8,9 +8,11 @@ import pytest
 
 from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import Drawing, groups
-from journeymapper.geometry import Rect
+from journeymapper.geometry import Point, Rect
+from journeymapper.layout.drop import drop_place
+from journeymapper.layout.hit import hit
 from journeymapper.layout.map import lay_out
-from journeymapper.layout.mirror import across, as_seen, mirrored, reads_right_to_left
+from journeymapper.layout.mirror import across, as_seen, mirrored, point_across, reads_right_to_left
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.resources import resource
@@ -130,3 +132,50 @@ def test_arabic_is_mirrored_without_asking() -> None:
     drawing = lay_out(Document(language="ar"))
     assert drawing.mirrored
     assert not lay_out(Document(language="en")).mirrored
+
+
+def test_what_did_not_change_is_the_same_object_in_the_mirror(right_to_left: Document) -> None:
+    first = lay_out(right_to_left)
+    seen = as_seen(first)
+    card = right_to_left.cards[0]
+    changed = evolve(right_to_left, cards=(evolve(card, text=card.text + "!"), *right_to_left.cards[1:]))
+    second = lay_out(changed, previous=first)
+    again = as_seen(second, (first, seen))
+    assert again == as_seen(second)
+    for old, new, old_seen, new_seen in zip(
+        first.strips, second.strips, seen.strips, again.strips, strict=True
+    ):
+        assert (old.strip is new.strip) == (old_seen.strip is new_seen.strip)
+    cells = [
+        (old is new, old_seen is new_seen)
+        for old_strip, new_strip, old_seen_strip, new_seen_strip in zip(
+            first.strips, second.strips, seen.strips, again.strips, strict=True
+        )
+        for old, new, old_seen, new_seen in zip(
+            old_strip.strip.cells,
+            new_strip.strip.cells,
+            old_seen_strip.strip.cells,
+            new_seen_strip.strip.cells,
+            strict=True,
+        )
+    ]
+    assert all(same == same_seen for same, same_seen in cells)
+    assert any(not same for same, _ in cells)
+
+
+def test_what_is_hit_in_the_mirror_is_what_is_seen_there(right_to_left: Document) -> None:
+    drawing = lay_out(right_to_left)
+    for one in shown(as_seen(drawing)):
+        if one.group.kind == "card":
+            assert hit(drawing, point_across(drawing, one.rect.centre)).id == one.group.id
+
+
+def test_cards_are_dropped_where_they_are_seen_to_go(right_to_left: Document) -> None:
+    drawing = lay_out(right_to_left)
+    seen = as_seen(drawing)
+    row = next(row for row in drawing.rows if row.kind == "actions")
+    for column in seen.columns:
+        middle = Point(column.x + column.width / 2, row.y + row.height / 2)
+        place = drop_place(drawing, point_across(drawing, middle))
+        assert place is not None
+        assert (place.lane, place.step, place.gap) == (row.lane, column.step, "")

@@ -77,8 +77,8 @@ def short_header(journey: Journey, width: float) -> Strip:
     look = journey.look
     room = width - 2 * SHEET_MARGIN
     shapes: list[Shape] = []
-    people = ", ".join(persona.name for persona in look.personas if persona.name)
-    about = " · ".join(part for part in (people, journey.document.facts.organisation) if part)
+    people = [persona.name for persona in look.personas]
+    about = " · ".join(part for part in (*people, journey.document.facts.organisation) if part)
     aside = set_text(about, room * 0.5, look.caption, align="right", max_lines=1)
     left = room - (aside.width + _BETWEEN if about else 0.0)
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)

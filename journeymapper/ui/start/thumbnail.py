@@ -18,6 +18,7 @@ LARGEST = 1.0  # pixels a map unit: a tiny map is not blown up
 def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
     """The top of this file's map, as wide as `size` in logical pixels; None when it is unreadable."""
     from journeymapper.layout.map import lay_out
+    from journeymapper.layout.mirror import as_seen
     from journeymapper.render.png import write_png
     from journeymapper.ui.words import words_of
 
@@ -25,7 +26,7 @@ def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
         if path.stat().st_size > MOST_BYTES:
             return None
         opened = file.read(path)
-        drawing = lay_out(opened.document, words=words_of(opened.document), hints=True)
+        drawing = as_seen(lay_out(opened.document, words=words_of(opened.document), hints=True))
         scale = max(size.width() / drawing.width, size.height() / drawing.height)
         # A very wide map shows its left part rather than a hair.
         scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio * FINER
