@@ -95,7 +95,9 @@ def _parser() -> Parser:
     parser = command_parser("export", _EXPORT, _EXPORT_EXAMPLES)
     parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
     parser.add_argument("-o", "--output", metavar="OUT", help=_("the file to write; - is standard output"))
-    parser.add_argument("--format", choices=("pdf", "svg", "png", "pptx"), help=_("when OUT has no ending that says"))
+    parser.add_argument(
+        "--format", choices=("pdf", "svg", "png", "pptx"), help=_("when OUT has no ending that says")
+    )
     page = parser.add_argument_group(_("page"))
     page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster, pages, tiles"))
     page.add_argument(

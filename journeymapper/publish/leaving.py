@@ -84,11 +84,8 @@ def _internal(document: Document) -> Iterator[str]:
             count = sum(card.lane == lane.id for card in document.cards)
             inside = ngettext("{count} card", "{count} cards", count)
             yield _('Internal lane "{name}" with {cards}', name=lane.name or lane.kind, cards=inside)
-    cards = [
-        card
-        for card in document.cards
-        if card.lane and card.lane not in hidden and is_internal(card, document)
-    ]
+    others = {lane.id for lane in document.lanes} - hidden
+    cards = [card for card in document.cards if card.lane in others and is_internal(card, document)]
     if cards:
         named = _names(f'"{_excerpt(card)}"' for card in cards)
         yield ngettext("Internal card {named}", "{count} internal cards: {named}", len(cards), named=named)

@@ -9,6 +9,7 @@ from journeymapper import __version__
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _
 from journeymapper.layout.brand import body_font, brand_colours, heading_font
+from journeymapper.layout.filter import shown_cards, shown_lanes
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
@@ -85,7 +86,10 @@ def plan(document: Document, view: View, options: Options) -> Plan:
     missing = missing_in(drawings)
     notes = (*_font_notes(shown.brand), said_missing(missing))
     if not options.client_safe:
-        notes = (*notes, internal_note(document))
+        seen = evolve(
+            document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)
+        )
+        notes = (*notes, internal_note(seen))
     return planned._replace(missing=missing, notes=tuple(note for note in notes if note))
 
 
