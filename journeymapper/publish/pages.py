@@ -26,6 +26,7 @@ _SMALLER = 0.6  # pages that a point below the comfortable size is worth
 _LARGER = 0.1  # and one above it
 _CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
 _TRIES = 4
+_MANY = 300  # cards of which not every way is worth its time
 _LABEL = 40  # letters
 
 
@@ -75,6 +76,8 @@ def _choices(
     closer = closer_measures(measures_of(subject.document.style))
     own = closer[0]
     widths = sorted({own.step_width, *(wide for wide in _WIDTHS if wide > own.step_width)})
+    if len(subject.document.cards) > _MANY:
+        widths = widths[::2]
     for tighter, width in product(range(len(closer)), widths):
         measures = _with_steps(closer[tighter], width)
         journey = journey_of(subject.document, subject.view, subject.words, measures)
