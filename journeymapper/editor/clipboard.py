@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
@@ -136,8 +136,12 @@ def paste(pane: Pane, text: str) -> int:
 def paste_lines(pane: Pane, text: str) -> int:
     """Plain lines become a card each, without their bullets, in the cell of the cursor, as one undo
     step; how many did. Empty lines are passed over. Raises TooMuch."""
+    return add_lines(pane, read_lines(text))
+
+
+def add_lines(pane: Pane, lines: Sequence[str]) -> int:
+    """A card for each line in the cell of the cursor, as one undo step; how many."""
     editor = pane.editor
-    lines = read_lines(text)
     document = editor.document
     place = _holding(document, Fragment(), ensure_cursor(pane))
     ids = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from journeymapper.i18n import N_, _
-from journeymapper.ui import edits
+from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
 
 if TYPE_CHECKING:
@@ -110,9 +110,11 @@ _EDIT = (
         _can_redo,
         words=_redo_words,
     ),
-    Action("cut", N_("Cu&t"), edits.cut, "Ctrl+X", "scissors", has_selection),
-    Action("copy", N_("&Copy"), edits.copy, "Ctrl+C", "copy", has_selection),
-    Action("paste", N_("&Paste"), edits.paste, "Ctrl+V", "clipboard-paste", has_map),
+    Action("cut", N_("Cu&t"), pasting.cut, "Ctrl+X", "scissors", has_selection),
+    Action("copy", N_("&Copy"), pasting.copy, "Ctrl+C", "copy", has_selection),
+    Action("paste", N_("&Paste"), pasting.paste, "Ctrl+V", "clipboard-paste", has_map),
+    Action("copy_picture", N_("Copy as p&icture"), pasting.copy_picture, "Ctrl+Shift+C", "image", has_map),
+    Action("copy_table", N_("Copy map as ta&ble"), pasting.copy_table, icon="table", enabled=has_map),
     Action("duplicate", N_("D&uplicate"), edits.duplicate, "Ctrl+D", enabled=has_selection),
     Action("delete", N_("&Delete"), edits.delete, icon="trash-2", enabled=has_selection),
     Action("rename", N_("Edit &text"), edits.edit_text, "F2", "pencil", has_selection),

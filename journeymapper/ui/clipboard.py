@@ -1,28 +1,110 @@
-"""The system's clipboard: parts of maps for maps, their words for other programs."""
+"""The system's clipboard: parts of maps for maps, words, tables and pictures for other programs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
 
 from journeymapper.editor.clipboard import MIME
 
 MOST_BYTES = 64 * 1024 * 1024  # of a part of a map; what is larger was made by no map
+SVG = "image/svg+xml"
+PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 
 
-def put(fragment: str, words: str) -> None:
-    """Copy a part of a map, and the plain text that other programs get; nothing for an empty part."""
+class Offered(NamedTuple):
+    """What a clipboard or a drag holds, each part empty where it has none.
+
+    `fragment` is a part of a map, `picture` the bytes of a picture file, `files` the paths of local files.
+    """
+
+    fragment: str = ""
+    html: str = ""
+    text: str = ""
+    picture: bytes = b""
+    files: tuple[str, ...] = ()
+
+
+def put(fragment: str, text: str, html: str = "") -> None:
+    """Copy a part of a map, and the words that other programs get; nothing for an empty part."""
     if not fragment:
         return
     data = QMimeData()
     data.setData(MIME, fragment.encode("utf-8"))
-    data.setText(words)
+    data.setText(text)
+    if html:
+        data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def take() -> tuple[str, str]:
-    """The part of a map on the clipboard ("" for none), and the plain text there."""
+def put_words(text: str, html: str) -> None:
+    """Copy for other programs alone."""
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def put_picture(png: bytes, svg: bytes) -> None:
+    """Copy a picture as pixels and as shapes: every program takes what it can show best."""
+    data = QMimeData()
+    data.setData("image/png", png)
+    data.setData(SVG, svg)
+    data.setImageData(QImage.fromData(png, "PNG"))  # type: ignore[call-overload]
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def take() -> Offered:
+    """What the clipboard holds now."""
     data = QGuiApplication.clipboard().mimeData()
-    held = bytes(data.data(MIME).data()) if data.hasFormat(MIME) else b""
-    fragment = held.decode("utf-8", "replace") if len(held) <= MOST_BYTES else ""
-    return fragment, data.text() if data.hasText() else ""
+    return offered(data) if data is not None else Offered()
+
+
+def offered(data: QMimeData) -> Offered:
+    """What some data from this or another program hold."""
+    held = _bytes(data, MIME) if data.hasFormat(MIME) else b""
+    files = local_files(data)
+    return Offered(
+        held.decode("utf-8", "replace") if len(held) <= MOST_BYTES else "",
+        data.html() if data.hasHtml() else "",
+        data.text() if data.hasText() and not files and not is_picture(data) else "",
+        _picture(data) if not files else b"",
+        files,
+    )
+
+
+def local_files(data: QMimeData) -> tuple[str, ...]:
+    """The paths of the files in some data."""
+    urls = data.urls() if data.hasUrls() else []
+    return tuple(url.toLocalFile() for url in urls if url.isLocalFile())
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Whether some data are a picture. Spreadsheets add one to their cells, word processors to words;
+    browsers add an address and nothing else."""
+    held = data.hasImage() or any(data.hasFormat(kind) for kind in (*PICTURES, SVG))
+    return held and (data.hasUrls() or not data.text().strip())
+
+
+def _picture(data: QMimeData) -> bytes:
+    """A picture as some program made it; what only Qt knows is written as PNG. SVG comes last: it is
+    there to be refused with a reason."""
+    for kind in PICTURES:
+        if data.hasFormat(kind):
+            return _bytes(data, kind)
+    if data.hasImage():
+        image = data.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            written = QByteArray()
+            buffer = QBuffer(written)
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(buffer, "PNG")  # type: ignore[call-overload]
+            return bytes(written.data())
+    return _bytes(data, SVG) if data.hasFormat(SVG) else b""
+
+
+def _bytes(data: QMimeData, kind: str) -> bytes:
+    return bytes(data.data(kind).data())

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 _CARD = ("rename", "", "cut", "copy", "paste", "duplicate", "", "delete")
-_COLUMN = ("rename", "", "add_stage", "add_step", "", "cut", "copy", "paste", "", "delete")
-_LANE = ("rename", "", "@lanes", "", "cut", "copy", "paste", "", "delete")
+_COLUMN = ("rename", "", "add_stage", "add_step", "", "cut", "copy", "copy_picture", "paste", "", "delete")
+_LANE = ("rename", "", "@lanes", "", "cut", "copy", "copy_picture", "paste", "", "delete")
 _CELL = ("add_card", "@cards", "", "paste", "", "add_stage", "add_step", "@lanes")
 _MENUS = {
     "card": _CARD,

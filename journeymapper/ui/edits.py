@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymapper.editor import adding, commands
-from journeymapper.editor import clipboard as copying
 from journeymapper.editor.cursor import ensure_cursor, select_all
 from journeymapper.i18n import _, ngettext
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
-from journeymapper.ui import clipboard
 from journeymapper.ui.canvas import keys
 
 if TYPE_CHECKING:
@@ -130,36 +128,6 @@ def toggle_moment_of_truth(window: MainWindow) -> None:
     if window.pane is not None:
         window.finish_editing()
         commands.toggle_moment_of_truth(window.pane)
-
-
-def copy(window: MainWindow) -> None:
-    if window.editor is not None:
-        window.finish_editing()
-        clipboard.put(copying.copy(window.editor), copying.copied_lines(window.editor))
-
-
-def cut(window: MainWindow) -> None:
-    if window.editor is not None:
-        window.finish_editing()
-        lines = copying.copied_lines(window.editor)
-        clipboard.put(copying.cut(window.editor), lines)
-
-
-def paste(window: MainWindow) -> None:
-    """What was copied here or in another map; plain text becomes cards, one a line."""
-    pane = window.pane
-    if pane is None:
-        return
-    window.finish_editing()
-    fragment, plain = clipboard.take()
-    try:
-        count = copying.paste(pane, fragment) if fragment else copying.paste_lines(pane, plain)
-    except ValueError:
-        count = copying.paste_lines(pane, plain)
-    if not count:
-        window.status.say(_("There is nothing on the clipboard that a map can hold."))
-    elif window.canvas is not None and pane.editor.selection:
-        window.canvas.reveal(pane.editor.selection[0])
 
 
 def _show(window: MainWindow, id: str) -> None:

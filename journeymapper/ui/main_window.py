@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
-        from journeymapper.ui import context_menu
+        from journeymapper.ui import context_menu, pasting
         from journeymapper.ui.canvas.canvas import Canvas
         from journeymapper.ui.words import words_of
 
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
+        self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
         self._middle.addWidget(self.canvas, 1)

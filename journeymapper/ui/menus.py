@@ -36,6 +36,8 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "cut",
             "copy",
             "paste",
+            "copy_picture",
+            "copy_table",
             "duplicate",
             "delete",
             "",

@@ -42,6 +42,7 @@ from journeymapper.ui.canvas.writing import Writing
 
 if TYPE_CHECKING:
     from journeymapper.editor.pane import Pane
+    from journeymapper.layout.drop import DropPlace
 
 _MOST_FLASHES = 60
 
@@ -51,12 +52,14 @@ class Canvas(SheetView):
 
     `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
-    index at which somebody wants a new lane.
+    index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
+    what was dropped from another program and has to be read first.
     """
 
     hintChanged = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
+    broughtIn = Signal(object, object)
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
@@ -66,6 +69,7 @@ class Canvas(SheetView):
         self.hands = Hands(self)
         self.hover = Hover(self)
         self.writing = Writing(self)
+        self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from journeymapper.editor.gestures.drag_in import drag_in
 from journeymapper.editor.gestures.drag_new import drag_new
+from journeymapper.editor.incoming import is_map_file
 from journeymapper.editor.things import LONGEST_TEXT, kind_of
 from journeymapper.layout.curve import value_of
 from journeymapper.layout.hit import row_at
 from journeymapper.model.lookup import find_lane
+from journeymapper.ui import clipboard
 
 if TYPE_CHECKING:
     from journeymapper.geometry import Point
@@ -21,23 +26,44 @@ _WRITTEN = ("card", "stage", "step", "lane")  # new things of these kinds are wr
 
 
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
-    """The kind from the palette, or a text from elsewhere; None for what cannot be dropped here."""
+    """The kind from the palette, or a text that one card holds; None for everything else."""
     mime = event.mimeData()
     if mime.hasFormat(KIND_MIME):
         return bytes(mime.data(KIND_MIME).data()).decode("utf-8", "replace"), ""
-    if mime.hasText() and not mime.hasUrls():
-        return "text", mime.text().strip()[:LONGEST_TEXT]
-    return None  # files are the window's business
+    if clipboard.local_files(mime) or not mime.hasText() or _holds_table(mime) or clipboard.is_picture(mime):
+        return None
+    text = mime.text().strip()
+    return ("text", text) if 0 < len(text) <= LONGEST_TEXT else None
+
+
+def _has_to_be_read(event: QDropEvent) -> bool:
+    """Files that are no maps (those are the window's business), pictures, tables, long texts."""
+    mime = event.mimeData()
+    files = clipboard.local_files(mime)
+    if files:
+        return any(not is_map_file(Path(name)) for name in files)
+    return mime.hasText() or clipboard.is_picture(mime)
+
+
+def _holds_table(mime: QMimeData) -> bool:
+    return "\t" in mime.text().strip() or (mime.hasHtml() and "<table" in mime.html().lower())
 
 
 def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     found = kind_and_text(event)
-    if found is None or canvas.hands.is_busy:
+    if canvas.hands.is_busy or (found is None and not _has_to_be_read(event)):
         event.ignore()
         return
     canvas.writing.close()
     canvas.hover.clear()
-    canvas.hands.begin(drag_new(canvas.pane, *found), event.position())
+    if found is not None:
+        gesture = drag_new(canvas.pane, *found)
+    else:
+        canvas.arrivals.clear()
+        mime = event.mimeData()
+        many = bool(clipboard.local_files(mime)) or clipboard.is_picture(mime)
+        gesture = drag_in(canvas.pane, canvas.arrivals.append, gaps=many)
+    canvas.hands.begin(gesture, event.position())
     event.acceptProposedAction()
 
 
@@ -53,15 +79,22 @@ def move(canvas: Canvas, event: QDragMoveEvent) -> None:
 
 
 def drop(canvas: Canvas, event: QDropEvent) -> None:
-    found = kind_and_text(event)
-    if found is None or not canvas.hands.is_gesturing:
+    if not canvas.hands.is_gesturing:
         event.ignore()
         return
+    found = kind_and_text(event)
+    offer = clipboard.offered(event.mimeData()) if found is None else None
     before = canvas.editor.document
     canvas.hands.drop(event.position(), event.modifiers())
     event.acceptProposedAction()
     canvas.setFocus()
-    chosen, text = canvas.editor.selection, found[1]
+    if offer is not None:
+        if canvas.arrivals:
+            place = canvas.arrivals.pop()
+            # Later: the other program waits until this returns, and reading may ask something.
+            QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
+        return
+    chosen, text = canvas.editor.selection, found[1] if found else ""
     made = canvas.editor.document is not before and len(chosen) == 1 and not text
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:
         canvas.edit(chosen[0])

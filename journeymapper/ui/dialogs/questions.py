@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -67,6 +68,20 @@ class Ask:
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is copy
+
+    def choose(
+        self, parent: QWidget | None, heading: str, sentence: str, answers: Sequence[tuple[str, str]]
+    ) -> str:
+        """One of several answers, each (what it stands for, its words); "" for none of them."""
+        box = _box(parent, heading)
+        box.setInformativeText(sentence)
+        box.setIcon(QMessageBox.Icon.Question)
+        buttons = [(box.addButton(words, QMessageBox.ButtonRole.AcceptRole), id) for id, words in answers]
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
+        box.setDefaultButton(buttons[0][0] if buttons else cancel)
+        box.exec()
+        return next((id for button, id in buttons if button is box.clickedButton()), "")
 
     def tell(self, parent: QWidget | None, heading: str, sentence: str) -> None:
         box = _box(parent, heading)
