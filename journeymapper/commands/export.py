@@ -25,6 +25,8 @@ A PDF holds vector shapes with selectable text. --kind says what becomes of the 
           least --min-text points, else a page that fits
   pages   split between stages onto pages of --paper (A4), headings repeated, no card cut
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
+  report  cover, personas, overview, a page for each stage, curves, registers of pain points, opportunities
+          and metrics, evidence and legend, on --paper (A4, --landscape or --portrait)
 Text is never printed smaller than --min-text unless --allow-small is given.
 
 A PPTX holds shapes and texts that can be edited: --slides map puts the whole map on one slide as large as
@@ -45,6 +47,7 @@ examples:
   journeymapper export shop.journey -o wall.pdf --paper A1 --landscape
   journeymapper export shop.journey -o handout.pdf --kind pages --paper A4
   journeymapper export shop.journey -o wall.pdf --kind tiles --paper A0 --sheet A3
+  journeymapper export shop.journey -o report.pdf --kind report --client-safe
   journeymapper export shop.journey -o to-be.svg --state to-be
   journeymapper export shop.journey -o slide.png --pixels 3 --transparent
   journeymapper export shop.journey -o wall.png --paper A0 --dpi 150
@@ -99,7 +102,7 @@ def _parser() -> Parser:
         "--format", choices=("pdf", "svg", "png", "pptx"), help=_("when OUT has no ending that says")
     )
     page = parser.add_argument_group(_("page"))
-    page.add_argument("--kind", default="poster", metavar="KIND", help=_("of PDF: poster, pages, tiles"))
+    page.add_argument("--kind", default="poster", metavar="KIND", help=_("poster, pages, tiles or report"))
     page.add_argument(
         "--paper", default="", help=_("A4 A3 A2 A1 A0 letter tabloid 16:9, WIDTHxHEIGHT in mm, or fit")
     )

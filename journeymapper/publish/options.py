@@ -8,13 +8,12 @@ from typing import NamedTuple
 from journeymapper.i18n import _
 from journeymapper.publish.errors import PublishError
 
-POSTER, PAGES, TILES = "poster", "pages", "tiles"
-KINDS = (POSTER, PAGES, TILES)
+POSTER, PAGES, TILES, REPORT = "poster", "pages", "tiles", "report"
+KINDS = (POSTER, PAGES, TILES, REPORT)
 MAP, STAGES = "map", "stages"
 SLIDES = (MAP, STAGES)
 SUFFIXES = (".pdf", ".svg", ".png", ".pptx")
 # Known by name, so that the answer can be better than "unknown".
-_LATER_KINDS = ("report",)
 _LATER_SUFFIXES = (".csv", ".xlsx", ".md", ".mmd", ".html")
 
 Progress = Callable[[float], None]  # told how much is done, from 0 to 1
@@ -24,10 +23,10 @@ class Options(NamedTuple):
     """How a map is handed over. The view (filter, state) is given beside it.
 
     `paper` empty: the map's own, else for a poster the smallest of A3 to A0 that is readable, else one
-    that fits; for pages A4. `orientation` empty: whichever prints larger, or takes fewer pages. `margin`
-    and sizes in millimetres, `min_text` in points; None takes the map's own page settings. Tiles put the
-    poster of `paper` on sheets of `sheet` that `overlap` by so many millimetres. `attach_map` None follows
-    the rule of `attachment.carried`.
+    that fits; for pages and reports A4. `orientation` empty: whichever prints larger, or takes fewer pages;
+    a report lies on its side. `margin` and sizes in millimetres, `min_text` in points; None takes the map's
+    own page settings. Tiles put the poster of `paper` on sheets of `sheet` that `overlap` by so many
+    millimetres. `attach_map` None follows the rule of `attachment.carried`.
 
     SVG, PNG and PPTX are of the map at its natural size, or as a poster of `paper` where one is given.
     `pixels` are PNG pixels per map unit; `dpi`, when given, says it in dots per printed inch. `slides` says
@@ -65,8 +64,6 @@ def check_options(options: Options) -> None:
             _('The ending "{suffix}" is no known format; use {known}.', suffix=suffix, known=known)
         )
     if options.kind not in KINDS:
-        if options.kind in _LATER_KINDS:
-            raise PublishError(_("This version cannot print a {kind} yet.", kind=options.kind))
         known = ", ".join(KINDS)
         raise PublishError(_('There is no kind "{kind}"; use {known}.', kind=options.kind, known=known))
     if options.client_safe and options.attach_map:

@@ -25,6 +25,7 @@ from journeymapper.text.wrap import text_width
 
 _BAR = 14.0
 _COUNT = 74.0
+_CLOSE = 5.0  # above and below what stands in a row
 
 
 def coverage_pages(setting: Setting) -> list[Draft]:
@@ -36,7 +37,7 @@ def coverage_pages(setting: Setting) -> list[Draft]:
     room = setting.size.room
     percent = printed_number(round(100 * whole.known / whole.total), words.language)
     lead = words("{percent} % of the cards rest on observation or measurement.", percent=percent)
-    rows = [Row(_key(setting, room), gap=20.0)]
+    rows = [Row(_key(setting, room), gap=16.0)]
     groups = (
         (
             words("By lane"),
@@ -51,7 +52,7 @@ def coverage_pages(setting: Setting) -> list[Draft]:
         made = _bars(setting, heading, entries, room)
         if made:
             rows += made
-            rows[-1] = rows[-1]._replace(gap=26.0)
+            rows[-1] = rows[-1]._replace(gap=20.0)
     sources = _sources(setting)
     if sources:
         columns = [
@@ -59,7 +60,7 @@ def coverage_pages(setting: Setting) -> list[Draft]:
             Column(words("Evidence"), 1.6),
             Column(words("Cards"), fixed=_COUNT),
         ]
-        rows += table(setting, columns, sources, room)
+        rows += table(setting, columns, sources, room, _CLOSE)
     return section(setting, words("Evidence"), rows, title=words("How well the journey is known"), lead=lead)
 
 
@@ -86,7 +87,7 @@ def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]
             words_cell(words("{percent} %", percent=share), type.body, palette.ink),
         ]
         made.append(Entry("", cells, name))
-    return table(setting, columns, made, room)
+    return table(setting, columns, made, room, _CLOSE)
 
 
 def _bar_cell(setting: Setting, found: Coverage, most: int) -> Cell:

@@ -30,7 +30,7 @@ from journeymapper.model.lookup import find_persona
 _SMALLEST = 0.76  # of the natural size; points are then labelled at 6.5 pt
 _WIDE_STEP, _LEAST_STEP = 118.0, 82.0
 _CURVE = (270.0, 190.0)  # heights of one chart on a page, and of several
-_TALLEST = 400.0
+_LOWEST, _TALLEST = 150.0, 400.0
 _ROUNDED = 9.0  # by how much lanes may come out taller than asked for
 _NAMES = 14.0  # names of steps; long words make them a fifth smaller
 _DENSITY = COMFORTABLE._replace(measures=COMFORTABLE.measures._replace(step_text=_NAMES))
@@ -64,7 +64,7 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     blocks = [(chart, "") for chart in charts(setting, lane, curves, _CURVE[0])]
     over = sum(chart.height + _BETWEEN for chart, _ in blocks) + lists.height - (size.bottom - head.bottom)
     tall = min(_TALLEST, _CURVE[0] - over / max(1, len(blocks)) - _ROUNDED)
-    if tall >= _CURVE[1]:  # all on one page, filling it
+    if tall >= _LOWEST:  # all on one page, filling it
         blocks = [(chart, "") for chart in charts(setting, lane, curves, tall)]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))

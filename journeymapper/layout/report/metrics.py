@@ -21,6 +21,7 @@ from journeymapper.layout.report.sheet import section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
 from journeymapper.layout.wording import printed_number
 from journeymapper.model.card import Card
+from journeymapper.text.wrap import text_width
 
 _BAR = 7.0
 
@@ -99,9 +100,14 @@ def _bar_cell(card: Card, setting: Setting) -> Cell:
             return laid(value, width, type.strong, palette.ink)
         half = width / 2
         aim = setting.words("target {value}", value=figure_text(card.target, card.unit, setting))
+        beside = text_width(value, type.strong) + text_width(aim, type.small) + 10.0 <= width
+        first = lettering(value, 0.0, 0.0, half if beside else width, type.strong, palette.ink, "left")
+        start, top = (half - 20.0, 1.0) if beside else (0.0, first.rect.bottom)
         shapes: list[Shape] = [
-            lettering(value, 0.0, 0.0, half - 4.0, type.strong, palette.ink, "left"),
-            lettering(aim, half - 10.0, 1.0, half + 10.0, type.small, palette.second, "right"),
+            first,
+            lettering(
+                aim, start, top, width - start, type.small, palette.second, "right" if beside else "left"
+            ),
         ]
         y = max(shape.rect.bottom for shape in shapes if not isinstance(shape, Path)) + 5.0
         if card.value is None or card.value < 0 or card.target < 0 or not max(card.value, card.target):

@@ -45,7 +45,9 @@ def opportunity_pages(setting: Setting) -> list[Draft]:
 def _matrix_page(setting: Setting, ideas: tuple[Card, ...]) -> Draft:
     words, size, type = setting.words, setting.size, setting.type
     title = words("Opportunities")
-    head = page_head(setting, title, words("Most worthwhile at the top left: much impact for little effort."))
+    head = page_head(
+        setting, title, words("Most worthwhile are the quick wins: much impact for little effort.")
+    )
     rated = [card for card in ideas if is_rated(card)]
     wide = size.room >= NARROW
     free = size.bottom - head.bottom

@@ -17,6 +17,7 @@ POINTS = 72 / 25.4  # in a millimetre
 SMALLEST = 11.0  # units: no text of a report is smaller, but for the overview and curves
 MARGIN_MM = 14.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 560.0, 480.0  # units that the pages need
+_LEAST_ROOM = (450.0, 330.0)  # between the margins
 _MOST_WIDTH = 1640.0  # about A3: larger sheets are read from further away
 FOOTER = 30.0
 
@@ -91,20 +92,27 @@ def page_size(
 
     Raises PageError where the pages would need smaller text than that.
     """
-    smallest_unit = least / SMALLEST / POINTS
-    unit = max(NATURAL_MM, smallest_unit, width_mm / _MOST_WIDTH)
-    wanted = min(width_mm / _LEAST_WIDTH, height_mm / _LEAST_HEIGHT)
-    unit = min(unit, max(wanted, smallest_unit))
-    if wanted < unit * 0.999:
-        raise PageError((_LEAST_WIDTH * unit, _LEAST_HEIGHT * unit))
-    margin = MARGIN_MM if margin_mm is None else margin_mm
+    smallest = least / SMALLEST / POINTS
+    margin = min(MARGIN_MM, width_mm * 0.08) if margin_mm is None else margin_mm
+    room = width_mm - 2 * margin, height_mm - 2 * margin
+    unit = min(
+        max(NATURAL_MM, smallest, width_mm / _MOST_WIDTH),
+        width_mm / _LEAST_WIDTH,
+        height_mm / _LEAST_HEIGHT,
+        room[0] / _LEAST_ROOM[0],
+        room[1] / _LEAST_ROOM[1],
+    )
+    if unit < smallest * 0.999:
+        beside = 2 * margin if margin_mm is not None else 0.0
+        raise PageError(
+            (
+                max(_LEAST_WIDTH * smallest, _LEAST_ROOM[0] * smallest + beside),
+                max(_LEAST_HEIGHT * smallest, _LEAST_ROOM[1] * smallest + beside),
+            )
+        )
     if margin_mm is None:
-        margin = min(MARGIN_MM * max(1.0, unit / NATURAL_MM), width_mm * 0.08)
-    size = PageSize(width_mm / unit, height_mm / unit, max(margin / unit, 8.0), unit)
-    if size.room < _LEAST_WIDTH * 0.8 or size.bottom - size.top < _LEAST_HEIGHT * 0.7:
-        beside = 2 * margin
-        raise PageError((_LEAST_WIDTH * 0.8 * unit + beside, _LEAST_HEIGHT * 0.8 * unit + beside))
-    return size
+        margin *= max(1.0, unit / NATURAL_MM)
+    return PageSize(width_mm / unit, height_mm / unit, max(margin / unit, 8.0), unit)
 
 
 class Draft(NamedTuple):

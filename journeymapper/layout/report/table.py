@@ -14,7 +14,7 @@ from journeymapper.text.run import TextStyle
 Cell = Callable[[float], Laid]  # its contents for a width
 
 _GUTTER = 16.0
-_PAD = 9.0  # above and below the contents of a row
+PAD = 9.0  # above and below the contents of a row
 
 
 class Column(NamedTuple):
@@ -34,8 +34,14 @@ class Entry(NamedTuple):
     url: str = ""
 
 
-def table(setting: Setting, columns: Sequence[Column], entries: Sequence[Entry], width: float) -> list[Row]:
-    """The rows of a table `width` wide; its head goes with them."""
+def table(
+    setting: Setting,
+    columns: Sequence[Column],
+    entries: Sequence[Entry],
+    width: float,
+    pad: float = PAD,
+) -> list[Row]:
+    """The rows of a table `width` wide, with `pad` above and below their contents, and its head."""
     places = _places(columns, width)
     head = _head(setting, columns, places, width)
     rows = []
@@ -44,8 +50,8 @@ def table(setting: Setting, columns: Sequence[Column], entries: Sequence[Entry],
         height = max((cell.height for cell in cells), default=0.0)
         shapes: list[Shape] = []
         for cell, (x, _) in zip(cells, places, strict=True):
-            shapes += moved_all(cell.shapes, x, _PAD)
-        tall = height + 2 * _PAD
+            shapes += moved_all(cell.shapes, x, pad)
+        tall = height + 2 * pad
         shapes.append(moved(line(width, setting.look.palette.hairline), 0.0, tall))
         rows.append(Row(Laid(tuple(shapes), tall), entry.id, "row", entry.label, entry.url, head=head))
     return rows
