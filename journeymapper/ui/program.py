@@ -215,6 +215,10 @@ class Program:
             if not window.close():
                 return
 
+    def close(self) -> None:
+        """Listen to the desktop no longer."""
+        self.application.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
+
     # ---- preferences
 
     def change(self, preferences: Preferences) -> None:

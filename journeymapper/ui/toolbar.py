@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from journeymapper.editor.editor import Editor
@@ -30,6 +30,7 @@ class Toolbar(QWidget):
         row.setContentsMargins(16, 0, 14, 1)
         row.setSpacing(4)
 
+        self._said = ("", "")
         self._mark = QLabel()
         self._title = QLabel()
         self._title.setObjectName("mapTitle")
@@ -90,12 +91,21 @@ class Toolbar(QWidget):
 
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
-        for label, words in ((self._title, name), (self._place, place)):
+        self._said = (name, place)
+        self._elide()
+        self._states.setVisible(uses_states(editor))
+
+    def _elide(self) -> None:
+        """Cut name and place to what the window leaves them."""
+        room = min(WIDEST_NAME, max(120, self.width() // 5))
+        for label, words in zip((self._title, self._place), self._said, strict=True):
             label.ensurePolished()  # else the letters are measured in another font
-            room = min(WIDEST_NAME, max(120, self.width() // 6))
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
             label.setToolTip(words)
-        self._states.setVisible(uses_states(editor))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
 
 def uses_states(editor: Editor) -> bool:
