@@ -21,7 +21,7 @@ from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 COMFORTABLE = 8.0  # points: the smallest text of a page in the hand
 _LARGEST = 10.0
 _STEP = 0.5
-_WIDTHS = (176.0, 216.0, 264.0, 330.0)  # of steps, in map units
+_WIDTHS = (152.0, 176.0, 216.0, 264.0, 330.0)  # of steps, in map units
 _SMALLER = 0.6  # pages that a point below the comfortable size is worth
 _LARGER = 0.1  # and one above it
 _CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
@@ -75,7 +75,7 @@ def _choices(
 ) -> Iterator[_Choice]:
     closer = closer_measures(measures_of(subject.document.style))
     own = closer[0]
-    widths = sorted({own.step_width, *(wide for wide in _WIDTHS if wide > own.step_width)})
+    widths = sorted({own.step_width, *_WIDTHS})
     if len(subject.document.cards) > _MANY:
         widths = widths[::2]
     for tighter, width in product(range(len(closer)), widths):

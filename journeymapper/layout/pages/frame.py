@@ -18,7 +18,7 @@ from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
 from journeymapper.layout.pages.rows import Slice
 from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of
 from journeymapper.text.run import SEMIBOLD
-from journeymapper.text.wrap import set_text
+from journeymapper.text.wrap import set_text, text_width
 
 _SHORT = 40.0  # height of the short header
 _ABOVE = 14.0  # above the index map and the legend
@@ -79,15 +79,17 @@ def short_header(journey: Journey, width: float) -> Strip:
     shapes: list[Shape] = []
     people = [persona.name for persona in look.personas]
     about = " · ".join(part for part in (*people, journey.document.facts.organisation) if part)
-    aside = set_text(about, room * 0.5, look.caption, align="right", max_lines=1)
-    left = room - (aside.width + _BETWEEN if about else 0.0)
+    wanted = text_width(journey.document.title, look.stage) + 1.0
+    left = min(wanted, room * (0.7 if about else 1.0))
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)
     top = (_SHORT - 10.0 - title.height) / 2
     rect = Rect(0.0, top, left, title.height)
     shapes.append(Text(rect, journey.document.title, title.lines, look.stage, look.palette.ink))
     if about:
+        rest = room - left - _BETWEEN
+        aside = set_text(about, rest, look.caption, align="right", max_lines=1)
         down = top + title.lines[0].baseline - aside.lines[0].baseline
-        rect = Rect(room * 0.5, down, room * 0.5, aside.height)
+        rect = Rect(room - rest, down, rest, aside.height)
         shapes.append(Text(rect, about, aside.lines, look.caption, look.palette.second, "right"))
     group = Group("", "title", Rect(0.0, 0.0, room, _SHORT), tuple(shapes), journey.document.title)
     return Strip("title", "title", width, _SHORT, (Cell("", Point(SHEET_MARGIN, 0.0), _SHORT, (group,)),))
