@@ -156,7 +156,11 @@ def test_views_are_found_by_name() -> None:
     ("options", "reason"),
     [
         ({"suffix": ".docx"}, r'"\.docx" is no known format; use \.pdf, \.svg, \.png'),
-        ({"suffix": ".pptx"}, r"cannot write \.pptx yet"),
+        ({"suffix": ".xlsx"}, r"cannot write \.xlsx yet"),
+        ({"suffix": ".pptx", "slides": "lanes"}, 'no slides of "lanes"'),
+        ({"suffix": ".pptx", "template": b"x"}, "not a PowerPoint file"),
+        ({"suffix": ".pptx", "slides": "stages"}, "no stages"),
+        ({"suffix": ".png", "dpi": 5.0}, "dots per inch"),
         ({"kind": "report"}, "cannot print a report yet"),
         ({"kind": "leaflet"}, "no kind .leaflet."),
         ({"paper": "B5"}, 'no paper "B5"'),

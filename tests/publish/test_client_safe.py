@@ -1,0 +1,242 @@
+"""What must stay in the house is nowhere in a client-safe file: on no page, behind none, in no picture."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from pypdf import PdfReader
+from pypdf.generic import ByteStringObject, StreamObject, TextStringObject
+
+from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
+from journeymapper.model.view import WHOLE
+from journeymapper.operations.style import apply_brand
+from journeymapper.publish.client_safe import bare_pictures, client_safe
+from journeymapper.publish.leaving import internal_note, leaving
+from journeymapper.publish.options import Options
+from journeymapper.publish.publish import plan, publish
+from journeymapper.storage.brand import brand_called
+
+# Each stands in a different place that must not leave; "Open" words must.
+FORBIDDEN = (
+    "Zebrafink",  # an internal card
+    "Wolkenbruch",  # a card in an internal lane
+    "Quittenmus",  # a card with an internal tag
+    "Nebelhorn",  # a review note
+    "Butterblume",  # a participant
+    "Federball",  # the author of the map
+    "Hagebutte",  # notes about the map
+    "Ruderboot",  # an earlier version
+    "Tannenzapfen",  # a view
+    "Mondfahrt",  # a web address
+    "Erdbeerfeld",  # the shelf
+    "Sternschnuppe",  # properties of a picture
+    "Lindwurm",  # an internal lane's name
+    "Kaffeesatz",  # a hint
+    "Pfefferminz",  # an internal tag
+    "JourneyMapper",  # the program, in the file's properties
+)
+OPEN = ("Kirschbaum", "Apfelwein")
+
+
+def _picture() -> tuple[str, bytes]:
+    import hashlib
+
+    about = PngInfo()
+    about.add_text("Author", "Sternschnuppe")
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "#2B59C3").save(written, "PNG", pnginfo=about)
+    data = written.getvalue()
+    return hashlib.sha256(data).hexdigest(), data
+
+
+PICTURE, PICTURE_BYTES = _picture()
+PICTURES = {PICTURE: PICTURE_BYTES}
+
+
+def secretive() -> Document:
+    return Document.model_validate(
+        {
+            "title": "Kirschbaum",
+            "facts": {"author": "Federball", "notes": "Hagebutte", "review": "2027-01-01"},
+            "personas": [{"id": "p", "name": "Mara", "picture": PICTURE}],
+            "stages": [{"id": "a", "name": "Vorher", "steps": [{"id": "s"}]}],
+            "lanes": [
+                {"id": "l", "kind": "actions", "hint": "Kaffeesatz"},
+                {"id": "i", "kind": "backstage", "name": "Lindwurm", "internal": True},
+            ],
+            "cards": [
+                {
+                    "id": "1",
+                    "lane": "l",
+                    "step": "s",
+                    "text": "Apfelwein",
+                    "author": "g",
+                    "url": "https://example.org/Mondfahrt",
+                    "notes": [{"id": "n", "author": "Butterblume", "text": "Nebelhorn"}],
+                },
+                {"id": "2", "lane": "l", "step": "s", "text": "Zebrafink", "internal": True},
+                {"id": "3", "lane": "i", "step": "s", "text": "Wolkenbruch"},
+                {"id": "4", "lane": "l", "step": "s", "text": "Quittenmus", "tags": ["pfefferminz"]},
+                {"id": "5", "text": "Erdbeerfeld"},
+            ],
+            "links": [{"id": "k", "source": "1", "target": "2"}],
+            "participants": [{"id": "g", "name": "Butterblume"}],
+            "votes": [{"id": "v", "card": "1", "participant": "g"}],
+            "views": [{"id": "w", "name": "Tannenzapfen"}],
+            "snapshots": [{"id": "o", "name": "Ruderboot", "content": {"title": "Ruderboot"}}],
+            "internal_tags": ["Pfefferminz"],
+            "page": {"paper": "fit"},
+        }
+    )
+
+
+def everything_in(suffix: str, data: bytes) -> str:
+    """All text that a file of this kind holds anywhere, uncompressed."""
+    match suffix:
+        case ".pdf":
+            return _inside_pdf(data)
+        case ".pptx":
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                return "\n".join(
+                    name + _words(package.read(name)) + _inside_png(package.read(name))
+                    for name in package.namelist()
+                )
+        case ".png":
+            return _inside_png(data)
+    return data.decode()
+
+
+def _words(data: bytes) -> str:
+    return data.decode("utf-8", "replace") + data.decode("utf-16-be", "replace")
+
+
+def _inside_pdf(data: bytes) -> str:
+    reader = PdfReader(io.BytesIO(data))
+    found = [page.extract_text() for page in reader.pages]
+    for number in range(1, len(reader.xref[0]) + 1):
+        thing = reader.get_object(number)
+        found.append(_inside_object(thing))
+        if isinstance(thing, StreamObject):
+            found.append(_words(thing.get_data()))
+    found += [_words(one) for files in reader.attachments.values() for one in files]
+    return "\n".join([*found, str(reader.metadata)])
+
+
+def _inside_object(thing: Any) -> str:
+    match thing:
+        case dict():
+            return "\n".join(f"{key} {_inside_object(value)}" for key, value in thing.items())
+        case list():
+            return "\n".join(_inside_object(one) for one in thing)
+        case TextStringObject():
+            return str(thing)
+        case ByteStringObject():
+            return _words(bytes(thing))
+    return repr(thing)
+
+
+def _inside_png(data: bytes) -> str:
+    """The chunks of a PNG but for its pixels."""
+    at, found = 8, []
+    while data.startswith(b"\x89PNG") and at + 12 <= len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        if kind != b"IDAT":
+            found.append(_words(kind + body))
+        if kind == b"zTXt":
+            found.append(_words(zlib.decompress(body.partition(b"\0")[2][1:])))
+        at += 12 + length
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"suffix": ".pdf"},
+        {"suffix": ".pdf", "kind": "pages", "paper": "A4"},
+        {"suffix": ".pdf", "kind": "tiles", "paper": "A3"},
+        {"suffix": ".svg"},
+        {"suffix": ".png", "pixels": 0.5},
+        {"suffix": ".pptx"},
+        {"suffix": ".pptx", "slides": "stages"},
+    ],
+    ids=lambda options: " ".join(str(value) for value in options.values()),
+)
+def test_nothing_that_must_stay_is_anywhere_in_the_file(options: dict[str, Any]) -> None:
+    data = publish(secretive(), WHOLE, PICTURES, Options(client_safe=True, **options))
+    text = everything_in(options["suffix"], data)
+    assert [word for word in FORBIDDEN if word.casefold() in text.casefold()] == []
+    if options["suffix"] != ".png":
+        assert [word for word in OPEN if word not in text] == []
+
+
+def test_the_search_finds_what_is_there() -> None:
+    """Without the switch the same search finds the same words: it is not blind."""
+    asked = publish(secretive(), WHOLE, PICTURES, Options(attach_map=True))
+    text = everything_in(".pdf", asked)
+    hidden = {"Sternschnuppe"}  # base64 in the attached map, and not copied into the page's picture
+    assert [word for word in FORBIDDEN if word not in text and word not in hidden] == []
+    slides = everything_in(".pptx", publish(secretive(), WHOLE, PICTURES, Options(suffix=".pptx")))
+    assert {"Zebrafink", "Wolkenbruch", "Mondfahrt", "Federball", "Sternschnuppe"} <= {
+        word for word in FORBIDDEN if word in slides
+    }
+
+
+def test_votes_and_reviews_are_not_printed() -> None:
+    shown = client_safe(secretive())
+    assert shown.votes == ()
+    assert shown.facts.review == ""
+    assert [card.text for card in shown.cards] == ["Apfelwein"]
+
+
+def test_a_default_export_names_what_is_internal() -> None:
+    planned = plan(secretive(), WHOLE, Options())
+    assert any("Lindwurm" in note and "Zebrafink" in note for note in planned.notes)
+    assert plan(secretive(), WHOLE, Options(client_safe=True)).notes == ()
+    assert internal_note(client_safe(secretive())) == ""
+    hidden = evolve(WHOLE, hidden_lanes=("l", "i"))
+    assert plan(secretive(), hidden, Options()).notes == ()
+
+
+def test_what_leaves_and_what_stays_is_listed() -> None:
+    leaves, stays = leaving(secretive(), Options(client_safe=True))
+    told = "\n".join(stays)
+    for word in ("Lindwurm", "Zebrafink", "Butterblume", "Federball", "Tannenzapfen", "The map itself"):
+        assert word in told
+        assert word not in "\n".join(leaves)
+    assert "1 card" in leaves[0]
+    leaves, stays = leaving(secretive(), Options())
+    assert any("Zebrafink" in line for line in leaves)
+    assert any("review note" in line for line in stays)
+    leaves, stays = leaving(secretive(), Options(attach_map=True))
+    assert any("review note" in line for line in leaves)
+    assert not any("review note" in line for line in stays)
+
+
+def test_the_brand_is_named_as_leaving() -> None:
+    branded = apply_brand(secretive(), brand_called("orbeline").brand)
+    assert any("Confidential" in line for line in leaving(branded, Options(client_safe=True))[0])
+
+
+def test_pictures_keep_their_pixels_and_nothing_else() -> None:
+    written = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x013B] = "Sternschnuppe"
+    with Image.open(io.BytesIO(PICTURE_BYTES)) as picture:
+        picture.save(written, "JPEG", exif=exif, comment=b"Sternschnuppe")
+    given = {"a": written.getvalue(), "b": PICTURE_BYTES, "c": b"no picture", "d": b"\xff\xd8\xff"}
+    bare = bare_pictures(given)
+    assert (bare["c"], bare["d"]) == (given["c"], given["d"])
+    for name in ("a", "b"):
+        assert b"Sternschnuppe" in given[name]
+        assert b"Sternschnuppe" not in bare[name]
+        with Image.open(io.BytesIO(given[name])) as before, Image.open(io.BytesIO(bare[name])) as after:
+            assert before.tobytes() == after.tobytes()
