@@ -195,7 +195,6 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export", SAMPLE, "-o", "a"), "OUT needs an ending"),
         (("export", SAMPLE, "-o", "a.docx"), "no known format"),
         (("export", SAMPLE, "-o", "no/where/a.pdf"), 'folder "where" does not exist'),
-        (("export", SAMPLE, "-o", "a.pdf", "--kind", "report"), "cannot print a report yet"),
         (("export", SAMPLE, "-o", "a.pdf", "--view", "x"), 'no view "x"'),
         (("export", SAMPLE, "-o", "a.pdf", "--paper", "A4", "--margin", "150"), "take 95 mm at most"),
         (("export", SAMPLE, "-o", "a.pdf", "--kind", "pages", "--paper", "60x60"), "too small for one card"),
