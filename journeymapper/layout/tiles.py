@@ -105,9 +105,9 @@ def _poster(drawing: Drawing, place: Rect, look: Look) -> list[Shape]:
     scale = place.width / drawing.width
     top = next((one.origin.y for one in drawing.strips if one.strip.kind == "band"), 0.0) * scale
     shapes: list[Shape] = [_moved(shape, place.x, place.y + top) for shape in thumbnail(drawing, scale, look)]
-    shapes.append(
-        Box(Rect(place.x + 4 * scale, place.y + top * 0.16, place.width * 0.25, top * 0.2), "#C9CDD5")
-    )
+    wide = place.width * 0.25
+    left = place.right - 4 * scale - wide if look.mirrored else place.x + 4 * scale
+    shapes.append(Box(Rect(left, place.y + top * 0.16, wide, top * 0.2), "#C9CDD5"))
     return shapes
 
 
