@@ -14,7 +14,7 @@ from journeymapper.model.curve import CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.stage import Stage, Step
-from journeymapper.model.words import DIVIDER
+from journeymapper.model.words import DIVIDER, TO_BE
 
 CELL, HEADING = "cell", "heading"
 
@@ -89,7 +89,7 @@ def _cells(document: Document) -> dict[str, dict[str, list[Node]]]:
     people = {one.id: one.name for one in document.personas}
     for curve in document.curves:
         for point in curve.points:
-            node = _point(point, people.get(curve.persona, ""))
+            node = _point(point, people.get(curve.persona, ""), curve.state)
             cells.setdefault(point.step, {}).setdefault(curve.lane, []).append(node)
     return cells
 
@@ -98,9 +98,10 @@ def _card(card: Card) -> Node:
     return Node(f"card:{card.id}", CARD, card.id, card.text, one_line(card.text) or _("Card"), card.kind)
 
 
-def _point(point: CurvePoint, persona: str) -> Node:
+def _point(point: CurvePoint, persona: str, state: str) -> Node:
     value = f"{point.value:+g}".replace("-", "\N{MINUS SIGN}") if point.value else "0"
-    shown = " · ".join(part for part in (one_line(point.label), persona, value) if part)
+    to_be = _("to-be") if state == TO_BE else ""
+    shown = " · ".join(part for part in (one_line(point.label), persona, value, to_be) if part)
     return Node(f"point:{point.id}", POINT, point.id, point.label, shown, "emotions")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from journeymapper.i18n import N_, _
 from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
+from journeymapper.ui.see_actions import FIND, SEE
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -184,7 +185,7 @@ _HELP = (
 )
 
 ACTIONS: dict[str, Action] = {
-    action.id: action for action in (*_FILE, *_EDIT, *_VIEW, *_MAP, *_INSERT, *_HELP)
+    action.id: action for action in (*_FILE, *_EDIT, *FIND, *_VIEW, *SEE, *_MAP, *_INSERT, *_HELP)
 }
 
 

@@ -14,14 +14,45 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 _CARD = ("rename", "", "cut", "copy", "paste", "duplicate", "", "delete")
-_COLUMN = ("rename", "", "add_stage", "add_step", "", "cut", "copy", "copy_picture", "paste", "", "delete")
-_LANE = ("rename", "", "@lanes", "", "cut", "copy", "copy_picture", "paste", "", "delete")
+_COLUMN = (
+    "rename",
+    "",
+    "add_stage",
+    "add_step",
+    "",
+    "fold_stage",
+    "unfold",
+    "",
+    "cut",
+    "copy",
+    "copy_picture",
+    "paste",
+    "",
+    "delete",
+)
+_LANE = (
+    "rename",
+    "",
+    "@lanes",
+    "",
+    "fold_lane",
+    "hide_lane",
+    "@hidden",
+    "unfold",
+    "",
+    "cut",
+    "copy",
+    "copy_picture",
+    "paste",
+    "",
+    "delete",
+)
 _CELL = ("add_card", "@cards", "", "paste", "", "add_stage", "add_step", "@lanes")
 _MENUS = {
     "card": _CARD,
     "point": ("rename", "", "delete"),
     "stage": _COLUMN,
-    "step": _COLUMN,
+    "step": ("moment_of_truth", *_COLUMN),
     "lane": _LANE,
     "persona": ("facts", "add_persona", "", "delete"),
     "map": ("facts", "personas", "add_persona"),

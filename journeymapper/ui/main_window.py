@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.panels.inspector import Inspector
     from journeymapper.ui.panels.palette import Palette
     from journeymapper.ui.program import Program
+    from journeymapper.ui.seeing import Seeing
     from journeymapper.ui.status import StatusLine
     from journeymapper.ui.toolbar import Toolbar
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     palette_panel: Palette
     inspector: Inspector
     status: StatusLine
+    seeing: Seeing
 
     def __init__(self, program: Program, for_map: bool = False) -> None:
         """An empty window that can be shown at once; `furnish` makes it useful."""
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         from journeymapper.ui.actions import build_actions
         from journeymapper.ui.panels.inspector import Inspector
         from journeymapper.ui.panels.palette import Palette
+        from journeymapper.ui.seeing import Seeing
         from journeymapper.ui.status import StatusLine
         from journeymapper.ui.toolbar import Toolbar
 
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = Palette(self)
         self.inspector = Inspector(self)
         self.status = StatusLine()
+        self.seeing = Seeing(self)
         self._arrange()
         self.status.zoom_chosen.connect(self._set_zoom)
         self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
         self._middle.addWidget(self.canvas, 1)
+        self.seeing.enter()
         self.inspector.is_pinned = False
         self.inspector.show_editor(editor, self.pane)
         self._fit_panels()
@@ -151,6 +156,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self._leave = lambda: None
         if self.canvas is not None:
+            self.seeing.leave()
             self.canvas.removeEventFilter(self)
             self._middle.removeWidget(self.canvas)
             self.canvas.close()
@@ -228,6 +234,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.palette_panel)
+        row.addWidget(self.seeing.side)
         row.addLayout(self._middle, 1)
         row.addWidget(self.inspector)
         column.addLayout(row, 1)
@@ -277,7 +284,7 @@ class MainWindow(QMainWindow):
 
         for name, action in self.action_table.items():
             ACTIONS[name].retint(action)
-        for part in (self.toolbar, self.palette_panel, self.inspector, self.status):
+        for part in (self.toolbar, self.palette_panel, self.inspector, self.status, self.seeing):
             part.retint()
         if self.canvas is not None:
             self.canvas.update()

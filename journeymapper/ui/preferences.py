@@ -19,6 +19,7 @@ class Preferences(NamedTuple):
     geometry: str = ""  # base64 of Qt's own window geometry
     inspector: bool = True
     palette: bool = True
+    overview_map: bool = True
 
 
 def load_preferences() -> Preferences:

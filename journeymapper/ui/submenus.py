@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeymapper.i18n import N_, _
 from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
-from journeymapper.ui import edits, words
+from journeymapper.ui import edits, see_menus, words
 from journeymapper.ui.icons import icon
 from journeymapper.ui.theme import DARK, LIGHT, SYSTEM
 
@@ -28,6 +28,7 @@ def for_window(window: MainWindow) -> dict[str, Fill]:
         "@cards": lambda menu: _cards(window, menu),
         "@lanes": lambda menu: lanes(window, menu),
         "@theme": lambda menu: _theme(window, menu),
+        **see_menus.for_window(window),
     }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
+from journeymapper.ui.find_field import FindField
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.measures import TOOLBAR
@@ -62,7 +63,10 @@ class Toolbar(QWidget):
             states.addWidget(button)
         row.addWidget(self._states)
         row.addStretch(1)
-        self._panels = [tool_button(actions[name]) for name in ("facts", "personas")]
+        self._find = FindField(actions["command_palette"])
+        row.addWidget(self._find, 8)
+        row.addStretch(1)
+        self._panels = [tool_button(actions[name]) for name in ("filter", "facts", "personas", "present")]
         for button in self._panels:
             row.addWidget(button)
         row.addWidget(tool_button(actions["inspector"], words=False))
@@ -88,6 +92,7 @@ class Toolbar(QWidget):
         for button in self._panels:
             button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
             button.updateGeometry()
+        self._find.set_narrow(narrow)
 
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""

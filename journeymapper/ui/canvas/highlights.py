@@ -1,0 +1,159 @@
+"""Found words shine on the map: painted over it, strip by strip, each strip looked through once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.tree import Group, Strip
+from journeymapper.editor.find import Match
+from journeymapper.editor.things import TITLE
+from journeymapper.geometry import Rect
+from journeymapper.text.run import Line
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.overlay_marks import q
+from journeymapper.ui.canvas.tiles import StripKey, key_of
+
+FOUND, CURRENT = "#FFE58A", "#FFB23E"
+FRAME = "#B45F06"
+_TOO_SMALL = 5.0  # pixels of text: below, whole cards shine instead of their words
+
+
+class Mark(NamedTuple):
+    """A piece of a match on a strip. `words` is false where the words themselves are not drawn."""
+
+    match: Match
+    rect: Rect
+    whole: Rect  # the thing
+    words: bool
+    size: float  # of the letters, map units
+
+
+class Highlights(QObject):
+    """What shines on one canvas; nothing costs anything while nothing is found."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._matches: dict[str, list[Match]] = {}
+        self._current: Match | None = None
+        self._known: dict[StripKey, tuple[Strip, tuple[Mark, ...]]] = {}
+        canvas.underpaints.append(self.paint)
+
+    def show(self, matches: tuple[Match, ...], current: Match | None) -> None:
+        by_id: dict[str, list[Match]] = {}
+        for match in matches:
+            by_id.setdefault(match.id, []).append(match)
+        if by_id != self._matches:
+            self._matches, self._known = by_id, {}
+        self._current = current
+        self._canvas.update()
+
+    def clear(self) -> None:
+        self.show((), None)
+
+    def marks(self, strip: Strip) -> tuple[Mark, ...]:
+        """What shines on a strip, in its coordinates."""
+        known = self._known.get(key_of(strip))
+        if known is None or known[0] is not strip:
+            known = self._known[key_of(strip)] = (strip, tuple(_marks(strip, self._matches)))
+        return known[1]
+
+    def paint(self, painter: QPainter) -> None:
+        if not self._matches:
+            return
+        canvas, sight = self._canvas, self._canvas.sight
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Letters stay as dark as they are.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        seen = {key_of(one.strip) for one in sight.frame.strips}
+        frames: list[Rect] = []
+        for (x, y), strip in sight.drawing.strips:
+            if key_of(strip) not in seen:
+                continue
+            window = sight.window_of(strip)
+            marks = [(mark, mark.match == self._current) for mark in self.marks(strip)]
+            painter.setClipRect(q(window))
+            for mark, is_current in marks:
+                small = not mark.words or mark.size * canvas.zoom < _TOO_SMALL
+                rect = (mark.whole if small else mark.rect).moved(x, y)
+                place = sight.to_pixel(rect, strip if strip.kind in ("band", "head") else None)
+                if place.intersects(window):
+                    painter.setBrush(QColor(CURRENT if is_current else FOUND))
+                    painter.drawRoundedRect(q(place.inset(-1.0)), 2.5, 2.5)
+                    if is_current:
+                        frames.append(place)
+        painter.setClipping(False)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(FRAME), 1.5))
+        for place in frames:
+            painter.drawRoundedRect(q(place.inset(-2.0)), 3.0, 3.0)
+        painter.restore()
+
+
+def _marks(strip: Strip, wanted: Mapping[str, list[Match]]) -> Iterator[Mark]:
+    for cell in strip.cells:
+        for group in cell.groups:
+            matches = wanted.get(TITLE if group.kind == "title" else group.id)
+            if matches and not (group.kind == "point" and any(match.note == "" for match in matches)):
+                rect = group.rect.moved(*cell.origin)
+                for match in matches:
+                    yield from _of_match(group, rect, match)
+
+
+def _of_match(group: Group, whole: Rect, match: Match) -> Iterator[Mark]:
+    """The match on a thing; a frame around all of it where its words are not drawn."""
+    found = False
+    text = None if match.note else next((one for one in group.shapes if _says(one, match)), None)
+    if isinstance(text, Text):
+        for rect in rects_of(text, match.start, match.end):
+            found = True
+            yield Mark(match, rect.moved(whole.x, whole.y), whole, True, text.style.size)
+    if not found and group.kind not in ("label", "divider"):
+        yield Mark(match, whole, whole, False, 0.0)
+
+
+def _says(shape: object, match: Match) -> bool:
+    return isinstance(shape, Text) and len(shape.text) >= match.end
+
+
+def rects_of(text: Text, start: int, end: int) -> list[Rect]:
+    """Where the letters from `start` to `end` of a set text are, relative to its thing: a rectangle for
+    each line that they touch. Of a line that runs from right to left it is the whole line."""
+    rects: list[Rect] = []
+    size, place = text.style.size, 0
+    for line in text.lines:
+        at = text.text.find(line.text.rstrip("…"), place) if line.text else place
+        if at < 0:
+            break
+        place = at + len(line.text)
+        first, last = max(start, at) - at, min(end, place) - at
+        if first < last:
+            left, right = _along(line, first, last, size)
+            top = text.rect.y + line.baseline - 0.95 * size
+            rects.append(Rect(text.rect.x + line.x + left, top, right - left, 1.22 * size))
+    return rects
+
+
+def _along(line: Line, first: int, last: int, size: float) -> tuple[float, float]:
+    pieces = line.pieces
+    if any(piece.rtl for piece in pieces) or "".join(piece.text for piece in pieces) != line.text:
+        return 0.0, line.width
+    edges, x, place = [0.0, 0.0], 0.0, 0
+    for piece in pieces:
+        for which, wanted in enumerate((first, last)):
+            if place <= wanted <= place + len(piece.text):
+                inside = wanted - place
+                glyphs = [
+                    gx for gx, cluster in zip(piece.xs, piece.clusters, strict=True) if cluster >= inside
+                ]
+                edges[which] = x + (min(glyphs) if glyphs else piece.advance) * size
+        x += piece.advance * size
+        place += len(piece.text)
+    return edges[0], max(edges[0], edges[1])
