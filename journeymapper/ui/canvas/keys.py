@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from journeymapper.editor import cursor
 from journeymapper.editor.adding import add_point
 from journeymapper.editor.commands import delete_selection
+from journeymapper.editor.headings import move_focus
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
@@ -129,7 +130,7 @@ def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
     if move and canvas.editor.selection:
         move_selection(canvas.pane, dx, dy)
     else:
-        cursor.move_cursor(canvas.pane, dx, dy)
+        move_focus(canvas.pane, dx, dy)
     show_cursor(canvas)
 
 
@@ -144,7 +145,18 @@ def _tab(canvas: Canvas, backwards: bool) -> bool:
 def show_cursor(canvas: Canvas) -> None:
     """Scroll to where the keyboard is."""
     selection, place = canvas.editor.selection, canvas.pane.cursor
-    rect = canvas.places_now().rect(selection[0]) if len(selection) == 1 else None
+    found = canvas.places_now().find(selection[0]) if len(selection) == 1 else None
+    rect = found.rect if found is not None else None
+    if found is not None and found.strip.kind in ("band", "head"):
+        # Pinned headers are always seen: they bring only their own column or row into view.
+        body = canvas.sight.body_window()
+        here = canvas.view.to_map(body.centre.x, body.centre.y)
+        if found.strip.kind == "band":
+            rect = found.rect._replace(y=here.y, height=1.0)
+        else:
+            rect = found.rect._replace(x=here.x, width=1.0)
+    if selection == (TITLE,) and (title := canvas.places_now().title()) is not None:
+        rect = title.rect
     if rect is None and place is not None:
         rect = cell_rect(canvas.drawing, place)
     if rect is not None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.tree import Group
+from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Rect
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
+from journeymapper.ui.canvas.places import Found
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -53,9 +55,21 @@ def _cursor(painter: QPainter, canvas: Canvas) -> None:
     painter.save()
     painter.setClipRect(q(canvas.sight.body_window()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(accent(190 if canvas.hasFocus() else 80), 1.5))
+    strong = canvas.hasFocus() and not _is_on_heading(canvas)
+    painter.setPen(QPen(accent(190 if strong else 80), 1.5))
     painter.drawRoundedRect(seen, 5, 5)
     painter.restore()
+
+
+def _is_on_heading(canvas: Canvas) -> bool:
+    """Whether the keyboard is on a stage, step, lane, persona or the title, not in the cells."""
+    chosen = canvas.editor.selection
+    found = _find(canvas, chosen[0]) if len(chosen) == 1 else None
+    return found is not None and found.strip.kind in ("title", "band", "head")
+
+
+def _find(canvas: Canvas, id: str) -> Found | None:
+    return canvas.places.title() if id == TITLE else canvas.places.find(id)
 
 
 def _selection(painter: QPainter, canvas: Canvas) -> None:
@@ -76,7 +90,7 @@ def _selection(painter: QPainter, canvas: Canvas) -> None:
         painter.restore()
         return
     for id in selection:
-        found = canvas.places.find(id)
+        found = _find(canvas, id)
         if found is None or found.rect.width <= 0:
             continue
         seen = q(canvas.sight.to_pixel(found.rect, found.strip)).adjusted(-1.5, -1.5, 1.5, 1.5)
