@@ -15,12 +15,14 @@ from journeymapper.i18n import _
 from journeymapper.ui.canvas import viewport
 from journeymapper.ui.canvas.overlay_marks import q
 from journeymapper.ui.canvas.sheet_view import SheetView
+from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.canvas.wheel import wheeled
 
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
 _SCROLL = 0.25  # of the window, for Up and Down
-_LARGEST = 2.0  # zoom
+_LARGEST, _LARGEST_STAGE = 2.0, 1.6  # zoom
+_LEAST = 0.85  # zoom at which a room can read all lanes at once
 _STILL = 2500  # milliseconds after which pointer and caption go
 
 
@@ -73,11 +75,11 @@ class Presentation(SheetView):
             return
         left, right = self._edges()
         # Headers stay in sight: the stage gets what they leave.
-        zoom = min(_LARGEST, (self.view.width - 2 * viewport.DESK) / (drawing.body.x + right - left))
+        zoom = min(_LARGEST_STAGE, (self.view.width - 2 * viewport.DESK) / (drawing.body.x + right - left))
         top = drawing.body.y - self._band_height()
         whole = (self.view.height - viewport.DESK) / max(1.0, drawing.body.bottom - top)
-        if whole >= zoom * 0.6:
-            zoom = min(zoom, whole)  # all lanes at once, where that does not make them too small
+        if whole >= _LEAST:
+            zoom = min(zoom, whole)  # all lanes at once
         heads = drawing.body.x * zoom
         room = self.view.width - heads
         x = (left + right) / 2 * zoom - heads - room / 2
@@ -89,6 +91,11 @@ class Presentation(SheetView):
 
     def _band_height(self) -> float:
         return next((one.strip.height for one in self.drawing.strips if one.strip.kind == "band"), 0.0)
+
+    def _look(self, view: Viewport) -> None:
+        super()._look(view)
+        self.bars.across.hide()
+        self.bars.down.hide()
 
     def _open(self) -> None:
         super()._open()
@@ -126,6 +133,7 @@ class Presentation(SheetView):
             painter.drawRect(q(part))
 
     def _caption(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stages, at = self.stages, self.at
         name = next((one.name for one in self.editor.shown.stages if one.id == self._stage), "")
         words = (

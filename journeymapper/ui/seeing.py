@@ -93,10 +93,11 @@ class Seeing(QObject):
             from journeymapper.ui.panels.filter_bar import FilterBar
 
             self.filter_bar = FilterBar(canvas)
-        if self.filter_bar is not None:
-            self.filter_bar.refresh()
-        if self.filter_panel is not None and self.filter_panel.isVisible():
+        panel_is_open = self.filter_panel is not None and self.filter_panel.isVisible()
+        if self.filter_panel is not None and panel_is_open:
             self.filter_panel.refresh()
+        if self.filter_bar is not None:
+            self.filter_bar.refresh(needed=not panel_is_open)  # the panel says the same
         if self.find_bar is not None:
             self.find_bar.document_changed()
         self._window.refresh()
@@ -111,6 +112,7 @@ class Seeing(QObject):
             from journeymapper.ui.panels.filter import FilterPanel
 
             self.filter_panel = FilterPanel(canvas)
+            self.filter_panel.dismissed.connect(self._soon.start)
         if self.filter_panel.isVisible():
             self.filter_panel.dismiss()
             return
@@ -118,6 +120,7 @@ class Seeing(QObject):
             self.find_bar.dismiss()
         canvas.finish_editing()
         self.filter_panel.open()
+        self._soon.start()
 
     def find(self, replacing: bool = False) -> None:
         canvas = self._window.canvas

@@ -16,6 +16,7 @@ from journeymapper.ui.panels.segments import frame, segment
 from journeymapper.ui.theme import current_theme
 
 ICON = 20
+LEAST_FOR_ALL = 900  # pixels of the window, for all buttons
 WIDEST_NAME = 320  # pixels
 
 
@@ -94,6 +95,11 @@ class Toolbar(QWidget):
             button.updateGeometry()
         self._find.set_narrow(narrow)
 
+    def _make_room(self) -> None:
+        """In a very narrow window, what menus have as well gives way to the map's name."""
+        for button in (self._panels[1], self._panels[3]):
+            button.setVisible(self.width() >= LEAST_FOR_ALL)
+
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
         self._said = (name, place)
@@ -110,6 +116,7 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._elide()
 
 

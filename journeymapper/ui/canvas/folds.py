@@ -79,10 +79,10 @@ class Folds:
         self.fold: Fold | None = None
         self.hot = False
 
-    def move(self, at: QPointF) -> bool:
-        """The pointer is here now; True when it is on the arrow."""
+    def move(self, at: QPointF, shown: bool = True) -> bool:
+        """The pointer is here now; True when it is on the arrow. Not `shown`: something else is there."""
         canvas = self._canvas
-        fold = fold_at(canvas.sight, canvas.pane.view, at.x(), at.y())
+        fold = fold_at(canvas.sight, canvas.pane.view, at.x(), at.y()) if shown else None
         hot = fold is not None and is_on(fold, at.x(), at.y())
         if (fold, hot) != (self.fold, self.hot):
             if hot != self.hot:

@@ -85,7 +85,7 @@ class Highlights(QObject):
                 place = sight.to_pixel(rect, strip if strip.kind in ("band", "head") else None)
                 if place.intersects(window):
                     painter.setBrush(QColor(CURRENT if is_current else FOUND))
-                    painter.drawRoundedRect(q(place.inset(-1.0)), 2.5, 2.5)
+                    painter.drawRoundedRect(q(place), 2.5, 2.5)
                     if is_current:
                         frames.append(place)
         painter.setClipping(False)
@@ -93,7 +93,7 @@ class Highlights(QObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(FRAME), 1.5))
         for place in frames:
-            painter.drawRoundedRect(q(place.inset(-2.0)), 3.0, 3.0)
+            painter.drawRoundedRect(q(place.inset(-0.75)), 3.0, 3.0)
         painter.restore()
 
 

@@ -13,6 +13,7 @@ from journeymapper.editor.things import TITLE
 from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
 from journeymapper.ui.canvas import plus
+from journeymapper.ui.canvas.folds import Folds
 from journeymapper.ui.canvas.input import SHAPES
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
 from journeymapper.ui.canvas.plus import Spot
@@ -27,6 +28,7 @@ class Hover(QObject):
         self.canvas = canvas
         self.spot: Spot | None = None
         self.hot = False
+        self.folds = Folds(canvas)
 
     def move(self, at: QPointF) -> None:
         """The pointer is here now."""
@@ -41,14 +43,16 @@ class Hover(QObject):
                 canvas.hintChanged.emit(self._hint(spot) if hot and spot else "")
             self.spot, self.hot = spot, hot
             canvas.update()
+        on_fold = self.folds.move(at, shown=not hot)
         name = router.cursor_over(canvas.pane, canvas.place_at(at), canvas.zoom)
-        shape = Qt.CursorShape.PointingHandCursor if hot else SHAPES.get(name)
+        shape = Qt.CursorShape.PointingHandCursor if hot or on_fold else SHAPES.get(name)
         if shape is None:
             canvas.unsetCursor()
         elif canvas.cursor().shape() != shape:
             canvas.setCursor(shape)
 
     def clear(self) -> None:
+        self.folds.clear()
         if self.hot:
             self.canvas.hintChanged.emit("")
         if self.spot is not None:
@@ -59,6 +63,8 @@ class Hover(QObject):
         """Add what the plus stands for; False when the pointer is not on it."""
         spot = self.spot
         at = event.position()
+        if self.folds.press(event):
+            return True
         if (
             spot is None
             or event.button() != Qt.MouseButton.LeftButton
@@ -70,6 +76,7 @@ class Hover(QObject):
         return True
 
     def paint(self, painter: QPainter) -> None:
+        self.folds.paint(painter)
         if self.spot is not None:
             plus.paint_plus(painter, self.spot, self.hot, accent())
 

@@ -24,6 +24,7 @@ from journeymapper.ui.words import EVIDENCE, INTERFACE, STATES
 
 WIDTH = 320
 MOST_CHIPS = 40  # of one kind; the field finds the others
+_AREA = 2  # the place of what scrolls, below the head and the field
 REST = 150  # milliseconds after the last letter
 
 
@@ -36,7 +37,7 @@ class FilterPanel(Floating):
         self._values: Values | None = None
         self._hidden: tuple[str, ...] = ()
         self._chips: dict[tuple[str, str], Chip] = {}
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 6, 12)
         outer.setSpacing(8)
         outer.addLayout(self._head())
@@ -44,6 +45,9 @@ class FilterPanel(Floating):
         self.field.setPlaceholderText(_("Words on the cards"))
         self.field.setAccessibleName(_("Show cards with these words"))
         self.field.setClearButtonEnabled(True)
+        # Words wrap once they are laid out; what they need is known only then.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self.place)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._search)
         self.field.textEdited.connect(lambda _text: self._rest.start())
@@ -58,6 +62,7 @@ class FilterPanel(Floating):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget()
+        self._content.setObjectName("content")
         self._column = column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(0)
@@ -100,9 +105,13 @@ class FilterPanel(Floating):
         return self.canvas.pane.view
 
     def wanted_size(self, room: QRect) -> tuple[int, int]:
-        around = self.sizeHint().height() - self._area.sizeHint().height()
+        outer = self._outer
+        margins = outer.contentsMargins()
+        rows = [item for n in range(outer.count()) if n != _AREA and (item := outer.itemAt(n))]
+        others = [row.sizeHint().height() for row in rows]
+        around = sum(others) + margins.top() + margins.bottom() + outer.spacing() * len(others)
         inner = self._column.totalHeightForWidth(WIDTH - 38)
-        return min(WIDTH, room.width()), min(room.height(), around + inner + 4)
+        return min(WIDTH, room.width()), min(room.height(), around + inner + 6)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())
@@ -135,7 +144,7 @@ class FilterPanel(Floating):
         )
         self._clear.setEnabled(filters.is_filtered(view))
         self.views.refresh()
-        self.place()
+        self._settle.start()
 
     def _build(self, values: Values) -> None:
         self._chips = {}

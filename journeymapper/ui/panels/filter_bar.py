@@ -45,13 +45,13 @@ class FilterBar(Floating):
             self.corner = BOTTOM_LEFT
             super().place()
 
-    def refresh(self) -> None:
-        """Say how it is now; away when everything is shown."""
+    def refresh(self, needed: bool = True) -> None:
+        """Say how it is now; away when everything is shown, or where it is not `needed`."""
         pane = self.canvas.pane
         view, document = pane.view, pane.editor.document
         hidden = [lane for lane in document.lanes if lane.id in view.hidden_lanes]
         filtered = filters.is_filtered(view)
-        if not filtered and not hidden:
+        if not needed or (not filtered and not hidden):
             if self.isVisible():
                 self.dismiss()
             return

@@ -20,9 +20,10 @@ from journeymapper.editor.things import CARD, LANE, POINT, STAGE, STEP, kind_of
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.highlights import Highlights
+from journeymapper.ui.canvas.overlay_marks import q
 from journeymapper.ui.icons import icon
 from journeymapper.ui.panels.extra import small_button
-from journeymapper.ui.panels.floating import TOP_RIGHT, Floating
+from journeymapper.ui.panels.floating import BOTTOM_RIGHT, TOP_RIGHT, Floating
 
 _SELECTED = (CARD, POINT, STAGE, STEP, LANE)  # what a match selects; the rest would open panels
 
@@ -197,6 +198,18 @@ class FindBar(Floating):
         if kind_of(document, match.id) in _SELECTED:
             canvas.editor.select((match.id,))
         canvas.reveal(match.id)
+        self._step_aside(match)
+
+    def _step_aside(self, match: Match) -> None:
+        """To the other corner when the bar would cover what was found."""
+        found = self.canvas.places_now().find(match.id)
+        seen = self.canvas.sight.to_pixel(found.rect, found.strip) if found else None
+        for corner in (TOP_RIGHT, BOTTOM_RIGHT):
+            self.corner = corner
+            self.place()
+            here = self.geometry().translated(-self.canvas.pos())
+            if seen is None or not here.intersects(q(seen).toAlignedRect()):
+                return
 
     def _show(self) -> None:
         match, count = self._current(), len(self.matches)

@@ -3,9 +3,9 @@ alone never reach the map."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from journeymapper.ui.canvas.canvas import Canvas
 
@@ -16,6 +16,8 @@ GAP = 12  # pixels from the edges of the canvas
 
 class Floating(QFrame):
     """Stays at one edge or corner of a canvas, whatever the canvas's size. Esc gives the keyboard back."""
+
+    dismissed = Signal()
 
     def __init__(self, canvas: Canvas, corner: str, keeps: bool = False) -> None:
         """`keeps`: Esc does not hide it."""
@@ -64,10 +66,11 @@ class Floating(QFrame):
         self.hide()
         if here:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.dismissed.emit()
 
     def _has_keyboard(self) -> bool:
-        focused: QWidget | None = self.focusWidget()
-        return focused is not None and focused.hasFocus()
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
 from journeymapper.editor.commands import commit_text, delete_selection
@@ -15,7 +15,9 @@ from journeymapper.editor.outline import CELL, HEADING, outline
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.panels.outline_model import OutlineModel
+from journeymapper.ui.icons import pixmap
+from journeymapper.ui.panels.outline_model import Index, OutlineModel
+from journeymapper.ui.theme import current_theme
 
 MOST_OPEN = 400  # lines: larger maps begin with their stages and steps only
 _SIDEWAYS = (STAGE, STEP, PERSONA)  # on the map they stand beside each other, here below
@@ -58,6 +60,18 @@ class Tree(QTreeView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A quiet arrow, and nothing of the selection: that belongs to the line."""
+        theme = current_theme()
+        painter.fillRect(rect, QColor(theme.chrome))
+        if self.model().hasChildren(index):
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            closed = "chevron-left" if mirrored else "chevron-right"
+            name = "chevron-down" if self.isExpanded(index) else closed
+            mark = pixmap(name, 14, theme.muted, self.devicePixelRatioF())
+            x = rect.left() + 1 if mirrored else rect.right() - 14
+            painter.drawPixmap(x, rect.center().y() - 6, mark)
 
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState

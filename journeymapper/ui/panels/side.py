@@ -81,7 +81,8 @@ class SidePanel(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show a page with the keyboard in it; "" closes the panel."""
-        had_focus = self.focusWidget() is not None and self.focusWidget().hasFocus()
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.page = page
         for name, tab in self._tabs.items():
             tab.setChecked(name == page)
