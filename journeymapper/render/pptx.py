@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import count
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
@@ -20,6 +20,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from journeymapper.drawing.colour import WHITE, parse
+from journeymapper.drawing.shapes import Picture
 from journeymapper.drawing.tree import Drawing, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.picture_facts import picture_facts
@@ -38,6 +39,8 @@ from journeymapper.render.web_links import web_link
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 (the package writes it as it is; the same map, the same bytes)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _MARK = "journeymapper:shapes:{number}"
+_SLIDES = "ppt/slides/slide"
+_AT_ONCE = 200  # groups: a large map has tens of megabytes of them
 
 
 class Placement(NamedTuple):
@@ -86,7 +89,7 @@ def write_pptx(
     deck = opened(template, width_mm, height_mm)
     if template is None:
         dress(deck, info.heading_font, info.body_font, info.colours)
-    bodies: dict[bytes, bytes] = {}
+    bodies: dict[bytes, Iterator[str]] = {}
     for number, slide in enumerate(slides):
         added = deck.slides.add_slide(title_layout(deck) if slide.title else blank_layout(deck))
         _title(added, slide, bare_space(width_mm, height_mm).title if template is None else None)
@@ -138,32 +141,38 @@ def _title(added: Any, slide: Slide, place: Rect | None) -> None:
         run.font.bold = True
 
 
-def _shapes(added: Any, slide: Slide, language: str, pictures: Mapping[str, bytes]) -> bytes:
+def _shapes(added: Any, slide: Slide, language: str, pictures: Mapping[str, bytes]) -> Iterator[str]:
+    """The shapes of a slide, written when they are asked for; its relations are made at once."""
     known: dict[str, tuple[str, Size] | None] = {}
     links: dict[str, str] = {}
+    for drawing, *_place in slide.placements:
+        for _at, group in groups(drawing):
+            address = web_link(group.url) if group.url else ""
+            if address and group.url not in links:
+                links[group.url] = added.part.relate_to(address, RELATION.HYPERLINK, is_external=True)
+            for shape in group.shapes:
+                if isinstance(shape, Picture) and shape.sha256 not in known:
+                    known[shape.sha256] = _embedded(added, pictures.get(shape.sha256, b""))
+    return _written(slide, language, known, links)
 
-    def picture(sha256: str) -> tuple[str, Size] | None:
-        if sha256 not in known:
-            facts = picture_facts(pictures.get(sha256, b""))
-            known[sha256] = None
-            if facts:
-                _part, relation = added.part.get_or_add_image_part(io.BytesIO(pictures[sha256]))
-                known[sha256] = (relation, (facts.width, facts.height))
-        return known[sha256]
 
-    def link(url: str) -> str:
-        address = web_link(url)
-        if address and address not in links:
-            links[address] = added.part.relate_to(address, RELATION.HYPERLINK, is_external=True)
-        return links.get(address, "")
+def _embedded(added: Any, data: bytes) -> tuple[str, Size] | None:
+    facts = picture_facts(data)
+    if facts is None:
+        return None
+    _part, relation = added.part.get_or_add_image_part(io.BytesIO(data))
+    return relation, (facts.width, facts.height)
 
+
+def _written(
+    slide: Slide, language: str, pictures: Mapping[str, tuple[str, Size] | None], links: Mapping[str, str]
+) -> Iterator[str]:
     numbers = count(100)
-    written = []
     for drawing, scale, x_mm, y_mm in slide.placements:
         origin = Point(x_mm / scale, y_mm / scale)
-        pen = Pen(scale * EMU_PER_MM, origin, language, picture, link, numbers)
-        written += [group_xml(group, at, pen) for at, group in groups(drawing)]
-    return "".join(written).encode()
+        pen = Pen(scale * EMU_PER_MM, origin, language, pictures, links, numbers)
+        for at, group in groups(drawing):
+            yield group_xml(group, at, pen)
 
 
 def _describe(deck: Any, info: DeckInfo) -> None:
@@ -175,17 +184,21 @@ def _describe(deck: Any, info: DeckInfo) -> None:
     core.revision = 1
 
 
-def _finished(data: bytes, bodies: dict[bytes, bytes]) -> bytes:
+def _finished(data: bytes, bodies: Mapping[bytes, Iterator[str]]) -> bytes:
     """The package with the shapes in their places, in a fixed order and without times."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w") as final:
         for name in package.namelist():
             part = package.read(name)
-            if name.startswith("ppt/slides/slide"):
-                for mark, body in bodies.items():
-                    part = part.replace(mark, body)
             about = zipfile.ZipInfo(name, _ZIP_TIME)
             about.external_attr = 0o600 << 16
             about.compress_type = zipfile.ZIP_DEFLATED
-            final.writestr(about, part, compresslevel=6)
+            mark = next((one for one in bodies if one in part), b"") if name.startswith(_SLIDES) else b""
+            before, _mark, after = part.partition(mark) if mark else (part, b"", b"")
+            with final.open(about, "w") as file:
+                file.write(before)
+                shapes = bodies.get(mark, iter(()))
+                while some := "".join(islice(shapes, _AT_ONCE)):
+                    file.write(some.encode())
+                file.write(after)
     return made.getvalue()

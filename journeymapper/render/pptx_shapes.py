@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import MISSING_PICTURE
@@ -19,8 +19,8 @@ Size = tuple[int, int]  # of a picture in pixels
 class Pen:
     """Where shapes of one slide go: EMU per unit, the slide's place of (0, 0), and its numbers.
 
-    `picture` gives the relation and the size of a picture by its SHA-256 (or None when it is missing),
-    `link` the relation of a web address ("" when it must not become one).
+    `pictures` are relation and size by SHA-256 (None when there is no picture), `links` the relations of
+    web addresses that may become links.
     """
 
     def __init__(
@@ -28,12 +28,12 @@ class Pen:
         scale: float,
         origin: Point,
         language: str,
-        picture: Callable[[str], tuple[str, Size] | None],
-        link: Callable[[str], str],
+        pictures: Mapping[str, tuple[str, Size] | None],
+        links: Mapping[str, str],
         numbers: Iterator[int],
     ) -> None:
         self.scale, self.origin, self.language = scale, origin, language
-        self.picture, self.link = picture, link
+        self.pictures, self.links = pictures, links
         self.numbers = numbers
 
     def emu(self, value: float) -> int:
@@ -58,7 +58,7 @@ class _Place(NamedTuple):
 def group_xml(group: Group, at: Point, pen: Pen) -> str:
     """A group of the map as one group of the slide, so that a card moves as a whole."""
     shift = Point(pen.origin.x + at.x, pen.origin.y + at.y)
-    link = pen.link(group.url) if group.url else ""
+    link = pen.links.get(group.url, "")
     shapes = [xml for shape in group.shapes for xml in _shape(shape, shift, pen, link)]
     if not shapes:
         return ""
@@ -225,7 +225,7 @@ def _text(text: Text, shift: Point, pen: Pen, link: str) -> str:
 def _picture(picture: Picture, shift: Point, pen: Pen) -> str:
     """Cropped to cover its frame, as on the map; the whole of it is still there."""
     place = _rect(picture.rect, shift, pen)
-    found = pen.picture(picture.sha256)
+    found = pen.pictures.get(picture.sha256)
     if found is None:
         return _native("picture", place, _rounded(picture), MISSING_PICTURE, _line(None, 0, (), pen), pen)
     relation, (width, height) = found
