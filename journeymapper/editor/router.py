@@ -8,10 +8,13 @@ from journeymapper.editor.gestures.drag_border import drag_column_border, drag_l
 from journeymapper.editor.gestures.drag_cards import drag_cards
 from journeymapper.editor.gestures.drag_edge import drag_edge
 from journeymapper.editor.gestures.drag_lane import drag_lane
+from journeymapper.editor.gestures.drag_link import drag_link
 from journeymapper.editor.gestures.drag_point import drag_point
 from journeymapper.editor.gestures.drag_stage import drag_stage
 from journeymapper.editor.gestures.drag_step import drag_step
 from journeymapper.editor.gestures.rubber_band import rubber_band
+from journeymapper.editor.handles import is_on, link_handle
+from journeymapper.editor.linking import link_at
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Point
@@ -24,6 +27,9 @@ def begin(pane: Pane, press: Pointer) -> Gesture:
     Shift or Ctrl on a thing add it to the selection or take it away; Ctrl or Alt while dragging
     makes copies; on an empty place the rubber band begins.
     """
+    handle = link_handle(pane, press.zoom)
+    if handle is not None and is_on(handle, press.at, press.zoom):
+        return drag_link(pane, press, handle.card)
     found = hit(pane.drawing, press.at, press.zoom)
     choosing = bool(press.modifiers & {SHIFT, CTRL})
     match found.kind:
@@ -47,12 +53,19 @@ def begin(pane: Pane, press: Pointer) -> Gesture:
             return click(pane, press, found.id)
         case "title" | "facts" | "brand":
             return click(pane, press, TITLE)
+        case "cell" | "sheet":
+            link = link_at(pane, press.at, press.zoom)
+            if link:
+                return click(pane, press, link)
     return rubber_band(pane, press)
 
 
 def cursor_over(pane: Pane, at: Point, zoom: float) -> str:
     """The mouse pointer over a place where no button is down, named as in `Marks.cursor`; "hand"
     over what can be dragged, "" over the rest."""
+    handle = link_handle(pane, zoom)
+    if handle is not None and is_on(handle, at, zoom):
+        return "cross"
     found = hit(pane.drawing, at, zoom)
     if found.border == "column" and _can_resize(pane, found):
         return "resize-x"

@@ -34,6 +34,7 @@ from journeymapper.layout.hit import Hit, hit
 from journeymapper.ui.canvas import accessible, drops, keys
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
+from journeymapper.ui.canvas.links import LinkLayer
 from journeymapper.ui.canvas.overlay import paint_overlay
 from journeymapper.ui.canvas.places import changed_ids
 from journeymapper.ui.canvas.sheet_view import SheetView
@@ -69,6 +70,7 @@ class Canvas(SheetView):
         self.hands = Hands(self)
         self.hover = Hover(self)
         self.writing = Writing(self)
+        self.links = LinkLayer(self)
         self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else

@@ -29,6 +29,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     """Everything over the map, in logical pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = canvas.pane.marks
+    canvas.links.paint(painter)
     if not marks.lifted:
         _cursor(painter, canvas)
         _selection(painter, canvas)
@@ -40,6 +41,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
         _flash(painter, canvas.sight.to_pixel(rect), strength)
     if marks.lifted:
         _ghosts(painter, canvas)
+    canvas.links.paint_handle(painter)
     canvas.hover.paint(painter)
     paint_invitation(painter, canvas)
     if marks.band is not None:
