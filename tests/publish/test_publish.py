@@ -161,7 +161,6 @@ def test_views_are_found_by_name() -> None:
         ({"suffix": ".pptx", "template": b"x"}, "not a PowerPoint file"),
         ({"suffix": ".pptx", "slides": "stages"}, "no stages"),
         ({"suffix": ".png", "dpi": 5.0}, "dots per inch"),
-        ({"kind": "report"}, "cannot print a report yet"),
         ({"kind": "leaflet"}, "no kind .leaflet."),
         ({"paper": "B5"}, 'no paper "B5"'),
         ({"client_safe": True, "attach_map": True}, "client-safe export never carries"),

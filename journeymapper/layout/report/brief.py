@@ -38,6 +38,7 @@ def contents_of(drafts: Sequence[Draft], before: int) -> list[Content]:
 
 
 def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
+    """Nothing where there is nothing to say yet."""
     words, size = setting.words, setting.size
     title = words("In brief")
     head, further = page_head(setting, title), page_head(setting, title, continued=True)
@@ -50,6 +51,8 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
     if not wide:
         rows += listed
         listed = []
+    if not rows and not listed:
+        return []
     beside = size.right - _CONTENTS
 
     def main(page: int) -> Frame:
@@ -70,7 +73,8 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
 
 def _rows(setting: Setting, room: float) -> list[Row]:
     words, type, palette, facts = setting.words, setting.type, setting.look.palette, setting.document.facts
-    rows = [Row(_figures(setting, room), gap=26.0)]
+    figures = _figures(setting, room)
+    rows = [Row(figures, gap=26.0)] if figures.shapes else []
     for heading, text in (
         (words("Scenario"), facts.scenario),
         (words("Goal"), facts.goal),
@@ -133,6 +137,8 @@ def _figures(setting: Setting, room: float) -> Laid:
 def _contents(setting: Setting, contents: Sequence[Content], room: float, close: bool = False) -> list[Row]:
     """Titles with the numbers of their pages; the parts of a section stand in."""
     words, type, palette = setting.words, setting.type, setting.look.palette
+    if not contents:
+        return []
     rows = [Row(laid(words("Contents"), room, type.label, setting.accent), keep=True, gap=8.0)]
     for place, content in enumerate(contents):
         follows = contents[place + 1] if place + 1 < len(contents) else None

@@ -32,7 +32,7 @@ _WIDE_STEP, _LEAST_STEP = 118.0, 82.0
 _CURVE = (270.0, 190.0)  # heights of one chart on a page, and of several
 _LOWEST, _TALLEST = 150.0, 400.0
 _ROUNDED = 9.0  # by how much lanes may come out taller than asked for
-_NAMES = 14.0  # names of steps; long words make them a fifth smaller
+_NAMES, _SMALL = 14.0, 10.98  # names of steps, a fifth smaller for long words; the least text of a chart
 _DENSITY = COMFORTABLE._replace(measures=COMFORTABLE.measures._replace(step_text=_NAMES))
 _MOST = 4  # entries of a list
 _BETWEEN = 26.0  # charts and lists
@@ -102,7 +102,7 @@ def _on_pages(
 def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: float) -> list[Chart]:
     """The curves under the band of stages; in several charts where the journey is too long for one."""
     look = look_for(setting, _DENSITY)
-    smallest = max(_SMALLEST, setting.size.units(setting.least) / (_NAMES * 0.79))
+    smallest = max(_SMALLEST, setting.size.units(setting.least) / _SMALL)
     header = look.measures.lane_header_width
     order = sorted(setting.places.values(), key=lambda place: place.order)
     most = max(2, int((setting.size.room / smallest - header) / _LEAST_STEP))

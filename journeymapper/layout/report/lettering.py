@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,12 @@ from journeymapper.layout.fit import fitted
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import set_text
 
+_LEAST = 10.7  # units: 8 pt at the natural size
+_LONG = 400  # characters of a text in which a broken word does not matter
+# Scripts without spaces between words, whose lines may break nearly anywhere.
+_BREAKS_ANYWHERE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 Align = Literal["start", "left", "right", "centre"]
 
 
@@ -40,8 +47,9 @@ def lettering(
     Words wider than the room make it a little smaller before they are broken inside.
     """
     width = max(width, 8.0)
-    if len(text) < 400:
-        style = fitted(style, text, width)
+    if len(text) < _LONG and not _BREAKS_ANYWHERE.search(text):
+        small = fitted(style, text, width)
+        style = style._replace(size=max(small.size, min(style.size, _LEAST)))
     block = set_text(text, width, style, align=align, max_lines=max_lines)
     side: Literal["left", "right", "centre"] = "left" if align == "start" else align
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)

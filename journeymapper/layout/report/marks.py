@@ -10,6 +10,7 @@ from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.icons import STATUS_ICONS, TREND_ICONS
 from journeymapper.layout.palette import tint_of
 from journeymapper.layout.report.lettering import NOTHING, Laid, laid, lettering, moved_all
+from journeymapper.layout.report.page import SMALLEST
 from journeymapper.layout.report.setting import Setting, stage_name
 from journeymapper.layout.report.table import Cell, stack_cell, words_cell
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
@@ -169,7 +170,7 @@ def face_mark(share: float, setting: Setting, size: float) -> tuple[Path, ...]:
 
 def dot(text: str, radius: float, fill: str, setting: Setting) -> Laid:
     """A filled disc with a short text in it."""
-    style = setting.type.label._replace(size=min(setting.type.label.size, radius * 0.92))
+    style = setting.type.label._replace(size=min(setting.type.label.size, max(SMALLEST, radius * 0.92)))
     back = Path(disc(radius, radius, radius), fill=fill, stroke=WHITE, stroke_width=1.5)
     label = lettering(text, 0.0, radius - style.line_height / 2, 2 * radius, style, WHITE, "centre")
     return Laid((back, label), 2 * radius)

@@ -14,7 +14,7 @@ from journeymapper.geometry import Point, Rect
 
 NATURAL_MM = 25.4 / 96
 POINTS = 72 / 25.4  # in a millimetre
-SMALLEST = 11.0  # units: no text of a report is smaller, but for the overview and curves
+SMALLEST = 9.59  # units: no text of a report is smaller, but for the map at a glance and charts
 MARGIN_MM = 14.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 560.0, 480.0  # units that the pages need
 _LEAST_ROOM = (450.0, 330.0)  # between the margins

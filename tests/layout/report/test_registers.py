@@ -1,0 +1,114 @@
+"""Registers are sorted, and matrices keep their dots apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymapper.drawing.shapes import Path, Text
+from journeymapper.drawing.tree import groups
+from journeymapper.geometry import Rect
+from journeymapper.insights.scores import pain_score, ranked_ideas, ranked_pains
+from journeymapper.layout.report.matrix import matrix
+from journeymapper.layout.report.page import ReportPage
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from tests.layout.report.reports import all_text, report, setting_of
+from tests.publish.papers import sample
+
+
+def rows(pages: tuple[ReportPage, ...], title: str) -> list[str]:
+    """The ids of the rows of a register, from its first page to its last."""
+    return [
+        group.id
+        for page in pages
+        if page.title == title
+        for _, group in groups(page.drawing)
+        if group.kind == "row"
+    ]
+
+
+def test_pain_points_stand_from_the_worst_to_the_least() -> None:
+    document = sample()
+    pages = report(document)
+    by_id = {card.id: card for card in document.cards}
+    found = [by_id[id] for id in rows(pages, "Pain points")]
+    assert len(found) == sum(card.kind == "pain_point" for card in document.cards)
+    scores = [pain_score(card) or 0 for card in found]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_register_says_what_is_linked() -> None:
+    document = sample()
+    page = next(page for page in report(document) if page.title == "Pain points")
+    by_id = {card.id: card for card in document.cards}
+    said = all_text(page)
+    for link in document.links:
+        if link.kind == "addresses":
+            assert by_id[link.source].text in said
+
+
+def test_opportunities_stand_by_what_they_are_worth() -> None:
+    document = sample()
+    found = rows(report(document), "Register of opportunities")
+    assert found == [card.id for card in ranked_ideas(document.cards)]
+
+
+def test_metrics_have_value_target_gap_and_source() -> None:
+    document = sample()
+    page = next(page for page in report(document) if page.title == "Metrics and targets")
+    said = all_text(page)
+    for card in document.cards:
+        if card.kind == "metric":
+            assert card.text in said
+            assert card.source in said
+    assert "+17\u00a0%" in said
+    assert "−6\u00a0%" in said
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=90))
+def test_dots_of_a_matrix_do_not_cover_each_other(rated: list[tuple[int, int]]) -> None:
+    raw: dict[str, Any] = {
+        "stages": [{"id": "s", "steps": [{"id": "p"}]}],
+        "lanes": [{"id": "l", "kind": "opportunities"}],
+        "cards": [
+            {
+                "id": f"c{n}",
+                "lane": "l",
+                "step": "p",
+                "kind": "opportunity",
+                "text": "Idea",
+                "impact": impact,
+                "effort": effort,
+            }
+            for n, (impact, effort) in enumerate(rated)
+        ],
+    }
+    setting = setting_of(Document.model_validate(raw))
+    part = matrix(setting, setting.cards, 620.0, 520.0)
+    dots = [_extent(shape) for shape in part.shapes if isinstance(shape, Path) and shape.fill]
+    for dot in dots:
+        assert 0 <= dot.x < dot.right <= 620
+        assert 0 <= dot.y < dot.bottom <= 520
+    for one, other in combinations(dots, 2):
+        assert not one.inset(0.01).intersects(other.inset(0.01))
+    labels = [s.text for s in part.shapes if isinstance(s, Text) and s.text.lstrip("+").isdigit()]
+    counted = sum(int(label) if label.startswith("+") else 1 for label in labels)
+    assert counted == len(rated)
+
+
+def _extent(path: Path) -> Rect:
+    xs = [part for one in path.commands for part in one[1::2]]
+    ys = [part for one in path.commands for part in one[2::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def test_codes_are_those_of_the_ranks() -> None:
+    document = sample()
+    setting = setting_of(document)
+    pains = ranked_pains(setting.cards)
+    assert [setting.codes[card.id] for card in pains] == [f"P{n}" for n in range(1, len(pains) + 1)]
+    assert isinstance(pains[0], Card)
