@@ -21,6 +21,7 @@ from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 COMFORTABLE = 8.0  # points: the smallest text of a page in the hand
 _LARGEST = 10.0
 _STEP = 0.5
+_IN_HAND = 297.0  # millimetres: the short side of the largest sheet that is held in the hand
 _WIDTHS = (152.0, 176.0, 216.0, 264.0, 330.0)  # of steps, in map units
 _SMALLER = 0.6  # pages that a point below the comfortable size is worth
 _LARGER = 0.1  # and one above it
@@ -47,7 +48,8 @@ def printed_pages(
 
     All pages have one scale. Raises PublishError when one card would not fit a page.
     """
-    for points in _sizes(least, allow_small):
+    short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
+    for points in _sizes(least, allow_small, short):
         choices = sorted(_choices(sheets, subject, margin, points), key=lambda one: one.cost)
         for choice in choices[:_TRIES]:
             try:
@@ -57,17 +59,22 @@ def printed_pages(
     raise PublishError(_too_small(sheets[0], margin, least))
 
 
-def _sizes(least: float, allow_small: bool) -> Iterator[tuple[float, ...]]:
-    """Sizes of the smallest text, tried together; smaller ones only where it is allowed and needed."""
+def _sizes(least: float, allow_small: bool, short: float) -> Iterator[tuple[float, ...]]:
+    """Sizes of the smallest text, tried together; smaller ones only where it is allowed and needed.
+
+    Sheets whose `short` side is longer than that of A3 are read from further away.
+    """
     most = max(_LARGEST, least)
-    steps = int((most - least) / _STEP + 1e-6)
-    yield tuple(most - _STEP * at for at in range(steps + 1)) + (
-        () if (most - least) % _STEP < 1e-6 else (least,)
-    )
+    sizes = {most - _STEP * at for at in range(int((most - least) / _STEP + 1e-6) + 1)} | {least}
+    larger = _LARGEST * short / _IN_HAND
+    while most + 2.0 <= larger:
+        most += 2.0
+        sizes.add(most)
+    yield tuple(sorted(sizes, reverse=True))
     if allow_small:
-        small = [size for size in (5.0, 4.0, 3.0, 2.0, 1.0) if size < least]
-        for size in small:
-            yield (size,)
+        for size in (5.0, 4.0, 3.0, 2.0, 1.0):
+            if size < least:
+                yield (size,)
 
 
 def _choices(
