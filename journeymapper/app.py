@@ -36,13 +36,17 @@ def main(paths: Sequence[str] = ()) -> int:
 
 def begin(application: QApplication, paths: Sequence[str] = ()) -> Program:
     """Dress the application and show the first window."""
+    from journeymapper.i18n import use_languages
     from journeymapper.ui.program import Program
-    from journeymapper.ui.theme import apply_theme, load_fonts
+    from journeymapper.ui.theme import apply_text_size, apply_theme, load_fonts
 
     application.setApplicationName("JourneyMapper")
     application.setDesktopFileName("journeymapper")
     program = Program(application)
+    if program.preferences.language:
+        use_languages([program.preferences.language])
     load_fonts(application)
+    apply_text_size(application, program.preferences.text_size)
     apply_theme(application, program.preferences.theme)
     program.start(paths)
     return program

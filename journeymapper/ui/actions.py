@@ -11,6 +11,7 @@ from journeymapper.i18n import N_, _
 from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
 from journeymapper.ui.see_actions import FIND, SEE
+from journeymapper.ui.window_actions import MAP_STYLE, SETTINGS, WINDOWS
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -93,7 +94,7 @@ def _full_screen(window: MainWindow) -> None:
 _FILE = (
     Action("new", N_("&New …"), lambda w: w.program.open_start(w), "Ctrl+N", "file-plus"),
     Action("open", N_("&Open …"), lambda w: w.program.ask_open(w), "Ctrl+O", "folder-open"),
-    Action("open_sample", N_("Open the &sample"), lambda w: w.program.open_sample(w), icon="shopping-bag"),
+    Action("open_sample", N_("Open the sa&mple"), lambda w: w.program.open_sample(w), icon="shopping-bag"),
     Action("save", N_("&Save"), lambda w: w.save(), "Ctrl+S", "save", has_map),
     Action("save_as", N_("Save &as …"), lambda w: w.save_as(), "Ctrl+Shift+S", enabled=has_map),
     Action("export", N_("&Export …"), _export, "Ctrl+E", "file-down", has_map),
@@ -116,9 +117,9 @@ _EDIT = (
     Action("paste", N_("&Paste"), pasting.paste, "Ctrl+V", "clipboard-paste", has_map),
     Action("copy_picture", N_("Copy as p&icture"), pasting.copy_picture, "Ctrl+Shift+C", "image", has_map),
     Action("copy_table", N_("Copy map as ta&ble"), pasting.copy_table, icon="table", enabled=has_map),
-    Action("duplicate", N_("D&uplicate"), edits.duplicate, "Ctrl+D", enabled=has_selection),
+    Action("duplicate", N_("Duplicat&e"), edits.duplicate, "Ctrl+D", enabled=has_selection),
     Action("delete", N_("&Delete"), edits.delete, icon="trash-2", enabled=has_selection),
-    Action("rename", N_("Edit &text"), edits.edit_text, "F2", "pencil", has_selection),
+    Action("rename", N_("Edit te&xt"), edits.edit_text, "F2", "pencil", has_selection),
     Action("select_all", N_("Select &all"), edits.select_everything, "Ctrl+A", enabled=has_map),
 )
 _VIEW = (
@@ -176,7 +177,7 @@ _INSERT = (
     Action("add_lane_menu", N_("&Lane …"), lambda w: w.pop_up_lanes(), "Ctrl+Shift+L", "rows-3", has_map),
     Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
     Action("add_emotion", N_("&Emotion point"), edits.add_emotion, icon="heart", enabled=has_map),
-    Action("add_persona", N_("&Persona"), edits.add_persona, icon="user", enabled=has_map),
+    Action("add_persona", N_("&Persona"), edits.add_persona, "Ctrl+Shift+P", "user", has_map),
 )
 _HELP = (
     Action("shortcuts", N_("&Keyboard shortcuts"), _shortcuts, "F1", "keyboard"),
@@ -185,7 +186,20 @@ _HELP = (
 )
 
 ACTIONS: dict[str, Action] = {
-    action.id: action for action in (*_FILE, *_EDIT, *FIND, *_VIEW, *SEE, *_MAP, *_INSERT, *_HELP)
+    action.id: action
+    for action in (
+        *_FILE,
+        *SETTINGS,
+        *_EDIT,
+        *FIND,
+        *_VIEW,
+        *SEE,
+        *WINDOWS,
+        *_MAP,
+        *MAP_STYLE,
+        *_INSERT,
+        *_HELP,
+    )
 }
 
 

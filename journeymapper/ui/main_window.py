@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         # Before the start page goes: else Qt hands its focus to whatever comes first in the window.
         self.canvas.setFocus()
         self._drop_start()
+        self.program.memory.map_shown()
 
     def _drop_start(self) -> None:
         if self._start is not None:
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             self.canvas.deleteLater()
         if self.pane is not None:
             self.pane.close()
+            self.program.memory.map_closed()
         self.editor = self.pane = self.canvas = None
         if self.is_furnished:
             self.inspector.show_editor(None, None)
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
             self._fit_panels()
         if what != "document" or editor.shown is editor.document:
             self._refresh_soon.start()
+            self.program.map_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The cell cursor moves without telling; the hint names the cell that it stands on.

@@ -23,6 +23,8 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "export",
             "",
+            "settings",
+            "",
             "close",
             "quit",
         ),
@@ -77,6 +79,7 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "",
             "palette",
             "inspector",
+            "next_part",
             "outline",
             "notes",
             "history",
@@ -86,9 +89,10 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "present",
             "@theme",
             "full_screen",
+            "new_window",
         ),
     ),
-    (N_("&Map"), ("facts", "personas", "", "moment_of_truth")),
+    (N_("&Map"), ("facts", "personas", "map_style", "", "moment_of_truth")),
     (
         N_("&Insert"),
         (

@@ -19,6 +19,10 @@ class Preferences(NamedTuple):
     geometry: str = ""  # base64 of Qt's own window geometry
     inspector: bool = True
     palette: bool = True
+    language: str = ""  # of the interface; "" for that of the system
+    text_size: int = 100  # per cent
+    reopen: bool = True  # the maps of last time at the start
+    autosave: bool = False  # of maps that have a file
     overview_map: bool = True
 
 
@@ -28,12 +32,14 @@ def load_preferences() -> Preferences:
         raw: dict[str, Any] = json.loads((settings_folder() / "preferences.json").read_bytes())
         defaults = Preferences()._asdict()
         known: dict[str, Any] = {
-            name: tuple(raw[name]) if isinstance(default, tuple) else raw[name]
+            name: tuple(one for one in raw[name] if isinstance(one, str))
+            if isinstance(default, tuple)
+            else raw[name]
             for name, default in defaults.items()
             if isinstance(raw.get(name), list if isinstance(default, tuple) else type(default))
         }
         return Preferences(**known)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return Preferences()
 
 

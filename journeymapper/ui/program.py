@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.i18n import _
+from journeymapper.ui import session
+from journeymapper.ui.autosave import AutoSave
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.memory import Memory
 from journeymapper.ui.preferences import Preferences, load_preferences, save_preferences, with_recent
-from journeymapper.ui.theme import SYSTEM, apply_theme
+from journeymapper.ui.theme import SYSTEM, apply_text_size, apply_theme
 from journeymapper.ui.title import name_of
 
 # Whatever knows maps is imported after the first frame: see `start`.
@@ -31,7 +33,10 @@ class Program:
     def __init__(self, application: QApplication, ask: Ask | None = None) -> None:
         self.application = application
         self.preferences: Preferences = load_preferences()
+        self.session = session.load_session()
         self.windows: list[MainWindow] = []
+        self.memory = Memory()
+        self.autosave = AutoSave(self)
         self._ask = ask
         self._guard: Guard | None = None
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme)
@@ -48,9 +53,11 @@ class Program:
     # ---- opening
 
     def start(self, paths: Sequence[str] = ()) -> MainWindow:
-        """The first window: it is seen at once, and filled with these maps or the start page as soon
-        as its first frame is there."""
-        window = self._new_window(for_map=bool(paths))
+        """The first window: it is seen at once, and filled with these maps, those of last time, or the
+        start page as soon as its first frame is there."""
+        before = () if paths or not self.preferences.reopen else self.session.windows
+        before = tuple(one for one in before if Path(one.path).is_file())
+        window = self._new_window(bool(paths or before), before[0].geometry if before else "")
 
         def fill() -> None:
             from journeymapper.ui.guard import watch_over
@@ -59,36 +66,52 @@ class Program:
             window.furnish()
             for path in paths:
                 self.open_path(Path(path), window)
+            for one in before:
+                self._reopen(one, window)
             if window.editor is None:
                 window.show_start()
-            gc.freeze()
-            gc.enable()
+            self.memory.begin()
 
         # Queued: whoever else waits for the first frame hears of it first.
         window.placeholder.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
         return window
 
-    def open_window(self, editor: Editor | None = None) -> MainWindow:
-        """A new window on this editor, or with the start page."""
-        window = self._new_window(for_map=editor is not None)
+    def _reopen(self, opened: session.Opened, window: MainWindow) -> None:
+        """A map of last time, in the first window while that is empty, else in its own."""
+        path = Path(opened.path)
+        if window.editor is None:
+            self.open_path(path, window)
+            return
+        shown = self._window_of(path)
+        if shown is not None:
+            self.open_window(shown.editor, opened.geometry)
+        elif self.open_path(path):
+            self.windows[-1].take_geometry(opened.geometry)
+            session.bring_on_screen(self.windows[-1])
+
+    def open_window(self, editor: Editor | None = None, geometry: str = "") -> MainWindow:
+        """A new window on this editor, or with the start page. Windows on one editor show the same map,
+        each with its own view: one for the projector, one for the laptop."""
+        window = self._new_window(editor is not None, geometry)
         if editor is not None:
             window.show_editor(editor)
         else:
             window.show_start()
         return window
 
-    def _new_window(self, for_map: bool) -> MainWindow:
+    def _new_window(self, for_map: bool, geometry: str = "") -> MainWindow:
         window = MainWindow(self, for_map)
         self.windows.append(window)
-        known = window.take_geometry(self.preferences.geometry)
+        known = window.take_geometry(geometry or self.preferences.geometry)
         room = self.application.primaryScreen().availableGeometry()
         if not known:
             window.resize(min(1760, room.width() - 40), min(1092, room.height() - 60))
-        elif len(self.windows) > 1:
+        elif len(self.windows) > 1 and not geometry:
             window.move(window.pos().x() + 32, window.pos().y() + 32)
         if not known and room.width() <= SMALL_SCREEN:
             window.showMaximized()
         else:
+            session.bring_on_screen(window)
             window.show()
         return window
 
@@ -120,6 +143,7 @@ class Program:
         shown = self.show_in(editor, window)
         if editor.path is not None:
             self.change(with_recent(self.preferences, path.absolute()))
+            session.go_to(shown, self.session.places.get(str(path.absolute())))
         if notices:
             shown.status.say(notices[0])
         return True
@@ -211,13 +235,17 @@ class Program:
 
     def quit(self) -> None:
         """Close every window; a window whose changes are to be kept stays."""
+        opened = tuple(filter(None, map(session.opened, self.windows)))
         for window in tuple(self.windows):
             if not window.close():
                 return
+        self._keep(self.session._replace(windows=opened))
 
     def close(self) -> None:
         """Listen to the desktop no longer."""
         self.application.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
+        self.autosave.stop()
+        self.memory.stop()
 
     # ---- preferences
 
@@ -227,7 +255,9 @@ class Program:
         if preferences == before:
             return
         save_preferences(preferences)
-        if preferences.theme != before.theme:
+        if preferences.text_size != before.text_size:
+            apply_text_size(self.application, preferences.text_size)
+        if (preferences.theme, preferences.text_size) != (before.theme, before.text_size):
             self._show_theme()
 
     def _on_system_theme(self) -> None:
@@ -242,6 +272,20 @@ class Program:
 
     def remember_window(self, window: MainWindow) -> None:
         self.change(self.preferences._replace(geometry=window.geometry_text()))
+        last = tuple(filter(None, (session.opened(window),)))
+        kept = self.session._replace(windows=last) if len(self.windows) == 1 else self.session
+        self._keep(session.with_window(kept, window))
+
+    def _keep(self, kept: session.Session) -> None:
+        if kept != self.session:
+            self.session = kept
+            session.save_session(kept)
+
+    # ---- what windows tell
+
+    def map_changed(self) -> None:
+        self.memory.changed()
+        self.autosave.changed()
 
     def folder(self) -> Path:
         """Where file dialogues start: beside the map used last, else in the user's documents."""

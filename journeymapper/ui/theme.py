@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class Theme(NamedTuple):
     disabled: str
     accent: str
     accent_hover: str
+    focus: str
     on_accent: str
     selection: str
     on_selection: str
@@ -72,6 +74,19 @@ def load_fonts(application: QApplication) -> None:
     font.setFamilies(["Inter", *font.families()])
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
+    application.setFont(font)
+
+
+def apply_text_size(application: QApplication, percent: int) -> None:
+    """Show the program's texts larger than its font asks for. Maps have sizes of their own."""
+    usual = application.property("usual_size")
+    if usual is None:
+        usual = application.font().pointSizeF()
+        application.setProperty("usual_size", usual)
+    percent = max(100, min(percent, 300))
+    application.setProperty("text_size", percent)
+    font = application.font()
+    font.setPointSizeF(float(usual) * percent / 100)
     application.setFont(font)
 
 
@@ -120,4 +135,5 @@ def _style_sheet(theme: Theme) -> str:
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for name, value in theme._asdict().items():
         sheet = sheet.replace(f"{{{name}}}", value)
-    return sheet
+    scale = (QApplication.instance().property("text_size") or 100) / 100
+    return re.sub(r"(\d+)pt", lambda size: f"{int(size[1]) * scale:g}pt", sheet)

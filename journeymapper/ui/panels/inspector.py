@@ -94,6 +94,11 @@ class Inspector(QScrollArea):
                 control.selectAll()
             self.ensureWidgetVisible(control)
 
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self._controls:
+            self.focus_field(next(iter(self._controls)))
+
     def finish_editing(self) -> None:
         """Take over what is typed into a field that waits for its end."""
         for control in self._controls.values():
@@ -266,9 +271,9 @@ class Inspector(QScrollArea):
             button.setIcon(icon("chevron-down" if is_open else "chevron-right"))
 
         button.toggled.connect(show)
-        show(self._more_open)
         column.addWidget(button)
         column.addWidget(inner)
+        show(self._more_open)  # once it has a parent: else it would be seen as a window of its own
         return holder
 
     # ---- editing

@@ -1,0 +1,111 @@
+"""The settings: few, each in force at once, none of them about a map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from journeymapper.i18n import N_, _
+from journeymapper.resources import resource
+from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.theme import DARK, LIGHT, SYSTEM
+from journeymapper.ui.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+    from journeymapper.ui.program import Program
+
+TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent
+_THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
+
+
+class Settings(QDialog):
+    """Shows the program's preferences; what is chosen is in force and kept at once."""
+
+    def __init__(self, program: Program, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Settings"))
+        self._program = program
+        preferences = program.preferences
+        self.theme = _choice([(name, _(words)) for name, words in _THEMES], preferences.theme)
+        self.text_size = _choice(
+            [(size, _("{percent} %", percent=size)) for size in TEXT_SIZES], preferences.text_size
+        )
+        self.language = _choice(
+            [("", _("As the system")), *interface_languages().items()], preferences.language
+        )
+        self.reopen = QCheckBox(_("Open the maps of last time at the start"))
+        self.reopen.setChecked(preferences.reopen)
+        self.autosave = QCheckBox(_("Save maps that have a file by itself"))
+        self.autosave.setChecked(preferences.autosave)
+        self._arrange()
+        self.theme.currentIndexChanged.connect(lambda: self._change(theme=self.theme.currentData()))
+        self.text_size.currentIndexChanged.connect(
+            lambda: self._change(text_size=self.text_size.currentData())
+        )
+        self.language.currentIndexChanged.connect(lambda: self._change(language=self.language.currentData()))
+        self.reopen.toggled.connect(lambda on: self._change(reopen=on))
+        self.autosave.toggled.connect(lambda on: self._change(autosave=on))
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 18)
+        outer.setSpacing(14)
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for words, control in (
+            (_("Theme"), self.theme),
+            (_("Size of texts"), self.text_size),
+            (_("Language"), self.language),
+        ):
+            control.setAccessibleName(words)
+            form.addRow(words, control)
+        outer.addLayout(form)
+        outer.addWidget(_note(_("Another language is spoken from the next start on.")))
+        outer.addWidget(self.reopen)
+        outer.addWidget(self.autosave)
+        outer.addWidget(
+            _note(_("Colours, density and sizes of a map belong to the map: see Map, Style of the map."))
+        )
+        outer.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer.addWidget(buttons)
+        self.setMinimumWidth(440)
+
+    def _change(self, **values: object) -> None:
+        self._program.change(self._program.preferences._replace(**values))  # type: ignore[arg-type]
+
+
+def show_settings(window: MainWindow) -> None:
+    dialog = Settings(window.program, window)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def interface_languages() -> Mapping[str, str]:
+    """Languages that the interface speaks, by code, under their own names."""
+    folder = resource("i18n")
+    found = [path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/*.mo")] if folder.is_dir() else []
+    return {code: LANGUAGES.get(code, code) for code in ("en", *sorted(set(found) - {"en"}))}
+
+
+def _choice(entries: Sequence[tuple[object, str]], chosen: object) -> DropDown:
+    box = DropDown()
+    for value, words in entries:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _note(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("muted", True)
+    return label

@@ -1,0 +1,60 @@
+"""Rows of the action table about windows and settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymapper.i18n import N_
+from journeymapper.ui.action import Action
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+
+def _has_map(window: MainWindow) -> bool:
+    return window.editor is not None
+
+
+def _settings(window: MainWindow) -> None:
+    from journeymapper.ui.dialogs.settings import show_settings
+
+    window.finish_editing()
+    show_settings(window)
+
+
+def _second(window: MainWindow) -> None:
+    """Another window on this map, looking at what this one looks at."""
+    from journeymapper.ui import session
+
+    if window.editor is None or window.pane is None or window.canvas is None:
+        return
+    window.finish_editing()
+    place = session.place_of(window.canvas)
+    second = window.program.open_window(window.editor)
+    if second.canvas is not None:
+        second.canvas.look(window.pane.view)
+    session.go_to(second, place)
+
+
+def _next_part(window: MainWindow) -> None:
+    """The keyboard goes from the map to the inspector and back."""
+    if window.canvas is None:
+        return
+    if window.canvas.hasFocus():
+        window.finish_editing()
+        window.show_inspector()
+        window.inspector.focus_first()
+    else:
+        window.canvas.setFocus()
+
+
+def _style(window: MainWindow) -> None:
+    window.show_map_facts("palette")
+
+
+SETTINGS = (Action("settings", N_("S&ettings …"), _settings, "Ctrl+,", "settings"),)
+WINDOWS = (
+    Action("new_window", N_("New &window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
+    Action("next_part", N_("Map or i&nspector"), _next_part, "F6", enabled=_has_map),
+)
+MAP_STYLE = (Action("map_style", N_("St&yle of the map"), _style, icon="palette", enabled=_has_map),)

@@ -1,0 +1,231 @@
+"""Several windows, what comes back at the next start, the settings, and automatic save."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymapper.operations.facts import set_title
+from journeymapper.storage import file
+from journeymapper.ui import session
+from journeymapper.ui.dialogs.settings import Settings
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.memory import Memory
+from journeymapper.ui.program import Program
+from tests.ui.conftest import Desk, Make
+
+Restart = Callable[[], Program]
+
+
+def rename(window: MainWindow, name: str) -> None:
+    editor = window.editor
+    assert editor is not None
+    editor.commit("Rename map", set_title(editor.document, name))
+
+
+def test_two_windows_share_one_map_and_its_undo(desk: Desk, sample: Path) -> None:
+    first = desk.window(sample)
+    first.action_table["new_window"].trigger()
+    second = desk.program.windows[-1]
+    desk.settle(second)
+    assert second is not first
+    assert second.editor is first.editor
+    assert second.pane is not first.pane
+    rename(first, "Other")
+    desk.settle(first)
+    desk.settle(second)
+    assert first.canvas.drawing is not second.canvas.drawing
+    assert second.isWindowModified()
+    second.undo()
+    desk.settle(first)
+    assert not first.isWindowModified()
+
+
+def test_each_window_looks_where_it_wants(desk: Desk, sample: Path) -> None:
+    first = desk.window(sample)
+    first.canvas.set_zoom(1.5)
+    first.show_state("to-be")
+    first.action_table["new_window"].trigger()
+    second = desk.program.windows[-1]
+    desk.settle(second)
+    assert second.canvas.zoom == 1.5
+    assert second.pane.view.state == "to-be"
+    second.canvas.set_zoom(0.5)
+    second.show_state("")
+    assert first.canvas.zoom == 1.5
+    assert first.pane.view.state == "to-be"
+
+
+def test_only_the_last_window_of_a_map_asks_about_changes(desk: Desk, sample: Path) -> None:
+    first = desk.window(sample)
+    first.action_table["new_window"].trigger()
+    second = desk.program.windows[-1]
+    rename(first, "Other")
+    assert second.close()
+    assert desk.answers.asked == []
+    assert not first.close()
+    assert len(desk.answers.asked) == 1
+
+
+@pytest.fixture
+def restart(desk: Desk) -> Iterator[Callable[[], Program]]:
+    """Quits, and gives what the next start shows."""
+    started: list[Program] = []
+
+    def again() -> Program:
+        desk.program.quit()
+        assert desk.program.windows == []
+        program = Program(desk.program.application, desk.answers)  # type: ignore[arg-type]
+        started.append(program)
+        program.start()
+        desk.qtbot.waitUntil(lambda: program.windows[0].is_furnished)
+        desk.settle(program.windows[0])
+        return program
+
+    thresholds = gc.get_threshold()
+    yield again
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+    for program in started:
+        for window in tuple(program.windows):
+            window.close()
+        program.close()
+
+
+def test_maps_come_back_where_they_were_looked_at(
+    desk: Desk, sample: Path, small_map: Make, restart: Restart
+) -> None:
+    first = desk.window(sample, size=(1200, 800))
+    second = desk.window(small_map(), size=(900, 700))
+    first.canvas.set_zoom(1.25)
+    first.canvas.move_to(first.canvas.view.scrolled(300, 200))
+    place, sizes = session.place_of(first.canvas), {first.size().toTuple(), second.size().toTuple()}
+    program = restart()
+    assert {window.editor.path.name for window in program.windows} == {"shop.journey", "small.journey"}
+    again = next(window for window in program.windows if window.editor.path.name == "shop.journey")
+    desk.settle(again)
+    assert session.place_of(again.canvas) == pytest.approx(place, abs=1.5)
+    assert {window.size().toTuple() for window in program.windows} == sizes
+
+
+def test_two_windows_on_one_map_come_back_as_two(desk: Desk, sample: Path, restart: Restart) -> None:
+    desk.window(sample).action_table["new_window"].trigger()
+    program = restart()
+    assert len(program.windows) == 2
+    assert program.windows[0].editor is program.windows[1].editor
+
+
+def test_the_start_page_comes_where_nothing_is_to_come_back(
+    desk: Desk, sample: Path, restart: Restart
+) -> None:
+    desk.window(sample)
+    desk.program.change(desk.program.preferences._replace(reopen=False))
+    program = restart()
+    assert program.windows[0].editor is None
+
+
+def test_a_map_that_has_gone_is_not_missed(desk: Desk, sample: Path, restart: Restart) -> None:
+    desk.window(sample)
+    desk.program.quit()
+    sample.unlink()
+    program = restart()
+    assert program.windows[0].editor is None
+    assert desk.answers.told == []
+
+
+@pytest.mark.parametrize("raw", ["", "[]", '{"windows": 3}', '{"windows": [], "places": {"a": [1]}}'])
+def test_a_damaged_session_is_no_session(home: Path, raw: str) -> None:
+    session.save_session(session.Session((session.Opened("a", "b"),), {"a": session.Place(1, 2, 3)}))
+    (path,) = home.rglob("session.json")
+    assert session.load_session().places["a"] == (1, 2, 3)
+    path.write_text(raw)
+    assert session.load_session() == session.Session()
+    assert json.loads(json.dumps(session.load_session().places)) == {}
+
+
+@pytest.mark.parametrize("at", [(-5000, 100), (200, -400), (9000, 9000)])
+def test_a_window_that_cannot_be_reached_comes_back(desk: Desk, at: tuple[int, int]) -> None:
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    window.resize(500, 300)
+    window.move(*at)
+    assert session.bring_on_screen(window)
+    room: QRect = QApplication.primaryScreen().availableGeometry()
+    assert room.contains(window.geometry())
+    assert not session.bring_on_screen(window)
+
+
+def test_settings_are_in_force_at_once(desk: Desk) -> None:
+    dialog = Settings(desk.program)
+    desk.qtbot.addWidget(dialog)
+    usual = desk.program.application.font().pointSizeF()
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(200))
+    dialog.autosave.setChecked(True)
+    assert desk.program.application.property("theme") == "dark"
+    assert desk.program.application.font().pointSizeF() == usual * 2
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(100))
+    assert desk.program.application.font().pointSizeF() == usual
+    from journeymapper.ui.preferences import load_preferences
+
+    assert load_preferences() == desk.program.preferences
+    assert load_preferences().autosave
+
+
+def test_automatic_save_is_only_for_maps_with_a_file(desk: Desk, sample: Path) -> None:
+    desk.program.change(desk.program.preferences._replace(autosave=True))
+    named, new = desk.window(sample), desk.window()
+    desk.program.open_new("customer-journey", new)
+    for window in (named, new):
+        rename(window, "By itself")
+    desk.program.autosave.save_all()
+    assert named.editor.is_clean
+    assert file.read(sample).document.title == "By itself"
+    assert not new.editor.is_clean
+    assert desk.answers.asked == []
+
+
+def test_automatic_save_waits_for_the_end_of_a_card(desk: Desk, sample: Path) -> None:
+    desk.program.change(desk.program.preferences._replace(autosave=True))
+    window = desk.window(sample)
+    rename(window, "Waits")
+    window.canvas.start_typing("a")
+    desk.program.autosave.save_all()
+    assert not window.editor.is_clean
+    window.finish_editing()
+    desk.program.autosave.save_all()
+    assert window.editor.is_clean
+
+
+def test_a_save_that_fails_by_itself_says_so_once(desk: Desk, sample: Path) -> None:
+    desk.program.change(desk.program.preferences._replace(autosave=True))
+    window = desk.window(sample)
+    rename(window, "Fails")
+    sample.unlink()
+    sample.mkdir()
+    desk.program.autosave.save_all()
+    desk.program.autosave.save_all()
+    assert len(desk.answers.told) == 1
+    assert not window.editor.is_clean
+
+
+def test_what_is_shown_is_never_looked_through(qapp: QApplication) -> None:
+    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
+    memory = Memory()
+    try:
+        memory.begin()
+        kept = [[n] for n in range(1000)]
+        memory.map_shown()
+        memory.tidy()
+        assert gc.get_freeze_count() >= before + len(kept)
+        assert not any(one is kept for one in gc.get_objects())
+    finally:
+        memory.stop()
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
