@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Path, Picture, Shape, Text
@@ -10,6 +10,7 @@ from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.i18n import _
 from journeymapper.layout.brand import look_of
+from journeymapper.layout.filter import shown_cards, shown_lanes
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.journey import Journey, journey_of
@@ -117,16 +118,19 @@ def _stages(subject: Subject, options: Options) -> Slides:
         raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
     sheet = Sheet(_("slide"), space.width_mm, space.height_mm)
     pages, texts, marks = [], [], []
+    cards: dict[tuple[str, str], list[str]] = {}
+    for card in shown_cards(document.cards, subject.view):
+        if card.text.strip():
+            cards.setdefault((card.lane, card.step), []).append(" ".join(card.text.split()))
     for number, (scale, one) in enumerate(found):
         title = _title(one, document)
         puts = [Put(as_seen(one.drawing), scale, body.x, body.y)]
         puts += [Put(*each) for each in foot]
         puts.append(_title_put(title, subject, space, logo=bare))
         pages.append(PrintedPage(sheet, tuple(puts), title))
-        first = "" if number else _about(document, subject)
-        texts.append(
-            SlideText(title, "\n\n".join(part for part in (first, _told(one.stage, subject)) if part))
-        )
+        told = [_about(document, subject)] if number == 0 else []
+        told += [_told(one.stage, subject, cards)] if one.number == 1 else []
+        texts.append(SlideText(title, "\n\n".join(part for part in told if part)))
         if one.number == 1:
             marks.append(Mark(one.stage.name or str(number + 1), number))
     smallest = min(smallest_text(one.drawing) * scale for scale, one in found) * POINTS
@@ -240,21 +244,13 @@ def _about(document: Document, subject: Subject) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _told(stage: Stage, subject: Subject) -> str:
-    """For the speaker: the stage in words, lane by lane."""
-    steps = {step.id for step in stage.steps}
+def _told(stage: Stage, subject: Subject, cards: Mapping[tuple[str, str], list[str]]) -> str:
+    """For the speaker: the stage in words, lane by lane. `cards` are the texts of each cell."""
     names = lane_names(subject.words)
     lines = [stage.description] if stage.description else []
     lines += [f"{step.name}: {step.description}" for step in stage.steps if step.description]
-    hidden = frozenset(subject.view.hidden_lanes)
-    for lane in subject.document.lanes:
-        if lane.id in hidden:
-            continue
-        texts = [
-            " ".join(card.text.split())
-            for card in subject.document.cards
-            if card.lane == lane.id and card.step in steps and card.text.strip()
-        ]
+    for lane in shown_lanes(subject.document.lanes, subject.view):
+        texts = [text for step in stage.steps for text in cards.get((lane.id, step.id), ())]
         if texts:
             lines.append(f"{lane.name or names.get(lane.kind, lane.kind)}: " + "; ".join(texts))
     return "\n".join(lines)
