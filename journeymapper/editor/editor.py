@@ -32,6 +32,7 @@ class Editor:
         self.history = History(document)
         self.saved: Document | None = document
         self.path = path
+        self.is_read_only = False  # its file belongs to somebody else: saved in another place only
         # Only grows while the map is open, because undo needs it; a save writes what is used.
         self.pictures: dict[str, bytes] = dict(pictures or {})
         self.selection: tuple[str, ...] = ()

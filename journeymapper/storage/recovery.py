@@ -125,8 +125,9 @@ class Session:
             self._written = number
             self._remove(lambda copy: copy <= number, keep=MOST_COPIES)
 
-    def after_save(self, number: int, path: Path, base: str) -> None:
-        """The map as it was numbered `number` is durably in its file: older copies are of no use.
+    def after_save(self, number: int, path: Path | None, base: str) -> None:
+        """The map as it was numbered `number` is durably in its file, or (with no `path`) as it was
+        before the first edit: older copies are of no use.
 
         `base` is the SHA-256 of what was written. What was edited during the save stays.
         """

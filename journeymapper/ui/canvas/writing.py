@@ -115,6 +115,12 @@ class Writing(QObject):
             return _("Add card"), added
         return _("Add card"), with_text(document, target.id, text)[1]
 
+    def written(self) -> Document:
+        """The map with what the field holds, committed or not; a copy of it loses nothing typed."""
+        target = self._target
+        empty = target is not None and target.place is not None and not self.field.toPlainText().strip()
+        return self.editor.document if target is None or empty else self._written(target)[1]
+
     def commit(self) -> None:
         """Make what is written part of the map, so that recovery copies hold it."""
         self._rest.stop()

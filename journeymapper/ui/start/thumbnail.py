@@ -17,22 +17,26 @@ LARGEST = 1.0  # pixels a map unit: a tiny map is not blown up
 
 def thumbnail(path: Path, size: QSize, ratio: float) -> QPixmap | None:
     """The top of this file's map, as wide as `size` in logical pixels; None when it is unreadable."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        return picture_of(file.read(path), size, ratio)
+    except (MapError, OSError, ValueError):
+        return None
+
+
+def picture_of(opened: file.Opened, size: QSize, ratio: float) -> QPixmap:
+    """The top of a map, as wide as `size` in logical pixels. Raises ValueError when it cannot be drawn."""
     from journeymapper.layout.map import lay_out
     from journeymapper.layout.mirror import as_seen
     from journeymapper.render.png import write_png
     from journeymapper.ui.words import words_of
 
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        opened = file.read(path)
-        drawing = as_seen(lay_out(opened.document, words=words_of(opened.document), hints=True))
-        scale = max(size.width() / drawing.width, size.height() / drawing.height)
-        # A very wide map shows its left part rather than a hair.
-        scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio * FINER
-        picture = QPixmap()
-        picture.loadFromData(write_png(drawing, opened.pictures, scale))
-    except (MapError, OSError, ValueError):
-        return None
+    drawing = as_seen(lay_out(opened.document, words=words_of(opened.document), hints=True))
+    scale = max(size.width() / drawing.width, size.height() / drawing.height)
+    # A very wide map shows its left part rather than a hair.
+    scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio * FINER
+    picture = QPixmap()
+    picture.loadFromData(write_png(drawing, opened.pictures, scale))
     picture.setDevicePixelRatio(ratio * FINER)
     return picture

@@ -1,0 +1,43 @@
+"""Words of people and files on widgets: always as they are, never as markup."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from journeymapper.i18n import _
+
+
+def plain_label(words: str, *, role: str = "", cut: bool = False) -> QLabel:
+    """A label that shows `words` as plain text, broken into lines or (`cut`) in one that may be cut.
+    `role` is a property of the style sheet: "muted", "strong", "title" ...
+    """
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(words)
+    if role:
+        label.setProperty(role, True)
+    if cut:
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    else:
+        label.setWordWrap(True)
+    return label
+
+
+def time_words(seconds: float, now: datetime | None = None) -> str:
+    """A time (since 1970) as people say it: "today at 14:20"."""
+    try:
+        then = datetime.fromtimestamp(seconds)  # noqa: DTZ006 - the time of the person's own clock
+    except (OverflowError, OSError, ValueError):
+        return _("at an unknown time")
+    today = (now or datetime.now()).date()  # noqa: DTZ005
+    locale = QLocale()
+    clock = locale.toString(then.time(), QLocale.FormatType.ShortFormat)
+    if then.date() == today:
+        return _("today at {time}", time=clock)
+    if then.date() == today - timedelta(days=1):
+        return _("yesterday at {time}", time=clock)
+    date = locale.toString(then.date(), QLocale.FormatType.LongFormat)
+    return _("{date} at {time}", date=date, time=clock)

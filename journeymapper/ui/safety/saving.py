@@ -1,0 +1,152 @@
+"""Saving a window's map: beside the interface, in order, and never over what nobody has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+
+from journeymapper.i18n import _
+from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.storage.outside import Stamp, stamp
+from journeymapper.storage.saver import Outcome
+from journeymapper.storage.saving import ChangedOutside, Saved, save_over
+from journeymapper.ui import files
+from journeymapper.ui.preferences import with_recent
+from journeymapper.ui.safety.keeping import Kept
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+    from journeymapper.ui.program import Program
+
+Finished = Callable[[bool], object]
+
+
+def save(program: Program, window: MainWindow, again: bool) -> bool:
+    """Save the window's map and wait for it, the windows being alive meanwhile; `again` always asks
+    where. True when it is saved.
+    """
+    ended: list[bool] = []
+    loop = QEventLoop()
+
+    def finished(is_saved: bool) -> None:
+        ended.append(is_saved)
+        loop.quit()
+
+    begin(program, window, again, finished)
+    if not ended:
+        loop.exec()
+    return bool(ended and ended[0])
+
+
+def wait_for(program: Program, kept: Kept) -> None:
+    """Until nothing of this map is being saved any more."""
+    while kept.saves:
+        loop = QEventLoop()
+        program.keeping.saver.submit(lambda: None, lambda _outcome, loop=loop: loop.quit())
+        loop.exec()
+
+
+def begin(
+    program: Program, window: MainWindow, again: bool = False, finished: Finished = lambda _is_saved: None
+) -> None:
+    """Ask where when that is needed, begin to save, and go on working; `finished` hears how it ended."""
+    editor = window.editor
+    kept = program.keeping.find(editor)
+    if editor is None or kept is None:
+        finished(False)
+        return
+    window.finish_editing()
+    path = kept.target or editor.path
+    agreed: Stamp | None = None
+    if path is None or again or editor.is_read_only:
+        suggested = files.suggested_path(editor, program.folder())
+        chosen = program.ask.save_path(window, _beside(suggested) if editor.is_read_only else suggested)
+        if chosen is None:
+            finished(False)
+            return
+        path = files.with_suffix(chosen)
+        if not _is_own(kept, path):
+            try:
+                agreed = stamp(path)  # what people agreed to replace, and nothing newer
+            except MapError as error:
+                _failed(program, window, SaveError(str(error)), finished)
+                return
+    write(program, window, kept, path, agreed, finished)
+
+
+def write(
+    program: Program,
+    window: MainWindow,
+    kept: Kept,
+    path: Path,
+    known: Stamp | None,
+    finished: Finished = lambda _is_saved: None,
+) -> None:
+    """Write what is committed now over the version `known` of a file (None: the one read or saved last)."""
+    keeping, editor, session = program.keeping, kept.editor, kept.session
+    document, pictures = editor.document, dict(editor.pictures)
+    number = session.next_number()
+    kept.saves += 1
+    kept.target = path
+
+    def job() -> Saved:
+        saved = save_over(path, kept.stamp if known is None else known, document, pictures, keeping.home)
+        # Here, for the next save in the queue compares with what this one has written.
+        kept.stamp = saved.stamp
+        session.after_save(number, path, saved.stamp.sha256)
+        return saved
+
+    def done(outcome: Outcome[Saved]) -> None:
+        kept.saves -= 1
+        if not kept.saves:
+            kept.target = None
+        if outcome.value is None:
+            _failed(program, window, outcome.error or SaveError(""), finished, kept)
+            return
+        if editor.path != path:
+            keeping.unlock(kept)
+        kept.missing = None
+        kept.copied = None if editor.document is not document else document
+        editor.is_read_only = False
+        editor.mark_saved(document, path)
+        program.change(with_recent(program.preferences, path.absolute()))
+        if outcome.value.notice:
+            window.status.say(outcome.value.notice)
+        finished(True)
+
+    keeping.saver.submit(job, done)
+
+
+def _failed(
+    program: Program, window: MainWindow, error: Exception, finished: Finished, kept: Kept | None = None
+) -> None:
+    """Say why, and offer what can be done instead. The map stays unsaved until that has succeeded."""
+    if not isinstance(error, SaveError):
+        finished(False)
+        raise error  # a fault of the program: the guard tells of it
+    if window not in program.windows:
+        finished(False)
+        return
+    if isinstance(error, ChangedOutside) and kept is not None:
+        from journeymapper.ui.safety import outside
+
+        outside.ask(program, window, kept, error.change, finished)
+        return
+    answers = (("elsewhere", _("Save in another place …")),)
+    if program.ask.choose(window, _("The map is not saved"), str(error), answers) == "elsewhere":
+        begin(program, window, again=True, finished=finished)
+    else:
+        finished(False)
+
+
+def _is_own(kept: Kept, path: Path) -> bool:
+    own = kept.editor.path
+    return own is not None and own.resolve() == path.resolve() and not kept.editor.is_read_only
+
+
+def _beside(path: Path) -> Path:
+    """A name for another version of this file."""
+    return path.with_name(_("{name} (mine)", name=path.stem) + path.suffix)
