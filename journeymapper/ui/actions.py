@@ -185,22 +185,8 @@ _HELP = (
     Action("about", N_("&About JourneyMapper"), _about, icon="info"),
 )
 
-ACTIONS: dict[str, Action] = {
-    action.id: action
-    for action in (
-        *_FILE,
-        *SETTINGS,
-        *_EDIT,
-        *FIND,
-        *_VIEW,
-        *SEE,
-        *WINDOWS,
-        *_MAP,
-        *MAP_STYLE,
-        *_INSERT,
-        *_HELP,
-    )
-}
+_ALL = (_FILE, SETTINGS, _EDIT, FIND, _VIEW, SEE, WINDOWS, _MAP, MAP_STYLE, _INSERT, _HELP)
+ACTIONS: dict[str, Action] = {action.id: action for part in _ALL for action in part}
 
 
 def build_actions(window: MainWindow) -> dict[str, QAction]:

@@ -49,7 +49,7 @@ def load_session() -> Session:
         windows = tuple(Opened(str(one["path"]), str(one["geometry"])) for one in raw["windows"])
         places = {str(path): Place(*map(float, place)) for path, place in raw["places"].items()}
         return Session(windows, places)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Session()
 
 

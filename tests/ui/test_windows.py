@@ -101,8 +101,8 @@ def restart(desk: Desk) -> Iterator[Callable[[], Program]]:
 def test_maps_come_back_where_they_were_looked_at(
     desk: Desk, sample: Path, small_map: Make, restart: Restart
 ) -> None:
-    first = desk.window(sample, size=(1200, 800))
-    second = desk.window(small_map(), size=(900, 700))
+    first = desk.window(sample, size=(760, 640))
+    second = desk.window(small_map(), size=(700, 560))
     first.canvas.set_zoom(1.25)
     first.canvas.move_to(first.canvas.view.scrolled(300, 200))
     place, sizes = session.place_of(first.canvas), {first.size().toTuple(), second.size().toTuple()}
