@@ -18,7 +18,7 @@ PACKAGE = "journeymapper"
 # From the ground up. A room may import from the floors below it and from itself, not from its neighbours.
 FLOORS = (
     ("resources",),
-    ("i18n", "crash"),
+    ("i18n", "crash", "collecting"),
     ("geometry", "text"),
     ("model", "drawing"),
     ("operations", "insights", "storage", "exchange"),

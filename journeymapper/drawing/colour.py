@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 WHITE = "#FFFFFF"
@@ -49,6 +49,7 @@ def faded(colour: str, opacity: float) -> str:
     return part._replace(alpha=round(part.alpha * min(1.0, max(0.0, opacity)))).text
 
 
+@lru_cache(maxsize=4096)
 def mix(a: str, b: str, share: float) -> str:
     """The colour that lies `share` (0..1) of the way from `a` to `b`, in sRGB values."""
     part = min(1.0, max(0.0, share))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeymapper import __version__
+from journeymapper.collecting import no_collecting
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _
 from journeymapper.layout.brand import body_font, brand_colours, heading_font
@@ -78,6 +79,11 @@ def _nobody(_done: float) -> None:
 def plan(document: Document, view: View, options: Options) -> Plan:
     """What `publish` would write. Raises PublishError where it would."""
     check_options(options)
+    with no_collecting():
+        return _plan(document, view, options)
+
+
+def _plan(document: Document, view: View, options: Options) -> Plan:
     shown = client_safe(document) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
     planned = _planned(document, subject, view, options)
@@ -122,6 +128,11 @@ def _font_notes(brand: Brand) -> Iterator[str]:
 
 def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
     """A plan's bytes. Raises PublishError for a picture too large to be opened."""
+    with no_collecting():
+        return _written(planned, document, pictures, options)
+
+
+def _written(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
     title = document.title or _("Customer journey")
     shown = bare_pictures(pictures) if options.client_safe else pictures
     match options.suffix.lower():

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import binascii
-import contextlib
-import gc
 import hashlib
 import json
 import os
@@ -14,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from journeymapper.collecting import no_collecting
 from journeymapper.i18n import _
 from journeymapper.model.check import Problem, picture_places, problems
 from journeymapper.model.document import FORMAT, MIN_READER, VERSION, Document
@@ -90,7 +89,7 @@ def decode(data: bytes, *, repair: bool = False) -> Opened:
     """
     if is_pdf(data):
         return decode(map_in_pdf(data), repair=repair)._replace(carried=True)
-    with _no_collecting():
+    with no_collecting():
         parsed = _parsed(data)
         document, pictures = parsed.document, parsed.pictures
         found = problems(document, pictures)
@@ -179,20 +178,6 @@ def _names_in(value: Any, names: Collection[str]) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for child in value:
             yield from _names_in(child, names)
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Tens of thousands of new objects, none of them garbage: the collector would walk them again
-    and again and double the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _hold(written: bytes, document: Document, pictures: dict[str, bytes]) -> None:
