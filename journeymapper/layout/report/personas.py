@@ -128,9 +128,8 @@ def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[
         title = words("The journey as {name} feels it", name=persona.name or words("Persona"))
         rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=4.0))
         rows.append(Row(line, gap=28.0))
-    pains = tuple(
-        card for card in ranked_pains(setting.cards) if not card.personas or persona.id in card.personas
-    )[:_PAINS]
+    here = [card for card in ranked_pains(setting.cards) if not card.personas or persona.id in card.personas]
+    pains = tuple(sorted(here, key=lambda card: not card.personas))[:_PAINS]  # its own first
     if pains:
         title = words("Where the journey hurts {name} most", name=persona.name or words("Persona"))
         rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=10.0))
