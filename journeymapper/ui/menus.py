@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeymapper.i18n import N_, _
 
-MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
+Names = tuple["str | tuple[str, Names]", ...]  # a pair is a menu inside: its title and its names
+
+MENU_BAR: tuple[tuple[str, Names], ...] = (
     (
         N_("&File"),
         (
@@ -63,27 +65,16 @@ MENU_BAR: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_width",
             "zoom_selection",
             "",
-            "show_as_is",
-            "show_to_be",
-            "show_both",
-            "",
+            (N_("As-is and to-&be"), ("show_as_is", "show_to_be", "show_both")),
             "filter",
             "clear_filter",
             "@views",
+            (N_("&Lanes and stages"), ("fold_lane", "hide_lane", "@hidden", "", "fold_stage", "", "unfold")),
             "",
-            "fold_lane",
-            "hide_lane",
-            "@hidden",
-            "fold_stage",
-            "unfold",
-            "",
-            "palette",
-            "inspector",
-            "next_part",
-            "outline",
-            "notes",
-            "history",
-            "overview_map",
+            (
+                N_("&Panels"),
+                ("palette", "inspector", "next_part", "", "outline", "notes", "history", "", "overview_map"),
+            ),
             "",
             "command_palette",
             "present",
@@ -130,13 +121,15 @@ def fill_menu_bar(
 
 def fill_menu(
     menu: QMenu,
-    names: tuple[str, ...],
+    names: Names,
     actions: dict[str, QAction],
     submenus: dict[str, Callable[[QMenu], None]],
 ) -> None:
     for name in names:
         if not name:
             menu.addSeparator()
+        elif isinstance(name, tuple):
+            fill_menu(menu.addMenu(_(name[0])), name[1], actions, submenus)
         elif name.startswith("@"):
             fill = submenus[name]
             inner = menu.addMenu("")

@@ -89,7 +89,7 @@ SEE = (
         _on_stage,
         words=_stage_words,
     ),
-    Action("unfold", N_("Show all lanes and sta&ges"), lambda w: w.seeing.unfold(), "", "eye", _is_folded),
+    Action("unfold", N_("&Show all lanes and stages"), lambda w: w.seeing.unfold(), "", "eye", _is_folded),
     Action("outline", N_("&Outline"), _OUTLINE[0], "Ctrl+Shift+O", "list-tree", _has_map, _OUTLINE[1]),
     Action("notes", N_("&Review notes"), _NOTES[0], "Ctrl+Shift+N", "message-square", _has_map, _NOTES[1]),
     Action("history", N_("Hi&story"), _HISTORY[0], "Ctrl+Shift+H", "history", _has_map, _HISTORY[1]),
@@ -105,7 +105,7 @@ SEE = (
     Action("present", N_("P&resent"), lambda w: w.seeing.present(), "F5", "presentation", _has_map),
     Action(
         "command_palette",
-        N_("Find or &do anything …"),
+        N_("Find or do an&ything …"),
         lambda w: w.seeing.open_palette(),
         "Ctrl+K",
         "command",
