@@ -29,6 +29,7 @@ from journeymapper.publish.paper import FIT
 from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
 from journeymapper.publish.printed import Printed, SlideText
 from journeymapper.publish.sheet_choice import chosen_poster
+from journeymapper.publish.sound_pictures import check_pictures
 from journeymapper.storage.file import encode
 from journeymapper.text.fonts import has_family
 
@@ -87,9 +88,7 @@ def _plan(document: Document, view: View, options: Options) -> Plan:
     shown = client_safe(document) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
     planned = _planned(document, subject, view, options)
-    pages = planned.printed.pages if planned.printed else ()
-    drawings = [put.drawing for page in pages for put in page.puts] or [planned.drawing]
-    missing = missing_in(drawings)
+    missing = missing_in(_drawings(planned))
     notes = (*_font_notes(shown.brand), said_missing(missing))
     if not options.client_safe:
         seen = evolve(
@@ -120,6 +119,11 @@ def _planned(document: Document, subject: Subject, view: View, options: Options)
     return Plan(framed(as_seen(drawing_of(subject))), None, False, ())
 
 
+def _drawings(planned: Plan) -> list[Drawing]:
+    pages = planned.printed.pages if planned.printed else ()
+    return [put.drawing for page in pages for put in page.puts] or [planned.drawing]
+
+
 def _font_notes(brand: Brand) -> Iterator[str]:
     for family in dict.fromkeys((heading_font(brand), body_font(brand))):
         if not has_family(family):
@@ -127,13 +131,14 @@ def _font_notes(brand: Brand) -> Iterator[str]:
 
 
 def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
-    """A plan's bytes. Raises PublishError for a picture too large to be opened."""
+    """A plan's bytes. Raises PublishError for a damaged picture, and for one too large to be opened."""
     with no_collecting():
         return _written(planned, document, pictures, options)
 
 
 def _written(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
     title = document.title or _("Customer journey")
+    check_pictures(_drawings(planned), pictures)
     shown = bare_pictures(pictures) if options.client_safe else pictures
     match options.suffix.lower():
         case ".svg":
@@ -151,7 +156,7 @@ def _written(planned: Plan, document: Document, pictures: Mapping[str, bytes], o
 
 def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options) -> bytes:
     # Needs Qt.
-    from journeymapper.render.png import write_png
+    from journeymapper.render.png import largest_scale, write_png
 
     unit_mm = planned.poster.scale if planned.poster else NATURAL
     scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
@@ -159,7 +164,17 @@ def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options) -> byte
     try:
         return write_png(planned.drawing, pictures, scale, options.transparent, dpi)
     except ValueError as error:
-        raise PublishError(str(error)) from error
+        if options.dpi is None:
+            raise PublishError(str(error)) from error
+        most = int(largest_scale(planned.drawing) * 25.4 / unit_mm)
+        raise PublishError(
+            _(
+                "At {dpi:g} dpi the picture has more pixels than programs can open; take {most} dpi at most, "
+                "or a PDF.",
+                dpi=options.dpi,
+                most=most,
+            )
+        ) from error
 
 
 def _pptx(

@@ -18,7 +18,7 @@ from journeymapper.publish.options import Options
 from journeymapper.publish.publish import chosen_view, plan, publish, with_state
 from journeymapper.resources import resource
 from journeymapper.storage.file import decode, encode, read, save
-from tests.everything import PICTURES, everything
+from tests.everything import PICTURE, PICTURES, everything
 from tests.generator import generated
 
 
@@ -177,6 +177,20 @@ def test_what_cannot_be_had_is_said(options: dict[str, Any], reason: str) -> Non
 def test_a_picture_too_large_to_open_elsewhere_is_refused() -> None:
     with pytest.raises(PublishError, match="too large"):
         publish(generated(480), WHOLE, {}, Options(suffix=".png", pixels=20.0))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png", ".pptx"])
+def test_a_damaged_picture_is_named(suffix: str) -> None:
+    damaged = PICTURES[PICTURE][:45] + bytes(len(PICTURES[PICTURE]) - 45)
+    document = evolve(everything(), page=evolve(everything().page, paper="fit"))
+    with pytest.raises(PublishError, match=r"The picture of .+ is damaged"):
+        publish(document, WHOLE, {PICTURE: damaged}, Options(suffix=suffix))
+    assert publish(document, WHOLE, {}, Options(suffix=suffix))
+
+
+def test_too_many_dots_are_refused_with_a_number_that_would_do() -> None:
+    with pytest.raises(PublishError, match=r"take \d+ dpi at most"):
+        publish(generated(480), WHOLE, {}, Options(suffix=".png", dpi=2_000.0))
 
 
 def test_publishing_leaves_the_document_as_it_is(sample: Document) -> None:
