@@ -25,12 +25,16 @@ class Guard(QObject):
         super().__init__()
         self._program = program
         self._telling = False
+        self._restore: Callable[[], None] = lambda: None
         # Queued always: a fault may come in the middle of painting, where no dialogue may open.
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def watch(self) -> Callable[[], None]:
-        """Begin; the returned function ends it."""
-        return install_hooks(self._caught.emit)
+    def watch(self) -> None:
+        self._restore = install_hooks(self._caught.emit)
+
+    def end(self) -> None:
+        """Put back what heard of faults before."""
+        self._restore()
 
     def _tell(self, fault: Fault) -> None:
         if self._telling:

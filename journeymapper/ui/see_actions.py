@@ -59,11 +59,11 @@ _OUTLINE, _NOTES, _HISTORY = _page(OUTLINE), _page(NOTES), _page(HISTORY)
 
 FIND = (
     Action("find", N_("&Find …"), lambda w: w.seeing.find(), "Ctrl+F", "search", _has_map),
-    Action("find_next", N_("Find ne&xt"), lambda w: w.seeing.find_next(1), "F3", enabled=_has_map),
+    Action("find_next", N_("Find &next"), lambda w: w.seeing.find_next(1), "F3", enabled=_has_map),
     Action(
         "find_previous", N_("Find pre&vious"), lambda w: w.seeing.find_next(-1), "Shift+F3", enabled=_has_map
     ),
-    Action("replace", N_("&Replace …"), lambda w: w.seeing.find(True), "Ctrl+H", enabled=_has_map),
+    Action("replace", N_("Rep&lace …"), lambda w: w.seeing.find(True), "Ctrl+H", enabled=_has_map),
 )
 SEE = (
     Action("filter", N_("&Filter"), lambda w: w.seeing.toggle_filter(), "Ctrl+Shift+F", "filter", _has_map),

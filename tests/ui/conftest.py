@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,14 @@ from journeymapper.ui.theme import apply_theme, load_fonts
 WIDE, SMALL = (1600, 1000), (1366, 736)  # a desktop, and what a laptop of 1366 x 768 leaves to a window
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The platform without a screen cannot raise windows and the like, and says so each time."""
+    here = str(Path(__file__).parent)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
 class Answers:
     """Answers as `questions.Ask` would, from what a test has put down; keeps what was asked and told."""
 
@@ -28,6 +36,7 @@ class Answers:
         self.path: Path | None = None  # for every question for a file
         self.changes = "cancel"
         self.repairs = False
+        self.choices: list[str] = []  # answers to questions with several of them
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -55,6 +64,17 @@ class Answers:
         self.asked.append(f"repair {path.name}: {error}")
         return self.repairs
 
+    def choose(
+        self, parent: QWidget | None, heading: str, sentence: str, answers: Sequence[tuple[str, str]]
+    ) -> str:
+        """The first of `choices` that is offered, each taken once."""
+        self.told.append(f"{heading}: {sentence}")
+        offered = [id for id, _words in answers]
+        answer = next((one for one in self.choices if one in offered), "")
+        if answer:
+            self.choices.remove(answer)
+        return answer
+
     def tell(self, parent: QWidget | None, heading: str, sentence: str) -> None:
         self.told.append(f"{heading}: {sentence}")
 
@@ -70,7 +90,8 @@ class Desk:
         window = self.program.open_window()
         window.showNormal()
         window.resize(*size)
-        self.qtbot.waitExposed(window)
+        window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
         if path is not None:
             assert self.program.open_path(Path(path), window)
             self.settle(window)
@@ -79,6 +100,7 @@ class Desk:
     def settle(self, window: MainWindow) -> None:
         """Wait until everything that an edit sets off has been done."""
         self.qtbot.waitUntil(lambda: is_quiet(window))
+        QApplication.processEvents()  # what the last timer laid out anew
 
     def click(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
@@ -91,7 +113,9 @@ class Desk:
 def is_quiet(window: MainWindow) -> bool:
     QApplication.processEvents()
     timers = (window._refresh_soon, window.inspector._soon)
-    return not any(timer.isActive() for timer in timers) and (window.canvas is None or window.canvas.is_complete)
+    return not any(timer.isActive() for timer in timers) and (
+        window.canvas is None or window.canvas.is_complete
+    )
 
 
 @pytest.fixture

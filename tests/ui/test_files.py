@@ -45,8 +45,7 @@ def test_an_edit_marks_the_window_until_it_is_undone_or_saved(desk: Desk, small_
     assert not window.isWindowModified()
     window.redo()
     window.action_table["save"].trigger()
-    desk.settle(window)
-    assert not window.isWindowModified()
+    desk.qtbot.waitUntil(lambda: not window.isWindowModified())
     assert file.read(window.editor.path).document.title == "Other"
 
 
@@ -100,11 +99,6 @@ def test_a_failed_save_says_so_and_keeps_mark_and_file(desk: Desk, small_map: Ma
     assert window.editor.path == path
 
 
-# The screenless platform has no windows to raise, and says so.
-cannot_raise = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
-
-
-@cannot_raise
 def test_opening_a_map_twice_raises_its_window(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
@@ -120,7 +114,6 @@ def test_a_second_map_gets_a_window_of_its_own(desk: Desk, small_map: Make, samp
     assert [title.name_of(one.editor) for one in desk.program.windows] == ["small", "shop"]
 
 
-@cannot_raise
 def test_recent_maps_newest_first_without_doubles(desk: Desk, small_map: Make, sample: Path) -> None:
     path = small_map()
     desk.window(path)

@@ -216,9 +216,10 @@ class NameField(TextField):
 def place_after(before: str, after: str, place: int) -> int:
     """Where a text cursor belongs once a text has been replaced: behind the same words, as far as
     both texts end or begin alike (undo takes letters away just there)."""
-    if before[place:] and after.endswith(before[place:]):
-        return len(after) - len(before) + place
-    return min(place, len(after))
+    behind = before[place:]
+    if behind and after.endswith(behind):
+        return len(after) - len(behind)
+    return len(after) if place == len(before) else min(place, len(after))
 
 
 class LinesField(TextField):

@@ -63,6 +63,11 @@ class SegmentField(QWidget):
         self.show_value(new)
         self.edited.emit(new)
 
+    def take_focus(self) -> None:
+        """The keyboard on the choice that is down, else on the first."""
+        down = [button for button in self._buttons.values() if button.isChecked()]
+        (down or list(self._buttons.values()))[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_value(self, value: Any) -> None:
         for own, button in self._buttons.items():
             button.setChecked(own == value)
@@ -175,6 +180,6 @@ class ScoreField(QWidget):
                 QRectF(5 * self._STEP + 6, 0, 60, self.height()), Qt.AlignmentFlag.AlignVCenter, words
             )
             if self.hasFocus():
-                painter.setPen(QPen(QColor(theme.accent), 2))
+                painter.setPen(QPen(QColor(theme.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)

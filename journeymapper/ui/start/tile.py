@@ -68,7 +68,7 @@ class Tile(QAbstractButton):
                 painter.setClipPath(shape)
                 painter.drawPixmap(frame, self._picture, self._cut(frame))
                 painter.restore()
-            painter.setPen(QPen(QColor(theme.accent if on else theme.field_border), 2 if on else 1))
+            painter.setPen(QPen(QColor(theme.focus if on else theme.field_border), 2 if on else 1))
             painter.drawPath(shape)
             self._paint_words(painter, frame.bottom() + _GAP)
 

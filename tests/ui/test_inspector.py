@@ -1,0 +1,430 @@
+"""The inspector edits every field of what is selected, one undo step a field, and never gets in the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSlider, QWidget
+
+from journeymapper.editor.things import TITLE
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.persona import Persona
+from journeymapper.model.stage import Stage, Step
+from journeymapper.operations.facts import set_title
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.panels.field import place_after
+from journeymapper.ui.panels.segments import ScoreField, SegmentField
+from tests.ui.conftest import SMALL, Desk, Make
+
+HIDDEN = {  # fields that have their place elsewhere: in extras, on the canvas, in a later panel
+    "card": {"id", "lane", "step", "until", "personas", "picture", "notes", "author", "hidden", "colour"},
+    "stage": {"id", "steps", "colour"},
+    "step": {"id", "width"},
+    "lane": {"id", "height", "hint", "line", "scale", "colour"},
+    "persona": {"id", "picture", "colour"},
+}
+
+
+@pytest.fixture
+def window(desk: Desk, sample: Path) -> MainWindow:
+    window = desk.window(sample)
+    window.inspector._more_open = True
+    return window
+
+
+def select(desk: Desk, window: MainWindow, *ids: str) -> None:
+    window.editor.select(ids)
+    desk.settle(window)
+
+
+def control(window: MainWindow, name: str) -> Any:
+    return window.inspector._controls[name]
+
+
+def cards(window: MainWindow, kind: str) -> list[Card]:
+    return [card for card in window.editor.document.cards if card.kind == kind]
+
+
+def steps_made(window: MainWindow) -> list[str]:
+    history = window.editor.history
+    return [entry.label for entry in history.entries[1 : history.place + 1]]
+
+
+def named(widget: QWidget, name: str) -> QWidget:
+    """The control of this name, the last where there are several."""
+    return [one for one in widget.findChildren(QWidget) if one.accessibleName() == name][-1]
+
+
+def fill(desk: Desk, field: QWidget) -> None:
+    """Put something else into any control, by hand."""
+    match field:
+        case QComboBox():
+            field.setFocus()
+            place = (field.currentIndex() + 1) % field.count()
+            field.setCurrentIndex(place)
+            field.activated.emit(place)
+        case SegmentField():
+            other = next(button for button in field._buttons.values() if not button.isChecked())
+            desk.click(other)
+        case ScoreField():
+            field.setFocus()
+            QTest.keyClicks(field, "2" if field._value != 2 else "3")
+        case QCheckBox():
+            field.click()
+        case QLineEdit() | QPlainTextEdit():
+            field.selectAll()
+            desk.type(field, "7")
+        case _:
+            raise TypeError(f"nobody knows how to fill {field!r}")
+
+
+KINDS: dict[str, Callable[[Document], Any]] = {
+    "touchpoint": lambda document: next(c for c in document.cards if c.kind == "touchpoint"),
+    "pain_point": lambda document: next(c for c in document.cards if c.kind == "pain_point"),
+    "opportunity": lambda document: next(c for c in document.cards if c.kind == "opportunity"),
+    "metric": lambda document: next(c for c in document.cards if c.kind == "metric"),
+    "action": lambda document: next(c for c in document.cards if c.kind == "action"),
+    "stage": lambda document: document.stages[1],
+    "step": lambda document: document.stages[1].steps[0],
+    "lane": lambda document: document.lanes[0],
+    "divider": lambda document: next(lane for lane in document.lanes if lane.kind == "divider"),
+    "point": lambda document: document.curves[0].points[0],
+    "persona": lambda document: document.personas[0],
+    "map": lambda document: None,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_the_form_is_edited_in_one_step_that_undo_takes_back(
+    desk: Desk, window: MainWindow, kind: str
+) -> None:
+    record = KINDS[kind](window.editor.document)
+    chosen = (record.id,) if record is not None else ()
+    select(desk, window, *chosen)
+    names = list(window.inspector._controls)
+    assert names
+    for name in names:
+        select(desk, window, *chosen)
+        before = window.editor.document
+        count = len(steps_made(window))
+        fill(desk, control(window, name))
+        desk.settle(window)
+        assert window.editor.document != before, name
+        assert len(steps_made(window)) == count + 1, name
+        window.undo()
+        desk.settle(window)
+        assert window.editor.document == before, name
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "ids"),
+    [
+        ("card", Card, lambda document: [card.id for card in document.cards]),
+        ("stage", Stage, lambda document: [document.stages[0].id]),
+        ("step", Step, lambda document: [document.stages[0].steps[0].id]),
+        ("lane", Lane, lambda document: [document.lanes[0].id]),
+        ("persona", Persona, lambda document: [document.personas[0].id]),
+    ],
+)
+def test_no_field_of_a_record_is_out_of_reach(
+    desk: Desk, window: MainWindow, kind: str, record: Any, ids: Callable[[Document], list[str]]
+) -> None:
+    reached: set[str] = set()
+    for id in ids(window.editor.document):
+        window.editor.select((id,))
+        window.inspector.refresh()
+        reached |= set(window.inspector._controls)
+    assert set(record.model_fields) - HIDDEN[kind] - reached == set()
+
+
+def test_typing_is_one_undo_step_and_keeps_focus_and_cursor(desk: Desk, window: MainWindow) -> None:
+    card = cards(window, "pain_point")[0]
+    select(desk, window, card.id)
+    field = control(window, "text")
+    field.setFocus()
+    cursor = field.textCursor()
+    cursor.setPosition(3)
+    field.setTextCursor(cursor)
+    for letter in "abc def":
+        QTest.keyClicks(field, letter)
+        desk.settle(window)
+    assert control(window, "text") is field
+    assert field.hasFocus()
+    assert field.textCursor().position() == 10
+    assert window.editor.document.cards[[c.id for c in window.editor.document.cards].index(card.id)].text == (
+        card.text[:3] + "abc def" + card.text[3:]
+    )
+    assert steps_made(window) == ["Edit Text"]
+
+
+def test_coming_back_to_a_field_begins_a_new_step(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, cards(window, "action")[0].id)
+    desk.type(control(window, "text"), "a")
+    control(window, "url").setFocus()
+    desk.type(control(window, "text"), "b")
+    assert steps_made(window) == ["Edit Text", "Edit Text"]
+
+
+def test_undo_in_a_field_is_the_undo_of_the_map(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, window.editor.document.personas[0].id)
+    name = window.editor.document.personas[0].name
+    field = control(window, "name")
+    field.setFocus()
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    desk.type(field, "xyz")
+    desk.settle(window)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle(window)
+    assert window.editor.document.personas[0].name == name
+    assert field.toPlainText() == name
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    desk.settle(window)
+    assert field.toPlainText() == name + "xyz"
+
+
+def test_half_typed_numbers_and_lists_stay_as_they_are_typed(desk: Desk, window: MainWindow) -> None:
+    card = cards(window, "metric")[0]
+    select(desk, window, card.id)
+    for name, typed in (("value", "4."), ("tags", "mobile, "), ("value", "-")):
+        field = control(window, name)
+        field.selectAll()
+        desk.type(field, typed)
+        desk.settle(window)
+        assert field.text() == typed
+
+
+def test_several_things_show_what_differs_and_take_one_value(desk: Desk, window: MainWindow) -> None:
+    pains = cards(window, "pain_point")
+    assert len({card.severity for card in pains}) > 1
+    select(desk, window, *(card.id for card in pains))
+    assert control(window, "text").toPlainText() == ""
+    assert control(window, "text").placeholderText() == "Different values"
+    field = control(window, "severity")
+    field.setFocus()
+    QTest.keyClicks(field, "4")
+    desk.settle(window)
+    assert {card.severity for card in cards(window, "pain_point")} == {4}
+    assert len(steps_made(window)) == 1
+
+
+def test_cards_of_several_kinds_share_the_fields_that_all_have(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, cards(window, "pain_point")[0].id, cards(window, "metric")[0].id)
+    names = set(window.inspector._controls)
+    assert {"text", "evidence", "tags", "kind"} <= names
+    assert not {"severity", "value", "channel"} & names
+
+
+def test_another_kind_is_another_form_and_the_keyboard_stays(desk: Desk, window: MainWindow) -> None:
+    card = cards(window, "pain_point")[0]
+    select(desk, window, card.id)
+    kind = control(window, "kind")
+    kind.setFocus()
+    place = kind.findData("metric")
+    kind.setCurrentIndex(place)
+    kind.activated.emit(place)
+    desk.settle(window)
+    assert "target" in window.inspector._controls
+    assert control(window, "kind").hasFocus()
+    hidden = next(one for one in window.editor.document.cards if one.id == card.id)
+    assert hidden.severity == card.severity
+
+
+def test_a_word_of_ones_own_is_taken_where_the_list_is_open(desk: Desk, window: MainWindow) -> None:
+    card = cards(window, "touchpoint")[0]
+    select(desk, window, card.id)
+    field = control(window, "channel")
+    field.lineEdit().selectAll()
+    desk.type(field.lineEdit(), "Kiosk")
+    assert window.save()  # also when it is saved in the middle of the word
+    assert cards(window, "touchpoint")[0].channel == "Kiosk"
+
+
+def test_what_does_not_fit_changes_nothing_and_is_said(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, cards(window, "opportunity")[0].id)
+    before = window.editor.document
+    field = control(window, "owner")
+    field.setFocus()
+    field.setText("x" * 5_000)
+    field.textEdited.emit(field.text())
+    assert window.editor.document is before
+    assert window.status._hint.text()
+
+
+def test_fields_are_as_tall_as_their_words(desk: Desk, window: MainWindow) -> None:
+    select(desk, window)
+    short, line = control(window, "title"), control(window, "date")
+    assert abs(short.height() - line.height()) <= 6
+    before = short.height()
+    desk.type(short, "a name that goes on for so long that it can never be written in one line of it")
+    assert short.height() > before
+    assert not short.verticalScrollBar().isVisible()
+
+
+def test_a_name_has_no_line_breaks(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, window.editor.document.stages[0].id)
+    field = control(window, "name")
+    field.selectAll()
+    desk.type(field, "Before")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.editor.document.stages[0].name == "Before"
+    assert not field.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place", "wanted"),
+    [("abXcd", "abcd", 3, 2), ("abcd", "abcd!", 4, 5), ("abcd", "", 2, 0), ("abc", "xyz", 1, 1)],
+)
+def test_the_cursor_stays_behind_the_same_words(before: str, after: str, place: int, wanted: int) -> None:
+    assert place_after(before, after, place) == wanted
+
+
+def test_segments_never_squeeze_their_words(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, cards(window, "action")[0].id)
+    for name in ("evidence", "state"):
+        for button in control(window, name)._buttons.values():
+            assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_pressing_the_chosen_evidence_again_takes_it_off(desk: Desk, window: MainWindow) -> None:
+    card = next(card for card in window.editor.document.cards if card.evidence == "observed")
+    select(desk, window, card.id)
+    desk.click(control(window, "evidence")._buttons["observed"])
+    found = next(one for one in window.editor.document.cards if one.id == card.id)
+    assert found.evidence == ""
+
+
+# -- lists
+
+
+def test_review_notes_are_added_ticked_and_removed(desk: Desk, window: MainWindow) -> None:
+    card = cards(window, "action")[0]
+    select(desk, window, card.id)
+    notes = next(extra for extra in window.inspector._extras if type(extra).__name__ == "ReviewNotes")
+    desk.type(notes._line, "Ask the shop")
+    QTest.keyClick(notes._line, Qt.Key.Key_Return)
+    desk.settle(window)
+    assert notes._line.hasFocus()
+    desk.click(named(notes, "Done: Ask the shop"))
+    desk.settle(window)
+    found = next(one for one in window.editor.document.cards if one.id == card.id)
+    assert [(note.text, note.done) for note in found.notes] == [("Ask the shop", True)]
+    desk.click(
+        next(
+            button for button in notes.findChildren(QWidget) if button.accessibleName() == "Remove this note"
+        )
+    )
+    desk.settle(window)
+    assert next(one for one in window.editor.document.cards if one.id == card.id).notes == ()
+
+
+def test_two_cards_are_linked_and_the_link_is_removed(desk: Desk, window: MainWindow) -> None:
+    first, second = cards(window, "action")[:2]
+    count = len(window.editor.document.links)
+    select(desk, window, first.id, second.id)
+    links = next(extra for extra in window.inspector._extras if type(extra).__name__ == "CardLinks")
+    desk.click(next(b for b in links.findChildren(QPushButton) if "causes" in b.text()))
+    assert len(window.editor.document.links) == count + 1
+    select(desk, window, first.id)
+    desk.click(named(window.inspector, "Remove this link"))
+    assert len(window.editor.document.links) == count
+
+
+def test_personas_of_a_card_are_ticked(desk: Desk, window: MainWindow) -> None:
+    card = next(card for card in window.editor.document.cards if not card.personas)
+    select(desk, window, card.id)
+    extra = next(extra for extra in window.inspector._extras if type(extra).__name__ == "CardPersonas")
+    persona, check = next(iter(extra._checks.items()))
+    check.setFocus()
+    QTest.keyClick(check, Qt.Key.Key_Space)
+    desk.settle(window)
+    assert next(c for c in window.editor.document.cards if c.id == card.id).personas == (persona,)
+    assert check.hasFocus()
+
+
+def test_a_point_moves_with_its_slider_in_one_step(desk: Desk, window: MainWindow) -> None:
+    point = window.editor.document.curves[0].points[0]
+    select(desk, window, point.id)
+    slider = window.inspector.findChild(QSlider)
+    slider.setFocus()
+    for _press in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        desk.settle(window)
+    assert window.editor.document.curves[0].points[0].value == pytest.approx(point.value + 0.3)
+    assert len(steps_made(window)) == 1
+
+
+def test_a_lane_of_curves_gets_another_curve(desk: Desk, window: MainWindow) -> None:
+    document = window.editor.document
+    lane = next(lane for lane in document.lanes if lane.kind == "emotions")
+    select(desk, window, lane.id)
+    desk.click(next(b for b in window.inspector.findChildren(QPushButton) if b.text() == "Add a curve"))
+    added = window.editor.document.curves[-1]
+    assert len(window.editor.document.curves) == len(document.curves) + 1
+    assert len(added.points) == sum(len(stage.steps) for stage in document.stages)
+
+
+# -- when it opens
+
+
+def test_a_narrow_window_opens_it_on_demand_only(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, SMALL)
+    assert not window.inspector.isVisible()
+    select(desk, window, cards(window, "action")[0].id)
+    assert not window.inspector.isVisible()
+    window.action_table["inspector"].trigger()
+    assert window.inspector.isVisible()
+    window.action_table["inspector"].trigger()
+    assert not window.inspector.isVisible()
+
+
+@pytest.mark.parametrize("thing", ["title", "persona"])
+def test_clicking_title_or_persona_opens_their_fields(desk: Desk, sample: Path, thing: str) -> None:
+    window = desk.window(sample, SMALL)
+    document = window.editor.document
+    id = TITLE if thing == "title" else document.personas[0].id
+    canvas = window.canvas
+    places = canvas.places_now()
+    found = places.title() if thing == "title" else places.find(id)
+    seen = canvas.sight.to_pixel(found.rect, found.strip)
+    desk.qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=_inside(seen))
+    desk.settle(window)
+    assert window.inspector.isVisible()
+    assert ("title" if thing == "title" else "role") in window.inspector._controls
+
+
+def _inside(rect: Any) -> Any:
+    from PySide6.QtCore import QPoint
+
+    return QPoint(round(rect.x + min(30, rect.width / 2)), round(rect.y + min(12, rect.height / 2)))
+
+
+def test_escape_leads_back_to_the_map(desk: Desk, window: MainWindow) -> None:
+    select(desk, window, cards(window, "action")[0].id)
+    field = control(window, "text")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()
+
+
+def test_an_edit_from_elsewhere_reaches_the_field(desk: Desk, window: MainWindow) -> None:
+    select(desk, window)
+    window.editor.commit("Rename map", set_title(window.editor.document, "From elsewhere"))
+    desk.settle(window)
+    assert control(window, "title").toPlainText() == "From elsewhere"
+
+
+def test_markup_in_names_is_never_markup(desk: Desk, small_map: Make) -> None:
+    evil = "<img src=x><b>bold</b>"
+    window = desk.window(small_map(personas=[{"id": "q1", "name": evil}]))
+    select(desk, window)
+    button = next(b for b in window.inspector.findChildren(QPushButton) if "img" in b.text())
+    assert button.text().startswith("<img")
+    assert json.dumps(evil) in json.dumps(window.editor.document.personas[0].name)
