@@ -173,6 +173,14 @@ def own_tint(colour: str) -> Tint:
     return _tint(fill, darkened(solid, fill, 4.5), "")
 
 
+def fill_and_bar(colour: str) -> tuple[str, str]:
+    """The colours of a kind made of one colour that somebody chose: light ones are the fill as they are,
+    others give their tint; the bar can be told from the fill, and the text be read on it."""
+    solid = colour[:7]
+    fill = solid if contrast(_INK, solid) >= 7.0 else mix(WHITE, solid, 0.2)
+    return fill, darkened(solid, fill, 4.5)
+
+
 def darkened(colour: str, background: str, wanted: float) -> str:
     """The colour, mixed with ink just as far as the wanted contrast on the background asks for."""
     for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.8):

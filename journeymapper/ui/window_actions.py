@@ -49,10 +49,11 @@ def _next_part(window: MainWindow) -> None:
 
 
 def _style(window: MainWindow) -> None:
-    window.show_map_facts("palette")
+    window.show_map_facts("")
+    window.inspector.show_style()
 
 
-SETTINGS = (Action("settings", N_("S&ettings …"), _settings, "Ctrl+,", "settings"),)
+SETTINGS = (Action("settings", N_("Settin&gs …"), _settings, "Ctrl+,", "settings"),)
 WINDOWS = (
     Action("new_window", N_("New &window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
     Action("next_part", N_("Map or i&nspector"), _next_part, "F6", enabled=_has_map),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from journeymapper.i18n import _
 
@@ -68,6 +69,11 @@ class Ask:
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is copy
+
+    def colour(self, parent: QWidget | None, heading: str, colour: str) -> str:
+        """A colour as "#RRGGBB"; "" for none."""
+        chosen = QColorDialog.getColor(QColor(colour), parent, heading)
+        return chosen.name().upper() if chosen.isValid() else ""
 
     def choose(
         self, parent: QWidget | None, heading: str, sentence: str, answers: Sequence[tuple[str, str]]

@@ -9,6 +9,7 @@ from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale, OneCurve
 from journeymapper.ui.panels.persona_extras import PersonaList
 from journeymapper.ui.panels.picture_extra import PictureOf
 from journeymapper.ui.panels.point_extra import PointValue
+from journeymapper.ui.panels.style_extra import MapStyle
 from journeymapper.ui.panels.subject import MAP
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def extras_for(kind: str, window: MainWindow) -> list[Any]:
         case "curve":
             return [OneCurve(window)]
         case kind if kind == MAP:
-            return [PersonaList(window)]
+            return [PersonaList(window), MapStyle(window)]
         case _:
             return []

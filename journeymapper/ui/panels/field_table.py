@@ -155,7 +155,6 @@ MAP = (
 )
 MAP_MORE = (
     Field("language", N_("Language of the map"), _choice(_languages)),
-    Field("density", N_("Density"), lambda: SegmentField(words.choices(words.DENSITIES), optional=False)),
 )
 
 

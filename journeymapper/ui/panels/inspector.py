@@ -21,6 +21,7 @@ from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.extras import extras_for
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
+from journeymapper.ui.panels.style_extra import MapStyle
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import card_kind_name, lane_kind_of_card
@@ -98,6 +99,18 @@ class Inspector(QScrollArea):
         """Put the keyboard into the first field."""
         if self._controls:
             self.focus_field(next(iter(self._controls)))
+
+    def show_style(self) -> None:
+        """Open what is folded, with the keyboard in the style of the map."""
+        self._more_open = True
+        self._form = ()
+        self.refresh()
+        for extra in self._extras:
+            if isinstance(extra, MapStyle):
+                self.widget().layout().activate()
+                self.ensureVisible(0, extra.mapTo(self.widget(), extra.rect().bottomLeft()).y())
+                self.ensureVisible(0, extra.mapTo(self.widget(), extra.pos() * 0).y())
+                extra.take_focus()
 
     def finish_editing(self) -> None:
         """Take over what is typed into a field that waits for its end."""
