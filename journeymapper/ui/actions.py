@@ -156,7 +156,7 @@ _VIEW = (
         has_map,
         lambda w: w.inspector.isVisibleTo(w),
     ),
-    Action("full_screen", N_("&Full screen"), _full_screen, "F11", checked=lambda w: w.isFullScreen()),
+    Action("full_screen", N_("F&ull screen"), _full_screen, "F11", checked=lambda w: w.isFullScreen()),
 )
 _MAP = (
     Action("facts", N_("Map &facts"), lambda w: w.show_map_facts(), "Ctrl+I", "info", has_map),

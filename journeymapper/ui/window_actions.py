@@ -55,7 +55,7 @@ def _style(window: MainWindow) -> None:
 
 SETTINGS = (Action("settings", N_("Settin&gs …"), _settings, "Ctrl+,", "settings"),)
 WINDOWS = (
-    Action("new_window", N_("New &window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
-    Action("next_part", N_("Map or i&nspector"), _next_part, "F6", enabled=_has_map),
+    Action("new_window", N_("&New window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
+    Action("next_part", N_("&Map or inspector"), _next_part, "F6", enabled=_has_map),
 )
 MAP_STYLE = (Action("map_style", N_("St&yle of the map"), _style, icon="palette", enabled=_has_map),)
