@@ -60,11 +60,15 @@ def lane_pages(
     pages: list[list[Group]] = [list(band.groups)]
     y = band.height
     divider: Lane | None = None
+    by_lane: dict[str, list[Card]] = {}
+    for card in cards:
+        if reach_of(card, setting.places, stretch):
+            by_lane.setdefault(card.lane, []).append(card)
     for lane in setting.lanes:
         if lane.kind == DIVIDER:
             divider = lane
             continue
-        own = tuple(card for card in cards if card.lane == lane.id and _reaches(card, setting, stretch))
+        own = tuple(by_lane.get(lane.id, ()))
         curves = _curves(setting, stretch, lane)
         if not own and not curves and not keep_empty:
             continue
@@ -107,10 +111,6 @@ def _goes_here(
     if not piece.rest:
         return True
     return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), whole).rest)
-
-
-def _reaches(card: Card, setting: Setting, stretch: Stretch) -> bool:
-    return reach_of(card, setting.places, stretch) is not None
 
 
 def _curves(setting: Setting, stretch: Stretch, lane: Lane) -> tuple[Curve, ...]:

@@ -110,7 +110,8 @@ def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]
     floor = setting.size.units(setting.least) / _TEXT
     most = max(1, int((setting.size.room / floor - DENSITY.measures.lane_header_width) / _LEAST_STEP))
     parts = pieces(order, most)
-    ways = _WAYS if len(setting.cards) < _MANY else _WAYS[-1:]
+    many = len(setting.cards) >= _MANY
+    ways = _WAYS[-1:] if many else _WAYS
     count = max(1, -(-len(order) // most))
     best: tuple[Way, list[list[Place]], _Try] | None = None
     while count <= len(parts) and (best is None or count < best[2].pages):
@@ -124,6 +125,8 @@ def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]
                 best = way, stretches, found
             if found.pages == len(stretches):
                 break
+        if many:
+            break
     assert best is not None  # noqa: S101 (there is a step, so there is a part)
     way, stretches, found = best
     scale = _larger(setting, stretches, head, way, tall, found).scale

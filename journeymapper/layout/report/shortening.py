@@ -19,7 +19,8 @@ def length_of(text: str) -> int:
 
 def is_long(card: Card, limit: int | None) -> bool:
     """Whether a card's text is cut where only `limit` characters are printed."""
-    return limit is not None and length_of(card.text) > limit + _SPARED
+    # A text of few characters is short however wide they are.
+    return limit is not None and 2 * len(card.text) > limit and length_of(card.text) > limit + _SPARED
 
 
 def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) -> dict[str, int]:
