@@ -60,7 +60,7 @@ _CALM = {
     "quote": ("#EBE3FA", "#6B46C1"),
     "touchpoint": ("#CFEDEA", "#0F766E"),
     "pain_point": ("#FDE7EC", "#BE1E46"),
-    "gain": ("#EBF3BF", "#5A6B00"),
+    "gain": ("#E6F0AE", "#445206"),
     "opportunity": ("#D5EFD3", "#2A6F2D"),
     "solution": ("#C8DEFB", "#1A5899"),
     "metric": ("#E6ECF5", "#475569"),

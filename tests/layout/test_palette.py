@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import dist
 
 import pytest
 
-from journeymapper.drawing.colour import WHITE, contrast, luminance, mix
+from journeymapper.drawing.colour import WHITE, _linear, contrast, luminance, mix, parse
 from journeymapper.layout.look import initials, make_look, persona_colour
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.palette import Palette, Tint, own_tint, palette_of, tint_of
@@ -134,3 +135,47 @@ def test_personas_have_colours_of_their_own_or_by_position() -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+# How people see who lack one kind of cones (Machado, Oliveira and Fernandes 2009, severity 1), on linear RGB.
+LACKING = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "long": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "middle": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "short": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+APART = 5.0  # CIELAB units; about 2.3 can just be seen
+GREYS = {"text", "picture", "backstage", "support", "system"}  # told apart by icon and outline
+SAME = {"quote"}  # as thoughts
+
+
+def lab(colour: str, cones: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
+    linear = [_linear(value) for value in parse(colour)[:3]]
+    red, green, blue = (min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear)))) for row in cones)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = (one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116 for one in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@palettes
+@pytest.mark.parametrize("cones", LACKING)
+def test_kinds_are_told_apart_with_every_kind_of_colour_vision(palette: Palette, cones: str) -> None:
+    def seen(kind: str) -> list[tuple[float, float, float]]:
+        return [lab(colour, LACKING[cones]) for colour in palette.tints[kind][:2]]
+
+    for a, b in combinations(sorted(palette.tints.keys() - GREYS - SAME), 2):
+        assert max(dist(one, other) for one, other in zip(seen(a), seen(b), strict=True)) >= APART, (a, b)
