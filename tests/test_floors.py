@@ -39,6 +39,7 @@ QT_ROOMS = ("ui", "app")
 QT_FILES = {
     "render/qt.py",
     "render/qt_ink.py",
+    "render/qt_pages.py",
     "render/png.py",
     "text/system_fonts.py",
     "text/breaks_complex.py",
