@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import statistics
 import subprocess
 import sys
@@ -33,6 +35,18 @@ def process_seconds(commands: Sequence[Sequence[str]], rounds: int = 7) -> list[
         return lambda: subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
 
     return together([start(arguments) for arguments in commands], rounds)
+
+
+def process_peak(arguments: Sequence[str]) -> float:
+    """The most memory that a Python process with these arguments held, in MB; NaN where nobody counts it."""
+    if not hasattr(os, "wait4"):
+        return math.nan
+    started = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    _id, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode:
+        raise subprocess.CalledProcessError(started.returncode, arguments)
+    return used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
