@@ -163,7 +163,9 @@ SAME = {"quote"}  # as thoughts
 
 def lab(colour: str, cones: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
     linear = [_linear(value) for value in parse(colour)[:3]]
-    red, green, blue = (min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear)))) for row in cones)
+    red, green, blue = (
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True)))) for row in cones
+    )
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
