@@ -36,6 +36,7 @@ class Driver:
         self.zoom = zoom
         self.place = FAR
         self.held: frozenset[str] = frozenset()
+        self.on_shelf = False
         self.marks: Marks = NO_MARKS
         self.gesture: Gesture | None = None
 
@@ -146,6 +147,12 @@ class Driver:
         self._send(self._pointer(MOVE, inside=False))
         return self
 
+    def move_onto_shelf(self) -> Driver:
+        """The hand leaves the canvas and is over the shelf."""
+        self.place, self.on_shelf = FAR, True
+        self._send(self._pointer(MOVE, inside=False))
+        return self
+
     def hold(self, modifiers: str) -> Driver:
         """These modifiers are down from now on ("": none)."""
         self.held = frozenset(modifiers.split())
@@ -168,7 +175,7 @@ class Driver:
         return self.press(id, modifiers).move_to(**target).release()  # type: ignore[arg-type]
 
     def _pointer(self, phase: str, inside: bool = True) -> Pointer:
-        return Pointer(phase, self.place, self.held, self.zoom, inside)
+        return Pointer(phase, self.place, self.held, self.zoom, inside, self.on_shelf)
 
     def _send(self, event: Event) -> None:
         gesture = self.gesture
@@ -185,7 +192,7 @@ class Driver:
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
             gesture.close()
-        self.marks, self.held = NO_MARKS, frozenset()
+        self.marks, self.held, self.on_shelf = NO_MARKS, frozenset(), False
         return self
 
     # -- keys and menus ----------------------------------------------------------------------

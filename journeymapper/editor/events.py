@@ -13,13 +13,15 @@ SHIFT, CTRL, ALT = "shift", "ctrl", "alt"
 
 class Pointer(NamedTuple):
     """The mouse, a pen or a finger on the sheet. `zoom` is pixels per map unit, for distances on
-    the screen; `inside` is false when the pointer has left the canvas."""
+    the screen; `inside` is false when the pointer has left the canvas, `on_shelf` true when it is
+    over the shelf then."""
 
     phase: str
     at: Point
     modifiers: frozenset[str] = frozenset()
     zoom: float = 1.0
     inside: bool = True
+    on_shelf: bool = False
 
 
 class Key(NamedTuple):

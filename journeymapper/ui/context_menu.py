@@ -13,7 +13,19 @@ from journeymapper.ui.panels.subject import subject_of
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
-_CARD = ("rename", "", "cut", "copy", "paste", "duplicate", "", "delete")
+_CARD = (
+    "rename",
+    "",
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "",
+    "link_cards",
+    "to_shelf",
+    "",
+    "delete",
+)
 _COLUMN = (
     "rename",
     "",

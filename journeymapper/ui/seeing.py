@@ -15,6 +15,7 @@ from journeymapper.editor.editor import DOCUMENT
 from journeymapper.editor.things import STAGE, kinds
 from journeymapper.model.view import View
 from journeymapper.ui.canvas.minimap import Minimap
+from journeymapper.ui.panels.shelf import Shelf
 from journeymapper.ui.panels.side import SidePanel
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Seeing(QObject):
         self._window = window
         self.side = SidePanel()
         self.side.changed.connect(window.refresh)
+        self.shelf = Shelf(window)
         self.minimap: Minimap | None = None
         self.filter_panel: FilterPanel | None = None
         self.filter_bar: FilterBar | None = None
@@ -54,6 +56,7 @@ class Seeing(QObject):
         self.minimap = Minimap(canvas)
         self.minimap.show_wanted(self._window.program.preferences.overview_map)
         self.side.show_canvas(canvas)
+        self.shelf.show_canvas(canvas)
 
     def leave(self) -> None:
         """The window's canvas goes; what lies over it goes with it."""
@@ -63,6 +66,7 @@ class Seeing(QObject):
         if self.presentation is not None:
             self.presentation.close()
         self.side.show_canvas(None)
+        self.shelf.show_canvas(None)
         for part in (self.minimap, self.filter_panel, self.filter_bar, self.find_bar):
             if part is not None:
                 part.hide()
@@ -70,6 +74,7 @@ class Seeing(QObject):
 
     def retint(self) -> None:
         self.side.retint()
+        self.shelf.retint()
         for part in (self.filter_bar, self.find_bar):
             if part is not None:
                 part.retint()

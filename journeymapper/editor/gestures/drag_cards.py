@@ -15,7 +15,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.drop import DropPlace, drop_place
 from journeymapper.layout.hit import group_rect
 from journeymapper.model.document import Document
-from journeymapper.operations.cards import duplicate_cards
+from journeymapper.operations.cards import duplicate_cards, to_shelf
 
 COPYING = frozenset({CTRL, ALT})
 
@@ -47,6 +47,7 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
         clicked(pane, grabbed, press.modifiers)
         return
     document = editor.document
+    on_shelf = Marks(cursor="move", hint=_("Let go to put it on the shelf"))
     chosen = set(editor.selection) if grabbed in editor.selection else {grabbed}
     ids = tuple(card.id for card in document.cards if card.id in chosen)
     own = Load(document, ids, grabbed)
@@ -58,6 +59,10 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
             copying = bool(pointer.modifiers & COPYING)
             load = own.copied() if copying else own
             drop = _place(pane, pointer, load)
+            if pointer.phase == RELEASE and pointer.on_shelf and editor.document is document:
+                # Onto the shelf go the cards themselves: a copy there would be nobody's wish.
+                editor.commit(_("Move to the shelf"), to_shelf(document, ids), ids)
+                return
             if pointer.phase == RELEASE:
                 if drop is not None and editor.document is document:
                     label = copy_label(len(ids)) if copying else move_label(len(ids))
@@ -68,7 +73,7 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
             if shown != target:
                 shown = target
                 _show(steady, document, load, drop)
-            marks = _marks(pane, load, drop, copying)
+            marks = on_shelf if pointer.on_shelf else _marks(pane, load, drop, copying)
             offset = Point(pointer.at.x - press.at.x, pointer.at.y - press.at.y)
             pointer = followed((yield marks._replace(lifted=ids, offset=offset)), pointer)
     finally:

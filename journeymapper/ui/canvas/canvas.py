@@ -71,6 +71,7 @@ class Canvas(SheetView):
         self.hover = Hover(self)
         self.writing = Writing(self)
         self.links = LinkLayer(self)
+        self.is_over_shelf: Callable[[QPointF], bool] = lambda at: False  # for a place on the screen
         self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.editor.gestures.drag_in import drag_in
 from journeymapper.editor.gestures.drag_new import drag_new
+from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.incoming import is_map_file
 from journeymapper.editor.things import LONGEST_TEXT, kind_of
 from journeymapper.layout.curve import value_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from journeymapper.geometry import Point
     from journeymapper.ui.canvas.canvas import Canvas
 
+CARDS_MIME = "application/x-journeymapper-cards"  # ids, one a line, of cards of a map that is open here
 KIND_MIME = "application/x-journeymapper-kind"
 _WRITTEN = ("card", "stage", "step", "lane")  # new things of these kinds are written on at once
 
@@ -49,14 +51,29 @@ def _holds_table(mime: QMimeData) -> bool:
     return "\t" in mime.text().strip() or (mime.hasHtml() and "<table" in mime.html().lower())
 
 
+def shelf_cards_in(canvas: Canvas, event: QDropEvent) -> tuple[str, ...]:
+    """Cards from the shelf of this very map."""
+    mime = event.mimeData()
+    ids = (
+        bytes(mime.data(CARDS_MIME).data()).decode("ascii", "replace").split()
+        if mime.hasFormat(CARDS_MIME)
+        else []
+    )
+    kinds = [kind_of(canvas.editor.document, id) for id in ids]
+    return tuple(ids) if kinds and set(kinds) == {"card"} else ()
+
+
 def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
-    found = kind_and_text(event)
-    if canvas.hands.is_busy or (found is None and not _has_to_be_read(event)):
+    shelved = shelf_cards_in(canvas, event)
+    found = None if shelved else kind_and_text(event)
+    if canvas.hands.is_busy or not (shelved or found or _has_to_be_read(event)):
         event.ignore()
         return
     canvas.writing.close()
     canvas.hover.clear()
-    if found is not None:
+    if shelved:
+        gesture = drag_off_shelf(canvas.pane, shelved)
+    elif found is not None:
         gesture = drag_new(canvas.pane, *found)
     else:
         canvas.arrivals.clear()
@@ -82,8 +99,9 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
     if not canvas.hands.is_gesturing:
         event.ignore()
         return
-    found = kind_and_text(event)
-    offer = clipboard.offered(event.mimeData()) if found is None else None
+    shelved = shelf_cards_in(canvas, event)
+    found = None if shelved else kind_and_text(event)
+    offer = None if found or shelved else clipboard.offered(event.mimeData())
     before = canvas.editor.document
     canvas.hands.drop(event.position(), event.modifiers())
     event.acceptProposedAction()
@@ -95,7 +113,7 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
             QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
         return
     chosen, text = canvas.editor.selection, found[1] if found else ""
-    made = canvas.editor.document is not before and len(chosen) == 1 and not text
+    made = found is not None and canvas.editor.document is not before and len(chosen) == 1 and not text
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:
         canvas.edit(chosen[0])
 

@@ -161,7 +161,10 @@ class Hands(QObject):
         canvas = self.canvas
         at = canvas.sight.to_map(self._last.x(), self._last.y(), self._header)
         inside = canvas.rect().contains(self._last.toPoint())
-        return Pointer(phase, at, self._modifiers, canvas.zoom, inside)
+        return Pointer(phase, at, self._modifiers, canvas.zoom, inside, not inside and self._is_over_shelf())
+
+    def _is_over_shelf(self) -> bool:
+        return self.canvas.is_over_shelf(self.canvas.mapToGlobal(self._last))
 
     def _send(self, event: Event) -> None:
         gesture = self._gesture
@@ -222,7 +225,7 @@ class Hands(QObject):
     # -- scrolling at the edges --------------------------------------------------------------
 
     def _mind_edges(self) -> None:
-        wanted = self._far and any(self._push())
+        wanted = self._far and any(self._push()) and not self._is_over_shelf()
         if wanted and not self._scroll.isActive():
             self._scroll.start()
         elif not wanted:

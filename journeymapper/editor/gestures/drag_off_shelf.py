@@ -1,0 +1,54 @@
+"""Dragging cards from the shelf onto the map."""
+
+from __future__ import annotations
+
+from journeymapper.editor.cursor import follow_selection
+from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures.following import followed
+from journeymapper.editor.gestures.landing import landed
+from journeymapper.editor.gestures.steady import Steady
+from journeymapper.editor.labels import move_label
+from journeymapper.editor.pane import Pane
+from journeymapper.geometry import Point
+from journeymapper.i18n import _
+from journeymapper.layout.drop import DropPlace, drop_place
+from journeymapper.layout.hit import group_rect
+
+
+def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
+    """These cards follow the pointer, led by the first, and land as cards of the map do.
+
+    Unlike other gestures it begins with a move: the press was on the shelf.
+    """
+    editor, document = pane.editor, pane.editor.document
+    event = yield Marks(cursor="move")
+    pointer = followed(event, Pointer("move", Point(0.0, 0.0), inside=False))
+    steady = Steady(pane)
+    shown: object = None
+    try:
+        while pointer is not None:
+            drop = None
+            if pointer.inside:
+                drop = drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset(ids))
+            if pointer.phase == RELEASE:
+                if drop is not None and editor.document is document:
+                    editor.commit(move_label(len(ids)), landed(document, ids, ids[0], drop), ids)
+                    follow_selection(pane)
+                return
+            target = drop and (drop.lane, drop.step, drop.gap, drop.before)
+            if target != shown:
+                shown = target
+                steady.hold((drop.lane,) if drop else ())
+                steady.show(landed(document, ids, ids[0], drop) if drop and not drop.gap else document)
+            pointer = followed((yield _marks(pane, ids, drop)), pointer)
+    finally:
+        editor.preview(None)
+
+
+def _marks(pane: Pane, ids: tuple[str, ...], drop: DropPlace | None) -> Marks:
+    if drop is None:
+        return Marks(cursor="forbidden")
+    if drop.gap:
+        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
+        return Marks(drop=drop.line, cursor="move", hint=hint)
+    return Marks(drop=group_rect(pane.drawing, ids[0]) or drop.line, cursor="move")

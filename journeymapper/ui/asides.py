@@ -1,0 +1,80 @@
+"""Actions for what lies over and beside the map: links between cards, and the shelf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymapper.editor import commands, linking
+from journeymapper.i18n import N_, _
+from journeymapper.ui.action import Action
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+
+def link_cards(window: MainWindow) -> None:
+    """Link the two selected cards as is usual between their kinds."""
+    if window.editor is not None:
+        window.finish_editing()
+        if not linking.link_selection(window.editor):
+            window.status.say(_("Select two cards that are not linked yet."))
+
+
+def toggle_links(window: MainWindow) -> None:
+    """Show all links, or only those of what is selected."""
+    pane, canvas = window.pane, window.canvas
+    if pane is None or canvas is None:
+        return
+    pane.shows_links = not pane.shows_links
+    if pane.shows_links and not pane.editor.document.links:
+        window.status.say(_("There are no links yet: draw one from the dot below a selected card."))
+    canvas.update()
+    window.refresh()
+
+
+def put_on_shelf(window: MainWindow) -> None:
+    """The selected cards off the map, onto the shelf."""
+    if window.editor is None:
+        return
+    window.finish_editing()
+    if commands.shelve_selection(window.editor):
+        window.seeing.shelf.appear()
+
+
+def toggle_shelf(window: MainWindow) -> None:
+    """Show the shelf although it is empty, or hide it although it is not."""
+    if window.pane is not None:
+        window.seeing.shelf.toggle()
+        window.refresh()
+
+
+def _has_two_cards(window: MainWindow) -> bool:
+    return window.editor is not None and linking.can_link(window.editor)
+
+
+def _has_map(window: MainWindow) -> bool:
+    return window.editor is not None
+
+
+def _has_selection(window: MainWindow) -> bool:
+    return window.editor is not None and bool(window.editor.selection)
+
+
+def _shows_links(window: MainWindow) -> bool:
+    return window.pane is not None and window.pane.shows_links
+
+
+ASIDES = (
+    Action("link_cards", N_("&Link two cards"), link_cards, "Ctrl+L", "link", _has_two_cards),
+    Action("links", N_("Lin&ks"), toggle_links, "Ctrl+Shift+R", "spline", _has_map, _shows_links),
+    Action("to_shelf", N_("Put on the s&helf"), put_on_shelf, "Ctrl+Shift+D", "inbox", _has_selection),
+    Action(
+        "shelf",
+        N_("S&helf"),
+        toggle_shelf,
+        "Ctrl+J",
+        "panel-bottom",
+        _has_map,
+        lambda window: window.seeing.shelf.isVisibleTo(window),
+    ),
+)
