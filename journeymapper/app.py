@@ -30,6 +30,7 @@ def main(paths: Sequence[str] = ()) -> int:
     application = QApplication(sys.argv[:1])
     program = begin(application, paths)  # kept: it owns the windows
     code = application.exec()
+    program.close()
     del program
     return code
 

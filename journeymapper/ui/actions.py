@@ -11,6 +11,7 @@ from journeymapper.i18n import N_, _
 from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
+from journeymapper.ui.safety.actions import SAFETY
 from journeymapper.ui.see_actions import FIND, SEE
 from journeymapper.ui.window_actions import MAP_STYLE, SETTINGS, WINDOWS
 
@@ -96,8 +97,14 @@ _FILE = (
     Action("new", N_("&New …"), lambda w: w.program.open_start(w), "Ctrl+N", "file-plus"),
     Action("open", N_("&Open …"), lambda w: w.program.ask_open(w), "Ctrl+O", "folder-open"),
     Action("open_sample", N_("Open the sa&mple"), lambda w: w.program.open_sample(w), icon="shopping-bag"),
-    Action("save", N_("&Save"), lambda w: w.save(), "Ctrl+S", "save", has_map),
-    Action("save_as", N_("Save &as …"), lambda w: w.save_as(), "Ctrl+Shift+S", enabled=has_map),
+    Action("save", N_("&Save"), lambda w: w.program.begin_save(w), "Ctrl+S", "save", has_map),
+    Action(
+        "save_as",
+        N_("Save &as …"),
+        lambda w: w.program.begin_save(w, again=True),
+        "Ctrl+Shift+S",
+        enabled=has_map,
+    ),
     Action("export", N_("&Export …"), _export, "Ctrl+E", "file-down", has_map),
     Action("close", N_("&Close window"), lambda w: w.close(), "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda w: w.program.quit(), "Ctrl+Q"),
@@ -186,7 +193,7 @@ _HELP = (
     Action("about", N_("&About JourneyMapper"), _about, icon="info"),
 )
 
-_ALL = (_FILE, SETTINGS, _EDIT, FIND, _VIEW, SEE, ASIDES, WINDOWS, _MAP, MAP_STYLE, _INSERT, _HELP)
+_ALL = (_FILE, SETTINGS, _EDIT, FIND, _VIEW, SEE, ASIDES, WINDOWS, _MAP, MAP_STYLE, _INSERT, SAFETY, _HELP)
 ACTIONS: dict[str, Action] = {action.id: action for part in _ALL for action in part}
 
 

@@ -38,7 +38,7 @@ class AutoSave(QObject):
             return
         for window in tuple(self._program.windows):
             editor = window.editor
-            if editor is None or editor.path is None:
+            if editor is None or editor.path is None or editor.is_read_only:
                 continue
             if editor.is_clean:
                 self._refused.discard(id(editor))

@@ -12,25 +12,29 @@ from journeymapper.model.document import Document
 from journeymapper.resources import resource
 from journeymapper.storage import file
 from journeymapper.storage.errors import MapError
+from journeymapper.storage.outside import NOTHING, Stamp, stamp_of
 
 SUFFIX = ".journey"
 LONGEST_NAME = 80  # characters that are suggested
 
 
 class Loaded(NamedTuple):
-    """A map to be shown, and what people should know about its file (translated sentences)."""
+    """A map to be shown, what people should know about its file (translated sentences), and which
+    version of the file it is."""
 
     editor: Editor
     notices: tuple[str, ...] = ()
+    stamp: Stamp = NOTHING
 
 
 def open_map(path: Path) -> Loaded:
     """The map of this file; one that a PDF carried is untitled. Raises MapError with one clear sentence."""
-    opened = file.read(path)
+    data = file.read_bytes(path)
+    opened = file.decode(data)
     notices = tuple(str(notice) for notice in opened.notices)
     if opened.carried:
         return Loaded(untitled(opened.document, opened.pictures), notices)
-    return Loaded(Editor(opened.document, opened.pictures, path), notices)
+    return Loaded(Editor(opened.document, opened.pictures, path), notices, stamp_of(path, data))
 
 
 def repairable(path: Path) -> Editor | None:
@@ -59,13 +63,6 @@ def from_sample(name: str = "online-retailer") -> Editor:
     """The bundled sample, without a file, so that nobody overwrites it."""
     opened = file.read(resource("samples", f"{name}{SUFFIX}"))
     return untitled(opened.document, opened.pictures)
-
-
-def save_map(editor: Editor, path: Path) -> None:
-    """Save what is committed now and mark it. Raises SaveError; the map stays unsaved then."""
-    document = editor.document
-    file.save(path, document, editor.pictures)
-    editor.mark_saved(document, path)
 
 
 def with_suffix(path: Path) -> Path:

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
 
         self.furnish()
         self._drop_editor()
+        self.program.safety.keeping.adopt(editor)
         self.editor = editor
         self.pane = Pane(editor, words=words_of(editor.document))
         self.canvas = Canvas(self.pane)
@@ -165,7 +166,9 @@ class MainWindow(QMainWindow):
         if self.pane is not None:
             self.pane.close()
             self.program.memory.map_closed()
+        left = self.editor
         self.editor = self.pane = self.canvas = None
+        self.program.safety.left(left)
         if self.is_furnished:
             self.inspector.show_editor(None, None)
 

@@ -22,6 +22,8 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "",
             "save",
             "save_as",
+            "versions",
+            "recover",
             "",
             "export",
             "",
@@ -49,6 +51,7 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "to_shelf",
             "",
             "rename",
+            "open_link",
             "select_all",
             "",
             "find",
@@ -103,7 +106,7 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "add_persona",
         ),
     ),
-    (N_("&Help"), ("shortcuts", "about", "licences")),
+    (N_("&Help"), ("shortcuts", "problem", "", "about", "licences")),
 )
 
 

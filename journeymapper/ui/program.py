@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journeymapper.editor.editor import Editor
     from journeymapper.ui.dialogs.questions import Ask
     from journeymapper.ui.guard import Guard
+    from journeymapper.ui.safety.safety import Safety
 
 SMALL_SCREEN = 1500  # logical pixels: a first window takes all of a screen that is no wider
 
@@ -39,6 +40,7 @@ class Program:
         self.autosave = AutoSave(self)
         self._ask = ask
         self._guard: Guard | None = None
+        self._safety: Safety | None = None
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
     @property
@@ -49,6 +51,15 @@ class Program:
 
             self._ask = Ask()
         return self._ask
+
+    @property
+    def safety(self) -> Safety:
+        """Sees to it that nothing is lost."""
+        if self._safety is None:
+            from journeymapper.ui.safety.safety import Safety
+
+            self._safety = Safety(self)
+        return self._safety
 
     # ---- opening
 
@@ -71,6 +82,7 @@ class Program:
             if window.editor is None:
                 window.show_start()
             self.memory.begin()
+            self.safety.begin(window)
 
         # Queued: whoever else waits for the first frame hears of it first.
         window.placeholder.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
@@ -126,9 +138,8 @@ class Program:
             known.raise_()
             known.activateWindow()
             return True
-        notices: tuple[str, ...] = ()
         try:
-            editor, notices = files.open_map(path)
+            loaded = files.open_map(path)
         except MapError as error:
             if window is not None and window.editor is None:
                 window.show_start()
@@ -139,13 +150,18 @@ class Program:
                 return False
             if not self.ask.repair(window, path, error):
                 return False
-            editor = repaired
+            loaded = files.Loaded(repaired)
+        editor = self.safety.admit(loaded, window)
+        if editor is None:
+            if window is not None and window.editor is None:
+                window.show_start()
+            return False
         shown = self.show_in(editor, window)
         if editor.path is not None:
             self.change(with_recent(self.preferences, path.absolute()))
             session.go_to(shown, self.session.places.get(str(path.absolute())))
-        if notices:
-            shown.status.say(notices[0])
+        if loaded.notices:
+            shown.status.say(loaded.notices[0])
         return True
 
     def open_new(self, template: str, window: MainWindow | None = None) -> None:
@@ -187,6 +203,10 @@ class Program:
             return window
         return self.open_window(editor)
 
+    def is_open(self, path: Path) -> bool:
+        """Whether a window shows the map of this file."""
+        return self._window_of(path) is not None
+
     def _window_of(self, path: Path) -> MainWindow | None:
         real = path.resolve()
         for window in self.windows:
@@ -197,32 +217,22 @@ class Program:
     # ---- saving and leaving
 
     def save(self, window: MainWindow, again: bool) -> bool:
-        """Save the window's map; `again` always asks where. True when it is saved."""
-        from journeymapper.storage.errors import SaveError
-        from journeymapper.ui import files
+        """Save the window's map and wait for it; `again` always asks where. True when it is saved."""
+        from journeymapper.ui.safety import saving
 
-        editor = window.editor
-        if editor is None:
-            return False
-        window.finish_editing()
-        path = editor.path
-        if path is None or again:
-            chosen = self.ask.save_path(window, files.suggested_path(editor, self.folder()))
-            if chosen is None:
-                return False
-            path = files.with_suffix(chosen)
-        try:
-            files.save_map(editor, path)
-        except SaveError as error:
-            self.ask.tell(window, _("The map is not saved"), str(error))
-            return False
-        self.change(with_recent(self.preferences, path.absolute()))
-        return True
+        return saving.save(self, window, again)
+
+    def begin_save(self, window: MainWindow, again: bool = False) -> None:
+        """Save the window's map while people go on working."""
+        from journeymapper.ui.safety import saving
+
+        saving.begin(self, window, again)
 
     def may_leave(self, window: MainWindow) -> bool:
         """True when closing this window loses nothing, or the user says so."""
         editor = window.editor
         window.finish_editing()
+        self.safety.may_leave_now(window)
         shared = any(other.editor is editor for other in self.windows if other is not window)
         if editor is None or editor.is_clean or shared:
             return True
@@ -246,6 +256,8 @@ class Program:
         self.application.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
         self.autosave.stop()
         self.memory.stop()
+        if self._safety is not None:
+            self._safety.close()
 
     # ---- preferences
 

@@ -29,6 +29,8 @@ def place_of(editor: Editor | None) -> str:
     if editor.path is None:
         return _("Not saved yet")
     state = _("Saved") if editor.is_clean else _("Edited")
+    if editor.is_read_only:
+        state = _("Read-only") if editor.is_clean else _("Read-only, edited")
     folder = editor.path.absolute().parent
     return _("in {folder} · {state}", folder=folder.name or str(folder), state=state)
 

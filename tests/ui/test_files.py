@@ -45,7 +45,9 @@ def test_an_edit_marks_the_window_until_it_is_undone_or_saved(desk: Desk, small_
     assert not window.isWindowModified()
     window.redo()
     window.action_table["save"].trigger()
-    desk.qtbot.waitUntil(lambda: not window.isWindowModified())
+    desk.qtbot.waitUntil(lambda: window.editor.is_clean)
+    desk.settle(window)
+    assert not window.isWindowModified()
     assert file.read(window.editor.path).document.title == "Other"
 
 

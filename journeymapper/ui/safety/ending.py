@@ -55,7 +55,7 @@ class Ending(QObject):
 
     def _on_logout(self, _manager: QSessionManager) -> None:
         """The session may end a moment later, or be kept after all: the program goes on as if not."""
-        self._program.keeping.copy_now()
+        self._program.safety.keeping.copy_now()
 
     def close(self) -> None:
         """Hear of nothing any more."""

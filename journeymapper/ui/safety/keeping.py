@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from journeymapper.editor.editor import DOCUMENT, Editor
-from journeymapper.i18n import _
 from journeymapper.model.document import Document
-from journeymapper.storage.errors import SaveError
 from journeymapper.storage.lock import Held, Lock, release, take
 from journeymapper.storage.outside import NOTHING, Stamp
 from journeymapper.storage.recovery import Session
 from journeymapper.storage.saver import Outcome, Saver
-from journeymapper.ui.title import name_of
 
 SOON = 400  # milliseconds from an edit to its copy; with the writing itself less than a second
 ENDING = 10.0  # seconds that copies get when the session is being ended
@@ -70,6 +66,7 @@ class Keeping(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.copy_changed)
         self._cannot_copy = False
+        self._is_closed = False
 
     def adopt(self, editor: Editor, stamp: Stamp = NOTHING, session: Session | None = None) -> Kept:
         """Look after a map from now on. `stamp` is the version of its file that it was read from; a
@@ -183,6 +180,9 @@ class Keeping(QObject):
             self._let_go(lock)
 
     def _let_go(self, lock: Lock) -> None:
+        if self._is_closed:
+            release(lock)
+            return
         self.saver.submit(lambda: release(lock), lambda _outcome: None)
 
     # ---- the end
@@ -199,11 +199,8 @@ class Keeping(QObject):
             self.copy_now()
         for kept in tuple(self.maps):
             self.release(kept.editor, keep)
+        self._is_closed = True
         for worker in (self._copier, self.saver, self.looker):
-            with contextlib.suppress(SaveError):
-                worker.close()
-
-
-def unnamed(editor: Editor) -> str:
-    """How a sentence names a map."""
-    return name_of(editor) or _("Untitled map")
+            worker.close()
+        # What they still had to say is heard now: a lock that was taken last is let go.
+        QCoreApplication.sendPostedEvents(self)

@@ -222,7 +222,9 @@ def _take_theirs(program: Program, window: MainWindow, kept: Kept, path: Path) -
     try:
         data = read_bytes(path)
         opened = decode(data, repair=True)
-        backups.keep(path, encode(kept.editor.document, kept.editor.pictures), home=program.keeping.home)
+        backups.keep(
+            path, encode(kept.editor.document, kept.editor.pictures), home=program.safety.keeping.home
+        )
     except (MapError, SaveError) as error:
         program.ask.tell(window, _("The other version cannot be taken"), str(error))
         return False
@@ -262,4 +264,4 @@ def _is_ours(kept: Kept, opened: Opened) -> bool:
 
 def _is_free(window: MainWindow, kept: Kept) -> bool:
     """Whether the map can be exchanged without losing anything, typed text included."""
-    return kept.is_clean and window.program.written(kept.editor) == kept.editor.document
+    return kept.is_clean and window.program.safety.written(kept.editor) == kept.editor.document

@@ -45,12 +45,12 @@ def offer(program: Program, window: MainWindow, *, all_of_them: bool = False) ->
     """Look for copies beside the interface, and show the list when there are any. At a start those that
     were kept for later are left alone; with `all_of_them` they are listed too, or that there are none.
     """
-    keeping = program.keeping
+    keeping = program.safety.keeping
 
     def done(outcome: Outcome[tuple[Found, ...]]) -> None:
         copies = [copy for copy in outcome.value or () if all_of_them or not copy.kept]
         if copies and window in program.windows:
-            decided = program.decide(copies, window)
+            decided = program.safety.decide(copies, window)
             if decided is None:
                 decided = tuple(Decision(copy, KEEP) for copy in copies)
             carry_out(program, decided, window)
@@ -88,7 +88,7 @@ def recover(program: Program, copy: Found, window: MainWindow | None, *, into_fi
         path, known = None, NOTHING  # that window has the file
     editor = Editor(opened.document, opened.pictures, path)
     editor.mark_unsaved()
-    program.keeping.adopt(editor, known, rescue.resume(copy, path, known.sha256))
+    program.safety.keeping.adopt(editor, known, rescue.resume(copy, path, known.sha256))
     shown = program.show_in(editor, window)
     if path is None:
         shown.status.say(_("Recovered. Save it to keep it."))

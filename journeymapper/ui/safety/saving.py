@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop
 
 from journeymapper.i18n import _
 from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.storage.names import shown
 from journeymapper.storage.outside import Stamp, stamp
 from journeymapper.storage.saver import Outcome
 from journeymapper.storage.saving import ChangedOutside, Saved, save_over
@@ -45,7 +46,7 @@ def wait_for(program: Program, kept: Kept) -> None:
     """Until nothing of this map is being saved any more."""
     while kept.saves:
         loop = QEventLoop()
-        program.keeping.saver.submit(lambda: None, lambda _outcome, loop=loop: loop.quit())
+        program.safety.keeping.saver.submit(lambda: None, lambda _outcome, loop=loop: loop.quit())
         loop.exec()
 
 
@@ -54,7 +55,7 @@ def begin(
 ) -> None:
     """Ask where when that is needed, begin to save, and go on working; `finished` hears how it ended."""
     editor = window.editor
-    kept = program.keeping.find(editor)
+    kept = program.safety.keeping.find(editor)
     if editor is None or kept is None:
         finished(False)
         return
@@ -68,6 +69,10 @@ def begin(
             finished(False)
             return
         path = files.with_suffix(chosen)
+        if not _is_own(kept, path) and program.is_open(path):
+            message = _("“{name}” is open in another window: choose another name.", name=shown(path))
+            _failed(program, window, SaveError(message), finished)
+            return
         if not _is_own(kept, path):
             try:
                 agreed = stamp(path)  # what people agreed to replace, and nothing newer
@@ -86,7 +91,7 @@ def write(
     finished: Finished = lambda _is_saved: None,
 ) -> None:
     """Write what is committed now over the version `known` of a file (None: the one read or saved last)."""
-    keeping, editor, session = program.keeping, kept.editor, kept.session
+    keeping, editor, session = program.safety.keeping, kept.editor, kept.session
     document, pictures = editor.document, dict(editor.pictures)
     number = session.next_number()
     kept.saves += 1

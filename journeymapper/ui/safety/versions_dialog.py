@@ -121,6 +121,6 @@ def show_versions(window: MainWindow) -> None:
         dialog.accept()
 
     path = window.editor.path if window.editor is not None else None
-    dialog = VersionsDialog(open_version, path, program.keeping.home, window)
+    dialog = VersionsDialog(open_version, path, program.safety.keeping.home, window)
     dialog.exec()
     dialog.deleteLater()
