@@ -8,15 +8,18 @@ from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import section
+from journeymapper.layout.report.sheet import columned
 from journeymapper.layout.wording import card_names
 
-_WIDEST = 760.0
+_COLUMN = 430.0  # a column is at least this wide
+_GAP = 44.0
 
 
 def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     words, type, palette = setting.words, setting.type, setting.look.palette
-    room = min(setting.size.room, _WIDEST)
+    size = setting.size
+    across = max(1, min(2, int((size.room + _GAP) // (_COLUMN + _GAP))))
+    room = (size.room - _GAP * (across - 1)) / across
     found: list[Draft] = []
     by_id = {card.id: card for card in setting.cards}
     rows: list[Row] = []
@@ -28,11 +31,12 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
         rows.append(Row(laid(card.text, room, type.body, palette.ink), id, gap=18.0))
     if rows:
         lead = words("The cards that were shortened, under the numbers that stand behind them there.")
-        found += section(setting, words("Appendix"), rows, title=words("Appendix: texts in full"), lead=lead)
+        title = words("Appendix: texts in full")
+        found += columned(setting, words("Appendix"), rows, across, _GAP, title, lead)
     shelf = setting.document.shelf
     cards = [card for card in setting.document.cards if not card.lane and shelf.printed]
     if cards:
         rows = [Row(laid(card.text, room, type.body, palette.ink), card.id, gap=10.0) for card in cards]
         name = shelf.name or words("Not placed yet")
-        found += section(setting, words("Appendix"), rows, title=name)
+        found += columned(setting, words("Appendix"), rows, across, _GAP, name)
     return found

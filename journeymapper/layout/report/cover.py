@@ -21,7 +21,8 @@ _BAR = 16.0
 _SHARE = 0.66  # of the page that is coloured
 _TITLES = (54.0, 46.0, 40.0, 34.0, 28.0)
 _PORTRAIT = 60.0
-_LEAST_ART = 150.0
+_PLATE = 12.0  # white around the logo
+_LEAST_ART = 110.0
 _PERSONA = 250.0
 _LOGO = (190.0, 68.0)  # at most
 
@@ -41,12 +42,10 @@ def cover(setting: Setting) -> Draft:
     left = size.margin + 12.0
     room = size.width - 2 * left
     title = _title(setting, left, room, tall, ink)
-    art = _art(setting, (size.margin, title.rect.y), setting.accent if plain else ink, ground)
-    groups = [
-        Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *art)),
-        *_logo(setting, left, size.margin),
-        title,
-    ]
+    logo = _logo(setting, left - (_PLATE if plain else 0.0), size.margin)
+    top = logo[0].rect.bottom if logo else size.margin * 0.5
+    art = _art(setting, (top, title.rect.y), setting.accent if plain else ink, ground)
+    groups = [Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *art)), *logo, title]
     groups += _below(setting, left, room, tall)
     name = setting.document.title or setting.words("Customer journey")
     return Draft("", name, tuple(groups), (Entry(setting.words("Cover")),), bare=True)
@@ -82,15 +81,15 @@ def _logo(setting: Setting, left: float, top: float) -> list[Group]:
         return []
     width = min(_LOGO[0], _LOGO[1] * shape)
     height = width / shape
-    plate = Rect(0.0, 0.0, width + 24.0, height + 20.0)
-    shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(12.0, 10.0, width, height), sha))
+    plate = Rect(0.0, 0.0, width + 2 * _PLATE, height + 2 * _PLATE)
+    shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(_PLATE, _PLATE, width, height), sha))
     name = brand.name or setting.words("Logo")
     return [Group("", "brand", plate.moved(left, top), shapes, name)]
 
 
 def _art(setting: Setting, room: tuple[float, float], ink: str, ground: str) -> list[Shape]:
     """The curve of the journey as a large, quiet line above the title."""
-    top, height = room[0] * 0.5, room[1] - room[0] * 0.5
+    top, height = room[0], room[1] - room[0]
     drawn = _curve(setting, height)
     if drawn is None or not drawn.spans or height < _LEAST_ART:
         return []

@@ -21,9 +21,9 @@ from journeymapper.layout.icons import (
 )
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering
-from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.report.sheet import on_pages, page_head
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
     card_names,
@@ -66,17 +66,18 @@ def legend_pages(setting: Setting) -> list[Draft]:
     columns = flow(rows, frame)
     if len(columns) <= across:
         columns = _balanced(rows, frame, across)
-    found = []
-    for start in range(0, len(columns), across):
-        top = further if start else head
-        groups = [group for column in columns[start : start + across] for group in column]
-        found.append(Draft(title, title, (*top.groups, *groups), () if start else (Entry(title),)))
-    return found
+    return on_pages(columns, across, title, title, (head, further))
 
 
 def _balanced(rows: list[Row], frame: Callable[[int], Frame], across: int) -> list[list[Group]]:
     """As even columns as the sections allow: the lowest that are not more than `across`."""
     tall = sum(row.part.height + row.gap for row in rows) / across
+    section = longest = 0.0
+    for row in rows:
+        section += row.part.height + row.gap
+        longest = max(longest, section)
+        section = section if row.keep else 0.0
+    tall = max(tall, longest)
     while True:
         height = tall
         columns = flow(rows, lambda at: frame(at)._replace(bottom=frame(at).top + height))  # noqa: B023

@@ -30,7 +30,6 @@ _LEAST_STEP = 112.0
 _MANY = 400  # cards from which on fewer ways are tried
 _TEXT = 12.0
 _FITTED = 0.79  # how far headings may be made smaller for long words
-_NATURAL = 1.0
 DENSITY = Density(
     Measures(
         step_width=150.0,
@@ -72,7 +71,7 @@ class Overview(NamedTuple):
 
 
 class _Try(NamedTuple):
-    """A way to print the map: how many pages, how long texts may be, how large, and what came of it."""
+    """The map printed in one way: its stretches with their pages, and how large they are."""
 
     stretches: Sequence[tuple[Stretch, list[tuple[Group, ...]]]]
     scale: float
@@ -160,7 +159,7 @@ def _larger(
     found: _Try,
 ) -> _Try:
     """The largest scale that takes no more pages, to about two per cent."""
-    low, high = found.scale, _NATURAL
+    low, high = found.scale, 1.0
     for _round in range(5 if len(setting.cards) < _MANY else 1):
         if high - low < 0.02:
             break

@@ -15,7 +15,7 @@ from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_a
 from journeymapper.layout.report.marks import cards_cell
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.setting import Setting, pale
-from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.report.sheet import columned, page_head
 from journeymapper.layout.report.sparkline import sparkline
 from journeymapper.layout.symbols import disc
 from journeymapper.model.persona import Persona
@@ -23,16 +23,67 @@ from journeymapper.model.persona import Persona
 _PORTRAIT = 148.0
 _BETWEEN = 44.0
 _PAINS = 4
+_LITTLE = 160  # characters of a description that do not fill a page
+_APART = 24.0  # panels on a shared page
 _SIDE = 300.0  # the panel at the left, where the page is wide enough
 
 
 def persona_pages(setting: Setting) -> list[Draft]:
+    """A page each; those of whom little is known share one, those who are only named are on the cover."""
     found: list[Draft] = []
+    little: list[Persona] = []
     for persona in setting.look.personas:
-        found += _pages(setting, persona)
+        if not _is_little(setting, persona):
+            found += _pages(setting, persona)
+        elif persona.role or persona.description or persona.facts or persona.picture:
+            little.append(persona)
     if found:
         found[0] = found[0]._replace(outline=(Entry(setting.words("Personas")), *found[0].outline))
+    return [*found, *_shared_pages(setting, little, bool(found))]
+
+
+def _is_little(setting: Setting, persona: Persona) -> bool:
+    told = persona.quote or persona.goals or persona.frustrations or len(persona.description) > _LITTLE
+    return not told and not sparkline(setting, persona.id, 400.0).shapes
+
+
+def _shared_pages(setting: Setting, people: Sequence[Persona], further: bool) -> list[Draft]:
+    """Personas in two columns, each on a panel in its colour."""
+    if not people:
+        return []
+    words, size = setting.words, setting.size
+    title = words("Further personas") if further else words("Personas")
+    across = 2 if size.room >= 620.0 else 1
+    width = (size.room - _APART * (across - 1)) / across
+    rows = [
+        Row(_small_panel(setting, persona, width), persona.id, "persona", persona.name, gap=_APART)
+        for persona in people
+    ]
+    found = columned(setting, words("Personas"), rows, across, _APART, title)
+    if further:
+        found[0] = found[0]._replace(outline=(Entry(title, 1),))
     return found
+
+
+def _small_panel(setting: Setting, persona: Persona, width: float) -> Laid:
+    type, look = setting.type, setting.look
+    pad, portrait = 20.0, 72.0
+    left = 2 * pad + portrait
+    room = width - left - pad
+    texts = stacked(
+        [
+            laid(persona.name, room, type.heading, look.palette.ink),
+            laid(persona.role, room, type.body, look.palette.second),
+            laid(persona.description, room, type.body, look.palette.ink),
+            *(_point(setting, fact, room, "") for fact in persona.facts),
+        ],
+        4.0,
+    )
+    height = max(portrait, texts.height) + 2 * pad
+    fill = pale(persona_colour(look, persona.id), 0.08)
+    back = Box(Rect(0.0, 0.0, width, height), fill, None, 1.0, 12.0)
+    face = moved_all(portrait_of(persona, portrait, look), pad, pad)
+    return Laid((back, *face, *moved_all(texts.shapes, left, pad)), height)
 
 
 def _pages(setting: Setting, persona: Persona) -> list[Draft]:

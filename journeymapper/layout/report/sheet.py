@@ -26,8 +26,8 @@ class Head(NamedTuple):
     bottom: float
 
 
-def page_head(setting: Setting, title: str, lead: str = "", above: str = "", continued: bool = False) -> Head:
-    """A small line above, the title, and a sentence or two that say what to see."""
+def page_head(setting: Setting, title: str, lead: str = "", continued: bool = False) -> Head:
+    """The title, and a sentence or two that say what to see."""
     size, type, look = setting.size, setting.type, setting.look
     if continued:
         words = setting.words("{title} (continued)", title=title)
@@ -35,44 +35,47 @@ def page_head(setting: Setting, title: str, lead: str = "", above: str = "", con
         where = Rect(size.left, size.top + 4.0, size.room, 0.0)
         return Head((placed(part, where, "title"),), where.y + part.height + 16.0)
     rule = Laid((Box(Rect(0.0, 0.0, _RULE, 4.0), setting.accent, None, 1.0, 2.0),), 14.0)
-    small = laid(above, size.room, type.label, setting.accent, 1)
     name = laid(title, size.room, type.title, look.palette.ink)
     room = min(size.room, _LEAD_WIDTH)
     text = laid(lead, room, type.lead, look.palette.second)
-    part = stacked([rule, small, name, Laid(text.shapes, text.height)], 3.0)
+    part = stacked([rule, name, Laid(text.shapes, text.height)], 3.0)
     where = Rect(size.left, size.top, size.room, 0.0)
     return Head((placed(part, where, "title"),), size.top + part.height + _BELOW_HEAD)
 
 
 def section(
-    setting: Setting,
-    name: str,
-    rows: Iterable[Row],
-    *,
-    title: str = "",
-    lead: str = "",
-    above: str = "",
+    setting: Setting, name: str, rows: Iterable[Row], *, title: str = "", lead: str = ""
 ) -> list[Draft]:
     """The pages of rows under a heading; every page after the first says that it continues."""
+    return columned(setting, name, rows, 1, 0.0, title or name, lead)
+
+
+def columned(
+    setting: Setting, name: str, rows: Iterable[Row], across: int, gap: float, title: str, lead: str = ""
+) -> list[Draft]:
+    """The same in `across` columns, `gap` apart."""
     size = setting.size
-    title = title or name
-    first = page_head(setting, title, lead, above)
-    next_one = page_head(setting, title, continued=True)
+    first, further = page_head(setting, title, lead), page_head(setting, title, continued=True)
+    width = (size.room - gap * (across - 1)) / across
 
-    def frame(page: int) -> Frame:
-        top = (first if page == 0 else next_one).bottom
-        return Frame(size.left, size.room, top, size.bottom)
+    def frame(place: int) -> Frame:
+        page, column = divmod(place, across)
+        top = (further if page else first).bottom
+        return Frame(size.left + column * (width + gap), width, top, size.bottom)
 
-    pages = flow(rows, frame)
-    return [
-        Draft(
-            name,
-            title,
-            (*(next_one if place else first).groups, *groups),
-            () if place else (Entry(title),),
-        )
-        for place, groups in enumerate(pages)
-    ]
+    return on_pages(flow(rows, frame), across, name, title, (first, further))
+
+
+def on_pages(
+    columns: list[list[Group]], across: int, name: str, title: str, heads: tuple[Head, Head]
+) -> list[Draft]:
+    """Columns put side by side on pages, each page under its heading."""
+    found = []
+    for start in range(0, len(columns), across):
+        head = heads[1 if start else 0]
+        groups = [group for column in columns[start : start + across] for group in column]
+        found.append(Draft(name, title, (*head.groups, *groups), () if start else (Entry(title),)))
+    return found
 
 
 def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
