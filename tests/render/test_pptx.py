@@ -161,7 +161,7 @@ def test_a_template_keeps_its_size_and_layouts_but_not_its_samples(potx: bool) -
 
 def test_the_room_of_a_template_lies_below_its_title() -> None:
     space = space_of(template(), 0, 0)
-    assert (space.width_mm, space.height_mm) == (pytest.approx(250), pytest.approx(150))
+    assert [space.width_mm, space.height_mm] == pytest.approx([250, 150])
     assert space.body.y >= space.title.bottom
     assert Rect(0, 0, 250, 150).united(space.body) == Rect(0, 0, 250, 150)
 
