@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.crash import Fault, install_hooks, open_log
 from journeymapper.i18n import _
 from journeymapper.storage.folders import data_folder
+from journeymapper.ui.safety.messages import log_messages_of_qt
 
 if TYPE_CHECKING:
     from journeymapper.ui.program import Program
@@ -30,7 +31,14 @@ class Guard(QObject):
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
-        self._restore = install_hooks(self._caught.emit)
+        restore_hooks = install_hooks(self._caught.emit)
+        restore_messages = log_messages_of_qt()
+
+        def restore() -> None:
+            restore_hooks()
+            restore_messages()
+
+        self._restore = restore
 
     def end(self) -> None:
         """Put back what heard of faults before."""
@@ -40,6 +48,7 @@ class Guard(QObject):
         if self._telling:
             return  # one dialogue is enough: what follows is often the same fault again
         self._telling = True
+        self._program.safety.caught(fault)
         try:
             window = QApplication.activeWindow() or next(iter(self._program.windows), None)
             self._program.ask.tell(window, _("Something went wrong inside the program"), sentence(fault))
@@ -51,7 +60,7 @@ def sentence(fault: Fault) -> str:
     """What happened, where, and what to do."""
     return _(
         "The last action may not have been done ({kind} in {place}). Your map is still open: save it "
-        "now, under a new name if you want to be sure.",
+        "now, under a new name if you want to be sure. Help, Report a problem, shows what was noticed.",
         kind=fault.kind,
         place=fault.place,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +83,7 @@ class Outside(QObject):
                     raise outcome.error  # a fault of the program: the guard tells of it
 
             self._keeping.looker.submit(
-                lambda path=path, known=known, lock=lock: examined(path, known, lock),
+                partial(examined, path, known, lock),
                 done,
                 latest=f"look {kept.session.folder.name}",
             )

@@ -58,8 +58,8 @@ class Row(QFrame):
         super().__init__()
         self.load = load
         self.picture = Picture()
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(6)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(6)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(16)
@@ -70,7 +70,7 @@ class Row(QFrame):
         for line in lines:
             words.addWidget(plain_label(line, role="muted"))
         words.addStretch(1)
-        words.addLayout(self.actions)
+        words.addLayout(self.buttons)
         row.addLayout(words, 1)
         self.setAccessibleName(name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from journeymapper.i18n import _
@@ -34,10 +34,10 @@ def time_words(seconds: float, now: datetime | None = None) -> str:
         return _("at an unknown time")
     today = (now or datetime.now()).date()  # noqa: DTZ005
     locale = QLocale()
-    clock = locale.toString(then.time(), QLocale.FormatType.ShortFormat)
+    clock = locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
     if then.date() == today:
         return _("today at {time}", time=clock)
     if then.date() == today - timedelta(days=1):
         return _("yesterday at {time}", time=clock)
-    date = locale.toString(then.date(), QLocale.FormatType.LongFormat)
+    date = locale.toString(QDate(then.year, then.month, then.day), QLocale.FormatType.LongFormat)
     return _("{date} at {time}", date=date, time=clock)

@@ -70,6 +70,6 @@ def report_text(faults: tuple[Fault, ...] = ()) -> str:
 
 
 def show_problem(window: MainWindow) -> None:
-    dialog = ProblemDialog(report_text(window.program.faults), window)
+    dialog = ProblemDialog(report_text(window.program.safety.faults), window)
     dialog.exec()
     dialog.deleteLater()

@@ -77,7 +77,10 @@ class RecoveryDialog(QDialog):
     def decisions(self) -> tuple[Decision, ...]:
         """What was chosen for each copy, in the order of the list."""
         return tuple(
-            Decision(copy, str(group.checkedButton().property("choice"))) for copy, group in self._groups
+            Decision(copy, str(button.property("choice")))
+            for copy, group in self._groups
+            for button in group.buttons()
+            if button.isChecked()
         )
 
     def choose(self, place: int, what: str) -> None:
@@ -104,8 +107,8 @@ class RecoveryDialog(QDialog):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             group.addButton(button)
             inner.addWidget(button)
-        row.actions.addWidget(frame)
-        row.actions.addStretch(1)
+        row.buttons.addWidget(frame)
+        row.buttons.addStretch(1)
         self._groups.append((copy, group))
         self.list.add(row)
 

@@ -46,8 +46,12 @@ def wait_for(program: Program, kept: Kept) -> None:
     """Until nothing of this map is being saved any more."""
     while kept.saves:
         loop = QEventLoop()
-        program.safety.keeping.saver.submit(lambda: None, lambda _outcome, loop=loop: loop.quit())
+        program.safety.keeping.saver.submit(lambda: None, _ends(loop))
         loop.exec()
+
+
+def _ends(loop: QEventLoop) -> Callable[[object], None]:
+    return lambda _outcome: loop.quit()
 
 
 def begin(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,14 +80,14 @@ class VersionsDialog(QDialog):
             return
         for copy in conflict_copies(place):
             lines = (_("Another version, put here by a synchronising service or computer"),)
-            self._add(Row(shown(copy), lines, lambda copy=copy: read(copy, repair=True)))
+            self._add(Row(shown(copy), lines, partial(read, copy, repair=True)))
         versions = self._places.get(place, ())
         for version in versions[:MOST_SHOWN]:
             self._add(
                 Row(
                     time_words(version.time).capitalize(),
                     (about(version),),
-                    lambda version=version: backups.restored(version),
+                    partial(backups.restored, version),
                 )
             )
         if not fresh.rows:
@@ -96,8 +97,8 @@ class VersionsDialog(QDialog):
         button = QPushButton(_("Open as a new map"))
         button.setProperty("low", True)
         button.clicked.connect(lambda: self._open(row.load) if row.load is not None else None)
-        row.actions.addWidget(button)
-        row.actions.addStretch(1)
+        row.buttons.addWidget(button)
+        row.buttons.addStretch(1)
         self.list.add(row)
 
 

@@ -1,0 +1,39 @@
+"""What Qt says about itself, in the log of the program."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from journeymapper.crash import LOG
+
+MOST_KINDS = 200
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")  # names of files and texts of maps are quoted
+
+
+def log_messages_of_qt() -> Callable[[], None]:
+    """Write Qt's warnings into the log, each for the 1st, 2nd, 4th, 8th ... time, and hand them on; the
+    returned function ends it.
+    """
+    counts: dict[str, int] = {}
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        words = _QUOTED.sub("…", message or "")[:300]
+        if kind != QtMsgType.QtDebugMsg and (words in counts or len(counts) < MOST_KINDS):
+            times = counts[words] = counts.get(words, 0) + 1
+            if times & (times - 1) == 0:
+                LOG.warning("Qt %s: %s (seen %d times)", context.category or "", words, times)
+        if before is not None:
+            before(kind, context, message)
+        elif sys.stderr is not None and kind != QtMsgType.QtDebugMsg:
+            print(message, file=sys.stderr)
+
+    before = qInstallMessageHandler(hear)
+
+    def end() -> None:
+        qInstallMessageHandler(before)
+
+    return end
