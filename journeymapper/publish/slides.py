@@ -43,8 +43,8 @@ from journeymapper.text.wrap import set_text
 _EDGE = 20.0  # map units around a map on a slide made for it
 _SLIDE = "16:9"
 _LARGEST, _STEP = 14.0, 1.0  # points of the smallest text that are tried
-_COMFORTABLE = 10.0
-_SMALLER = 0.3  # slides that a point below the comfortable size is worth
+# Sizes in points, and how many slides a point below each is worth.
+_SMALLER = ((10.0, 0.3), (7.5, 0.5))
 
 
 class Slides(NamedTuple):
@@ -151,14 +151,14 @@ def _largest(
     usual = smallest_text(journey.overview) or 11.0
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
     for size in _sizes(least, allow_small):
-        if best is not None and (size < least or best[0] <= 1 + (_COMFORTABLE - size) * _SMALLER):
+        if best is not None and (size < least or best[0] <= 1 + _penalty(size)):
             break  # even on one slide it would not be better
         scale = size / usual / POINTS
         try:
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall:
             continue
-        cost = len(found) + max(0.0, _COMFORTABLE - size) * _SMALLER
+        cost = len(found) + _penalty(size)
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found
     if best is None:
@@ -167,6 +167,10 @@ def _largest(
             ("--allow-small",),
         )
     return best[1], best[2]
+
+
+def _penalty(size: float) -> float:
+    return sum(max(0.0, limit - size) * slides for limit, slides in _SMALLER)
 
 
 def _sizes(least: float, allow_small: bool) -> Iterator[float]:
