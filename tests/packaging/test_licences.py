@@ -1,0 +1,36 @@
+"""Everything that is brought along is named with its licence, and pictures stay small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import licences
+import screenshots
+
+TEXT = (Path(licences.ROOT) / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
+
+
+def test_every_library_is_listed_with_a_licence() -> None:
+    rows = {
+        line.split("|")[1].strip().lower(): line.split("|")[2].strip()
+        for line in TEXT.splitlines()
+        if "|" in line
+    }
+    for name, library in licences.libraries().items():
+        assert rows[library.metadata["Name"].lower()], name
+
+
+def test_every_bundled_font_and_icon_has_its_licence_beside_it() -> None:
+    resources = Path(licences.ROOT) / "resources"
+    for font in (resources / "fonts").glob("*.ttf"):
+        family = font.stem.split("-")[0]
+        assert (resources / "fonts" / f"LICENSE-{family}.txt").is_file(), font.name
+    assert (resources / "icons" / "LICENSE-Lucide.txt").is_file()
+
+
+def test_the_pictures_of_the_readme_are_there_and_small() -> None:
+    readme = (Path(licences.ROOT) / "README.md").read_text("utf-8")
+    for name in screenshots.SHOTS:
+        picture = screenshots.PICTURES / f"{name}.png"
+        assert picture.stat().st_size <= screenshots.LARGEST
+        assert f"packaging/pictures/{name}.png" in readme
