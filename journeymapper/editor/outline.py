@@ -50,11 +50,16 @@ def outline(document: Document, words: Words = ENGLISH) -> tuple[Node, ...]:
     return (*[_stage(stage, mapped) for stage in document.stages], *_rest(document, names))
 
 
-def flat(nodes: tuple[Node, ...]) -> Iterator[Node]:
+def flat(nodes: tuple[Node, ...]) -> list[Node]:
     """All lines from top to bottom."""
-    for node in nodes:
-        yield node
-        yield from flat(node.children)
+    lines: list[Node] = []
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        lines.append(node)
+        if node.children:
+            waiting += reversed(node.children)
+    return lines
 
 
 def _stage(stage: Stage, mapped: _Mapped) -> Node:

@@ -13,7 +13,6 @@ from journeymapper.editor.find import Wanted, find_all
 from journeymapper.editor.folding import fold_lanes
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE
-from journeymapper.ui.canvas.highlights import CURRENT
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Desk, Make
 
@@ -66,12 +65,15 @@ def test_what_is_found_shines_on_the_map(desk: Desk, window: MainWindow) -> None
     after = window.canvas.grab().toImage()
     found = window.canvas.places_now().find(card.id)
     rect = window.canvas.sight.to_pixel(found.rect, found.strip)
-    wanted = QColor(CURRENT)
+
+    def is_orange(colour: QColor) -> bool:
+        return colour.red() > 240 and 150 < colour.green() < 200 and colour.blue() < 90
+
     shining = sum(
         1
         for x in range(int(rect.x), int(rect.right))
         for y in range(int(rect.y), int(rect.bottom))
-        if after.pixelColor(x, y) == wanted and before.pixelColor(x, y) != wanted
+        if is_orange(after.pixelColor(x, y)) and not is_orange(before.pixelColor(x, y))
     )
     assert shining > 100
     bar.dismiss()

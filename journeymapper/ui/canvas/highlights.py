@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.shapes import Text
@@ -18,7 +18,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.overlay_marks import q
 from journeymapper.ui.canvas.tiles import StripKey, key_of
 
-FOUND, CURRENT = "#FFE58A", "#FFB23E"
+FOUND, CURRENT = "#FFE58A", "#FFC673"  # the current one lies on the other: orange
 FRAME = "#B45F06"
 _TOO_SMALL = 5.0  # pixels of text: below, whole cards shine instead of their words
 
@@ -33,6 +33,16 @@ class Mark(NamedTuple):
     size: float  # of the letters, map units
 
 
+class Shining(NamedTuple):
+    """What shines on a strip, in its coordinates: each mark, and as rectangles for Qt the words and the
+    whole things."""
+
+    marks: tuple[Mark, ...]
+    words: list[QRectF]
+    wholes: list[QRectF]
+    size: float  # of the letters
+
+
 class Highlights(QObject):
     """What shines on one canvas; nothing costs anything while nothing is found."""
 
@@ -41,7 +51,7 @@ class Highlights(QObject):
         self._canvas = canvas
         self._matches: dict[str, list[Match]] = {}
         self._current: Match | None = None
-        self._known: dict[StripKey, tuple[Strip, tuple[Mark, ...]]] = {}
+        self._known: dict[StripKey, tuple[Strip, Shining]] = {}
         canvas.underpaints.append(self.paint)
 
     def show(self, matches: tuple[Match, ...], current: Match | None) -> None:
@@ -58,43 +68,55 @@ class Highlights(QObject):
 
     def marks(self, strip: Strip) -> tuple[Mark, ...]:
         """What shines on a strip, in its coordinates."""
+        return self._shining(strip).marks
+
+    def _shining(self, strip: Strip) -> Shining:
         known = self._known.get(key_of(strip))
         if known is None or known[0] is not strip:
-            known = self._known[key_of(strip)] = (strip, tuple(_marks(strip, self._matches)))
+            known = self._known[key_of(strip)] = (strip, _shining(strip, self._matches))
         return known[1]
 
     def paint(self, painter: QPainter) -> None:
         if not self._matches:
             return
-        canvas, sight = self._canvas, self._canvas.sight
+        sight = self._canvas.sight
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         # Letters stay as dark as they are.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         seen = {key_of(one.strip) for one in sight.frame.strips}
-        frames: list[Rect] = []
+        current: list[Rect] = []
         for (x, y), strip in sight.drawing.strips:
-            if key_of(strip) not in seen:
+            shining = self._shining(strip) if key_of(strip) in seen else None
+            if shining is None or not shining.marks:
                 continue
-            window = sight.window_of(strip)
-            marks = [(mark, mark.match == self._current) for mark in self.marks(strip)]
-            painter.setClipRect(q(window))
-            for mark, is_current in marks:
-                small = not mark.words or mark.size * canvas.zoom < _TOO_SMALL
-                rect = (mark.whole if small else mark.rect).moved(x, y)
-                place = sight.to_pixel(rect, strip if strip.kind in ("band", "head") else None)
-                if place.intersects(window):
-                    painter.setBrush(QColor(CURRENT if is_current else FOUND))
-                    painter.drawRoundedRect(q(place), 2.5, 2.5)
-                    if is_current:
-                        frames.append(place)
-        painter.setClipping(False)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            small = shining.size * self._canvas.zoom < _TOO_SMALL
+            painter.save()
+            painter.setClipRect(q(sight.window_of(strip)))
+            at = sight.to_pixel(Rect(x, y, strip.width, strip.height), strip)
+            painter.translate(at.x, at.y)
+            painter.scale(sight.view.zoom, sight.view.zoom)
+            painter.setBrush(QColor(FOUND))
+            painter.drawRects(shining.wholes if small else shining.words)
+            for mark in shining.marks:
+                if mark.match == self._current:
+                    rect = mark.whole if small or not mark.words else mark.rect
+                    painter.setBrush(QColor(CURRENT))
+                    painter.drawRect(q(rect))
+                    current.append(sight.to_pixel(rect.moved(x, y), strip))
+            painter.restore()
+        painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(FRAME), 1.5))
-        for place in frames:
+        for place in current:
             painter.drawRoundedRect(q(place.inset(-0.75)), 3.0, 3.0)
-        painter.restore()
+
+
+def _shining(strip: Strip, wanted: Mapping[str, list[Match]]) -> Shining:
+    marks = tuple(_marks(strip, wanted))
+    wholes = {mark.whole: QRectF(*mark.whole) for mark in marks}
+    words = [q(mark.rect if mark.words else mark.whole) for mark in marks]
+    return Shining(marks, words, list(wholes.values()), max([mark.size for mark in marks], default=0.0))
 
 
 def _marks(strip: Strip, wanted: Mapping[str, list[Match]]) -> Iterator[Mark]:

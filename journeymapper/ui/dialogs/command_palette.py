@@ -136,7 +136,7 @@ class CommandPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Find or do anything"))
         self._offered: list[Entry] = []
-        self._places: list[Place] = []
+        self._places: list[Place] | None = None  # not looked up yet
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
@@ -169,7 +169,7 @@ class CommandPalette(QFrame):
         self.main.finish_editing()
         self.main.refresh()
         self._offered = commands(self.main)
-        self._places = places(self.main)
+        self._places = None
         self.field.clear()
         self._search()
         self._place()
@@ -193,13 +193,18 @@ class CommandPalette(QFrame):
     # ---- searching
 
     def _search(self) -> None:
-        found = matching(self.field.text(), self._offered, self._places, self._entry)
+        found = matching(self.field.text(), self._offered, self._there, self._entry)
         self.model.show(found)
         self._choose(0)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         if self.isVisible():
             self._place()
+
+    def _there(self) -> list[Place]:
+        if self._places is None:
+            self._places = places(self.main)
+        return self._places
 
     def _entry(self, place: Place) -> Entry:
         kind = go_words(place.node)

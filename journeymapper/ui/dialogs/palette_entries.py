@@ -92,16 +92,17 @@ def places(window: MainWindow) -> list[Place]:
 
 
 def matching(
-    typed: str, offered: list[Entry], there: list[Place], go: Callable[[Place], Entry]
+    typed: str, offered: list[Entry], there: Callable[[], list[Place]], go: Callable[[Place], Entry]
 ) -> list[Entry]:
-    """What fits best comes first; commands before places that fit as well."""
+    """What fits best comes first; commands before places that fit as well. The places of the map are
+    asked for only when enough is typed."""
     if not typed.strip():
         return offered
     scored = [(fit(typed, entry.name), entry) for entry in offered]
     scored += [(fit(typed, f"{entry.about} {entry.name}") * 0.5, entry) for entry in offered]
     wanted = plain(typed).split()
     if len("".join(wanted)) >= LEAST_OF_TEXT:
-        inside = [one for one in there if all(part in one.said for part in wanted)]
+        inside = [one for one in there() if all(part in one.said for part in wanted)]
         scored += [(fit(typed, one.node.shown) * 0.9, go(one)) for one in inside[:500]]
     scored = [one for one in scored if one[0] > 0]
     scored.sort(key=lambda one: -one[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 Rows = list[tuple[str, str]]
+_AT_START = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 
 # Keys that belong to the canvas itself.
 ON_THE_MAP = (
-    (N_("Arrows"), N_("Move the cell cursor")),
+    (N_("Arrows"), N_("Move the cell cursor; beyond the cells to lanes, stages, personas, title")),
+    (N_("Home, End"), N_("First and last step; with Ctrl first and last cell")),
     (N_("Any letter"), N_("Start a new card in the cell")),
     (N_("Enter"), N_("Edit what is selected; finish, and open the next card")),
     (N_("Tab"), N_("Finish, and go to the next step; with Shift back")),
@@ -81,6 +83,7 @@ def show_shortcuts(window: MainWindow) -> None:
     area.setWidget(content)
     outer.addWidget(area)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
     buttons.rejected.connect(dialog.reject)
     buttons.setContentsMargins(20, 0, 20, 0)
     outer.addWidget(buttons)
@@ -131,7 +134,7 @@ def _column(sections: list[tuple[str, Rows]]) -> QGridLayout:
         grid.addWidget(label, place, 0, 1, 2)
         for keys, words in rows:
             place += 1
-            grid.addWidget(_label(keys, "keys"), place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_label(keys, "keys"), place, 0, _AT_START)
             said = _label(words, "muted")
             said.setWordWrap(True)
             grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -172,7 +172,8 @@ class FindBar(Floating):
         before = self._current()
         self.matches = find_all(document, self.wanted)
         chosen = before.id if before else (*self.canvas.editor.selection, "")[0]
-        self.at = first_from(document, self.matches, chosen) if self.matches else -1
+        begin = first_from(document, self.matches, chosen) if self.matches and chosen else 0
+        self.at = begin if self.matches else -1
         if walk and self.matches:
             self._reveal()
         self._show()

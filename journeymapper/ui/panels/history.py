@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -52,8 +52,9 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.ForegroundRole if row > self.place:
                 return QColor(current_theme().disabled)
             case Qt.ItemDataRole.DecorationRole:
-                name = "chevron-right" if row == self.place else "map" if not row else ""
-                return icon(name, current_theme().muted) if name else None
+                name = "circle-dot" if row == self.place else "circle"
+                theme = current_theme()
+                return icon(name, theme.accent if row == self.place else theme.muted)
             case Qt.ItemDataRole.AccessibleTextRole:
                 if row == self.place:
                     return _("{step}, shown now", step=words)
@@ -71,6 +72,7 @@ class HistoryPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("History"))

@@ -67,8 +67,8 @@ class NotesModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if note.done else Qt.CheckState.Unchecked
             case _ if role == ABOUT:
-                about = _("on “{card}”", card=one_line(card.text) or _("a card without text"))
-                return f"{note.author} {about}" if note.author else about
+                about = one_line(card.text) or _("A card without text")
+                return f"{note.author} · {about}" if note.author else about
             case _ if role == QUIET:
                 return note.done
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -36,11 +36,11 @@ class OutlineModel(QAbstractItemModel):
 
     def show(self, nodes: tuple[Node, ...]) -> bool:
         """Show these lines. True when the tree is another one: what was open must be opened again."""
-        before = self.nodes
-        if len(before) and _same_shape(before, nodes):
-            self.nodes = list(flat(nodes))
-            for number, (old, new) in enumerate(zip(before, self.nodes, strict=True)):
-                if old[:6] != new[:6]:
+        before, lines = self.nodes, flat(nodes)
+        if before and _same_shape(before, lines):
+            self.nodes = lines
+            for number, (old, new) in enumerate(zip(before, lines, strict=True)):
+                if old.shown != new.shown or old.text != new.text or old.more != new.more:
                     index = self._index(number)
                     self.dataChanged.emit(index, index)
             return False
@@ -166,13 +166,9 @@ def spoken(node: Node) -> str:
     return node.shown
 
 
-def _same_shape(before: list[Node], nodes: tuple[Node, ...]) -> bool:
+def _same_shape(before: list[Node], lines: list[Node]) -> bool:
     """Whether the lines are the same ones, in the same places."""
-    number = 0
-    for node in flat(nodes):
-        if number >= len(before) or before[number].key != node.key:
-            return False
-        if len(before[number].children) != len(node.children):
-            return False
-        number += 1
-    return number == len(before)
+    return len(before) == len(lines) and all(
+        old.key == new.key and len(old.children) == len(new.children)
+        for old, new in zip(before, lines, strict=True)
+    )
