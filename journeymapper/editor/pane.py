@@ -30,6 +30,7 @@ class Pane:
         self.marks: Marks = NO_MARKS
         self.shows_links = False  # all of them, not only those of what is selected
         self.touched: frozenset[str] = frozenset()
+        self.pinned: tuple[str, ...] = ()  # lanes that stay in sight while the map scrolls
         self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None
         self._drawn: tuple[Document, View] | None = None

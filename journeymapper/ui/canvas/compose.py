@@ -58,6 +58,13 @@ def paint_frame(
         _paint_strip(painter, shown, tiles, spare)
     if frame.left:
         _shadow(painter, QRect(frame.left, column.top(), round(SHADOW * dpr), column.height()), True)
+    if frame.held:
+        rows = QRect(max(0, frame.sheet.left()), frame.top, 0, frame.below - frame.top)
+        rows.setRight(frame.sheet.right())
+        painter.fillRect(rows, paper)
+        for shown in frame.held:
+            _paint_strip(painter, shown, tiles, spare)
+        _shadow(painter, QRect(rows.left(), frame.below, rows.width(), round(SHADOW * dpr)), False)
     if frame.top:
         row = QRect(max(0, frame.sheet.left()), 0, 0, frame.top)
         row.setRight(frame.sheet.right())
@@ -65,7 +72,7 @@ def paint_frame(
     for shown in frame.band:
         _paint_strip(painter, shown, tiles, spare)
         paint_sliding_names(painter, shown, frame.left, tiles.ink)
-    if frame.top:
+    if frame.top and not frame.held:
         _shadow(painter, QRect(row.left(), frame.top, row.width(), round(SHADOW * dpr)), False)
 
 

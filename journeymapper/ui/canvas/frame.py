@@ -5,7 +5,7 @@ Everything here is in device pixels of the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -14,7 +14,8 @@ from journeymapper.drawing.tree import Drawing, Placed, Strip
 from journeymapper.ui.canvas.tiles import SIDE, Level, StripKey, key_of, level_of
 from journeymapper.ui.canvas.viewport import Viewport
 
-BAND, HEAD = "band", "head"
+BAND, HEAD, LANE = "band", "head", "lane"
+_MOST_HELD = 0.6  # of the window: more pinned lanes would leave nothing to scroll
 
 
 class Shown(NamedTuple):
@@ -40,7 +41,8 @@ class Shown(NamedTuple):
 class Frame(NamedTuple):
     """The sheet, the strips that scroll, then the pinned ones with the paper they lie on.
 
-    `left` and `top` are the widths of the pinned lane headers and the pinned band (0: not pinned).
+    `left` and `top` are the widths of the pinned lane headers and the pinned band (0: not pinned). `held`
+    are the lanes, with their headers, that stay below the band; `below` is where they end.
     """
 
     sheet: QRect
@@ -49,10 +51,12 @@ class Frame(NamedTuple):
     band: tuple[Shown, ...]
     left: int
     top: int
+    held: tuple[Shown, ...] = ()
+    below: int = 0
 
     @property
     def strips(self) -> tuple[Shown, ...]:
-        return (*self.band, *self.heads, *self.scrolling)
+        return (*self.band, *self.heads, *self.held, *self.scrolling)
 
 
 def tiles_in(area: QRect) -> Iterable[tuple[int, int]]:
@@ -64,8 +68,8 @@ def tiles_in(area: QRect) -> Iterable[tuple[int, int]]:
             yield column, row
 
 
-def frame_of(drawing: Drawing, view: Viewport) -> Frame:
-    """The frame that a window shows of a drawing."""
+def frame_of(drawing: Drawing, view: Viewport, pinned_lanes: Collection[str] = ()) -> Frame:
+    """The frame that a window shows of a drawing; the pinned lanes never scroll away over its top."""
     scale = view.zoom * view.dpr
     off_x, off_y = round(view.x * view.dpr), round(view.y * view.dpr)
     window = QRect(0, 0, round(view.width * view.dpr), round(view.height * view.dpr))
@@ -84,7 +88,15 @@ def frame_of(drawing: Drawing, view: Viewport) -> Frame:
             pinned = _pinned(y, level.height, body_bottom)
             top = max(top, pinned + level.height if pinned != y else 0)
             band.append(Shown(key_of(placed.strip), placed.strip, level, x - level.left, pinned, window))
-    left, heads, scrolling = 0, [], []
+    below, stays = max(0, top), {}
+    for placed in drawing.strips if pinned_lanes else ():
+        if placed.strip.kind == LANE and placed.strip.id in pinned_lanes:
+            y, height = at(placed)[1], level_of(placed.strip, scale).height
+            stay = min(below, body_bottom - height)
+            if y < stay and stay + height <= window.height() * _MOST_HELD:
+                stays[placed.strip.id] = stay
+                below = stay + height
+    left, heads, scrolling, held = 0, [], [], []
     for placed in drawing.strips:
         strip = placed.strip
         x, y = at(placed)
@@ -92,15 +104,22 @@ def frame_of(drawing: Drawing, view: Viewport) -> Frame:
         if strip.kind == HEAD:
             pinned = _pinned(x, level.width, body_right, round(_margin(strip) * scale))
             left = max(left, pinned + level.width if pinned != x else 0)
-            row = QRect(pinned, y, level.width, level.height)
-            lowered = _lowered(placed, y, top, scale)
-            heads.append(Shown(key_of(strip), strip, level, pinned, lowered, row.intersected(window)))
+            stay = stays.get(strip.id, y)
+            row = QRect(pinned, stay, level.width, level.height).intersected(window)
+            lowered = stay if strip.id in stays else _lowered(placed, y, below, scale)
+            shown = Shown(key_of(strip), strip, level, pinned, lowered, row)
+            (held if strip.id in stays else heads).append(shown)
+        elif strip.kind == LANE and strip.id in stays:
+            held.append(Shown(key_of(strip), strip, level, x - level.left, stays[strip.id], window))
         elif strip.kind != BAND:
             scrolling.append(Shown(key_of(strip), strip, level, x - level.left, y, window))
     # Upwards, so that the line below a lane lies over the lane that follows.
     # The band does not show in the corner above pinned headers.
-    clipped = [one._replace(clip=window.adjusted(max(0, left), 0, 0, 0)) for one in band]
-    return Frame(sheet, _seen(scrolling[::-1]), _seen(heads[::-1]), _seen(clipped), max(0, left), max(0, top))
+    body = window.adjusted(max(0, left), 0, 0, 0)
+    clipped = [one._replace(clip=body) for one in band]
+    kept = [one if one.strip.kind == HEAD else one._replace(clip=body) for one in held]
+    rest = (_seen(scrolling[::-1]), _seen(heads[::-1]), _seen(clipped))
+    return Frame(sheet, *rest, max(0, left), max(0, top), _seen(kept), below)
 
 
 def _pinned(place: int, length: int, end: int, margin: int = 0) -> int:

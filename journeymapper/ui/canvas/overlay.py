@@ -55,7 +55,7 @@ def _cursor(painter: QPainter, canvas: Canvas) -> None:
         return
     seen = q(canvas.sight.to_pixel(rect)).adjusted(2.5, 2.5, -2.5, -2.5)
     painter.save()
-    painter.setClipRect(q(canvas.sight.body_window()))
+    painter.setClipRect(q(canvas.sight.window_at(rect)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     strong = canvas.hasFocus() and not _is_on_heading(canvas)
     painter.setPen(QPen(accent(190 if strong else 80), 1.5))

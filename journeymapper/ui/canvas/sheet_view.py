@@ -81,8 +81,9 @@ class SheetView(QWidget):
     def sight(self) -> Sight:
         """What is seen now, and the way between pixels and the sheet."""
         drawing, known = self.drawing, self._sight
-        if known is None or known.drawing is not drawing or known.view != self.view:
-            known = self._sight = sight_of(drawing, self.view)
+        pinned = self.pane.pinned
+        if known is None or known.drawing is not drawing or (known.view, known.pinned) != (self.view, pinned):
+            known = self._sight = sight_of(drawing, self.view, pinned)
         return known
 
     def places_now(self) -> Places:
@@ -174,7 +175,16 @@ class SheetView(QWidget):
         """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen."""
         rect = self.places_now().rect(target) if isinstance(target, str) else target
         if rect is not None:
-            self.move_to(viewport.revealing(self.view, rect, self.sight.body_window().inset(16)))
+            inner = self.sight.body_window().inset(16)
+            if self.sight.held_at(rect) is not None:  # in sight already, from top to bottom
+                rect = Rect(rect.x, (inner.y + self.view.y) / self.zoom, rect.width, 1.0)
+            self.move_to(viewport.revealing(self.view, rect, inner))
+
+    def pin(self, lanes: tuple[str, ...]) -> None:
+        """Keep these lanes, and no others, at the top while the map scrolls."""
+        self.pane.pinned = lanes
+        self.looked.emit()
+        self.update()
 
     def settle(self) -> None:
         """Back within the limits, after a gesture."""
@@ -196,7 +206,7 @@ class SheetView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = perf_counter()
-        drawing, view, frame = self.sight
+        drawing, view, frame, _pinned = self.sight
         scale = view.zoom * view.dpr
         # While the zoom changes, new tiles are out of date a moment later: borrow from others.
         zooming = scale != self._painted_scale and self.overview.is_ready

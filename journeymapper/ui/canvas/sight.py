@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeymapper.drawing.tree import Drawing, Strip
 from journeymapper.geometry import Point, Rect
-from journeymapper.ui.canvas.frame import BAND, HEAD, Frame, frame_of
+from journeymapper.ui.canvas.frame import BAND, HEAD, LANE, Frame, Shown, frame_of
 from journeymapper.ui.canvas.viewport import Viewport
 
 Header = tuple[bool, bool]  # in the pinned lane headers, in the pinned band
@@ -19,6 +19,7 @@ class Sight(NamedTuple):
     drawing: Drawing
     view: Viewport
     frame: Frame
+    pinned: tuple[str, ...] = ()  # lanes
 
     def in_header(self, x: float, y: float) -> Header:
         """Whether a pixel lies in the pinned lane headers, and in the pinned band."""
@@ -35,15 +36,41 @@ class Sight(NamedTuple):
             place = Point(place.x, top + (y - frame.band[0].y / view.dpr) / view.zoom)
         if in_heads and frame.heads:
             place = Point((x - frame.heads[0].x / view.dpr) / view.zoom, place.y)
+        for shown in frame.held:
+            top = shown.y / view.dpr
+            if not in_band and top <= y < top + shown.level.height / view.dpr:
+                return Point(place.x, self._origin(shown.strip).y + (y - top) / view.zoom)
         return place
+
+    def _origin(self, strip: Strip) -> Point:
+        """Where a strip lies on the sheet."""
+        return next((one.origin for one in self.drawing.strips if one.strip is strip), Point(0.0, 0.0))
+
+    def held_at(self, rect: Rect) -> Shown | None:
+        """The pinned lane that shows this rectangle of the sheet at the top of the window."""
+        for shown in self.frame.held:
+            if shown.strip.kind == LANE:
+                top = self._origin(shown.strip).y
+                if top <= rect.y and rect.bottom <= top + shown.strip.height + 0.5:
+                    return shown
+        return None
+
+    def window_at(self, rect: Rect) -> Rect:
+        """The part of the window in which a rectangle of the sheet is seen."""
+        held = self.held_at(rect)
+        return self.window_of(held.strip) if held is not None else self.body_window()
 
     def to_pixel(self, rect: Rect, strip: Strip | None = None) -> Rect:
         """A rectangle of the sheet in pixels; with its strip, where a pinned one shows it."""
         seen = self.view.rect_to_pixel(rect)
         if strip is None or strip.kind not in (BAND, HEAD):
-            return seen
+            held = self.held_at(rect) if self.frame.held else None
+            if held is None:
+                return seen
+            return seen.moved(0.0, held.y / self.view.dpr - self.view.to_pixel(self._origin(held.strip)).y)
         origin = next((one.origin for one in self.drawing.strips if one.strip is strip), None)
-        shown = next((one for one in (*self.frame.band, *self.frame.heads) if one.strip is strip), None)
+        fixed = (*self.frame.band, *self.frame.heads, *self.frame.held)
+        shown = next((one for one in fixed if one.strip is strip), None)
         if origin is None or shown is None:
             return seen
         at, dpr = self.view.to_pixel(origin), self.view.dpr
@@ -56,12 +83,16 @@ class Sight(NamedTuple):
 
     def body_window(self) -> Rect:
         """The part of the window in which cells are seen: right of and below what is pinned."""
-        left, top = self.frame.left / self.view.dpr, self.frame.top / self.view.dpr
+        left, top = self.frame.left / self.view.dpr, self.frame.below / self.view.dpr
         return Rect(left, top, max(0.0, self.view.width - left), max(0.0, self.view.height - top))
 
     def window_of(self, strip: Strip) -> Rect:
         """The part of the window in which a strip is seen."""
         body = self.body_window()
+        for shown in self.frame.held:
+            if shown.strip is strip:
+                top, height = shown.y / self.view.dpr, shown.level.height / self.view.dpr
+                return Rect(0.0 if strip.kind == HEAD else body.x, top, self.view.width, height)
         match strip.kind:
             case "band":
                 return Rect(body.x, 0.0, body.width, self.view.height)
@@ -71,5 +102,5 @@ class Sight(NamedTuple):
                 return body
 
 
-def sight_of(drawing: Drawing, view: Viewport) -> Sight:
-    return Sight(drawing, view, frame_of(drawing, view))
+def sight_of(drawing: Drawing, view: Viewport, pinned: tuple[str, ...] = ()) -> Sight:
+    return Sight(drawing, view, frame_of(drawing, view, pinned), pinned)
