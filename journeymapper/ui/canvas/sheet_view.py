@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ZOOM_STEP = 1.25
 _LITTLE = 1.4  # times smaller: what the first look gives up to show all of the map
+FIRST_BUDGET = 0.25  # seconds: a map opens whole where it can, not tile by tile
 SHARPEN = 80  # milliseconds after the last change of zoom
 
 
@@ -211,7 +212,8 @@ class SheetView(QWidget):
         # While the zoom changes, new tiles are out of date a moment later: borrow from others.
         zooming = scale != self._painted_scale and self.overview.is_ready
         self._painted_scale = scale
-        complete = paint_missing(frame, self.tiles, start + (0.0 if zooming else BUDGET))
+        budget = BUDGET if self._complete else FIRST_BUDGET
+        complete = paint_missing(frame, self.tiles, start + (0.0 if zooming else budget))
         theme = current_theme()
         desk = QRect(0, 0, round(view.width * view.dpr) + 1, round(view.height * view.dpr) + 1)
         with QPainter(self) as painter:
