@@ -48,6 +48,7 @@ _LANE = (
     "@lanes",
     "",
     "fold_lane",
+    "pin_lane",
     "hide_lane",
     "@hidden",
     "unfold",

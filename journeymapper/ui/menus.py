@@ -76,7 +76,7 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "clear_filter",
             "@views",
             "links",
-            (N_("&Lanes and stages"), ("fold_lane", "hide_lane", "@hidden", "", "fold_stage", "", "unfold")),
+            (N_("&Lanes and stages"), ("fold_lane", "pin_lane", "hide_lane", "@hidden", "", "fold_stage", "", "unfold")),
             "",
             (
                 N_("&Panels"),

@@ -35,6 +35,11 @@ def _is_filtered(window: MainWindow) -> bool:
     return window.pane is not None and filters.is_filtered(window.pane.view)
 
 
+def _is_pinned(window: MainWindow) -> bool:
+    lanes = folding.chosen_lanes(window.pane) if window.pane is not None else ()
+    return window.pane is not None and bool(lanes) and set(lanes) <= set(window.pane.pinned)
+
+
 def _lane_words(window: MainWindow) -> str:
     pane = window.pane
     lanes = folding.chosen_lanes(pane) if pane is not None else ()
@@ -78,6 +83,15 @@ SEE = (
         "fold-vertical",
         _on_lane,
         words=_lane_words,
+    ),
+    Action(
+        "pin_lane",
+        N_("&Keep the lane at the top"),
+        lambda w: w.seeing.pin_lanes(),
+        "",
+        "pin",
+        _on_lane,
+        _is_pinned,
     ),
     Action("hide_lane", N_("&Hide the lane"), lambda w: w.seeing.hide_lanes(), "", "eye-off", _on_lane),
     Action(

@@ -196,6 +196,14 @@ class Seeing(QObject):
     def fold_lanes(self) -> None:
         self._fold(folding.fold_lanes, folding.chosen_lanes)
 
+    def pin_lanes(self) -> None:
+        """Keep the chosen lanes at the top while the map scrolls, or let them go when all are kept."""
+        canvas = self._window.canvas
+        if canvas is not None:
+            chosen, pinned = folding.chosen_lanes(canvas.pane), canvas.pane.pinned
+            rest = tuple(id for id in pinned if id not in chosen)
+            canvas.pin(rest if set(chosen) <= set(pinned) else (*rest, *chosen))
+
     def hide_lanes(self) -> None:
         self._fold(folding.hide_lanes, folding.chosen_lanes)
 

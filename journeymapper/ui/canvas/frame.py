@@ -96,7 +96,10 @@ def frame_of(drawing: Drawing, view: Viewport, pinned_lanes: Collection[str] = (
             if y < stay and stay + height <= window.height() * _MOST_HELD:
                 stays[placed.strip.id] = stay
                 below = stay + height
-    left, heads, scrolling, held = 0, [], [], []
+    left = 0
+    heads: list[Shown] = []
+    scrolling: list[Shown] = []
+    held: list[Shown] = []
     for placed in drawing.strips:
         strip = placed.strip
         x, y = at(placed)
