@@ -46,20 +46,21 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
     room = size.room - _CONTENTS - _GAP if wide else size.room
     rows = _rows(setting, room)
     listed = _contents(setting, contents, _CONTENTS if wide else size.room)
-    if wide and sum(row.part.height + row.gap for row in listed) > size.bottom - head.bottom:
-        listed = _contents(setting, contents, _CONTENTS, close=True)
+    beside = [] if wide else rows
+    if sum(row.part.height + row.gap for row in (*beside, *listed)) > size.bottom - head.bottom:
+        listed = _contents(setting, contents, _CONTENTS if wide else size.room, close=True)
     if not wide:
         rows += listed
         listed = []
     if not rows and not listed:
         return []
-    beside = size.right - _CONTENTS
+    left = size.right - _CONTENTS
 
     def main(page: int) -> Frame:
         return Frame(size.left, room, (further if page else head).bottom, size.bottom)
 
     def side(page: int) -> Frame:
-        return Frame(beside, _CONTENTS, (further if page else head).bottom, size.bottom)
+        return Frame(left, _CONTENTS, (further if page else head).bottom, size.bottom)
 
     pages = flow(rows, main)
     columns = flow(listed, side) if listed else []
@@ -112,7 +113,7 @@ def _figures(setting: Setting, room: float) -> Laid:
     if not shown:
         return Laid((), 0.0)
     gap = 12.0
-    across = min(len(shown), max(2, int((room + gap) // 106.0)))
+    across = min(len(shown), max(2, int((room + gap) // 100.0)))
     width = (room - gap * (across - 1)) / across
     shapes: list[Shape] = []
     y = deepest = 0.0

@@ -23,7 +23,8 @@ from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
 from journeymapper.model.words import DIVIDER
 
-_WIDEST = 440.0  # of a card
+_WIDEST = 560.0  # of a card
+_LONG = 500  # characters that want a wide card
 _WORTHWHILE = 200.0  # a lane that must be parted begins where this much room is left
 
 Cards = Sequence[Card]
@@ -140,25 +141,27 @@ def _piece(
         strip = curve_strip(setting, stretch, lane, curves)
         guides = guide_names(lane, strip.height, look)
         return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
-    own = stretch._replace(side=_side(setting, stretch, cards))
+    own = fitted_stretch(setting, stretch, cards)
     packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0))
     height = float(round(max(packed.height, least)))
     piece = with_head(lane, packed.groups, height, stretch)
     return piece._replace(rest=packed.rest)
 
 
-def _side(setting: Setting, stretch: Stretch, cards: tuple[Card, ...]) -> int:
-    """How many cards stand side by side in this lane: no more than its fullest cell has, so that they fill
-    the column, unless that makes them too wide to read."""
+def fitted_stretch(setting: Setting, stretch: Stretch, cards: Sequence[Card]) -> Stretch:
+    """The stretch with as many cards side by side as suit a lane of these cards: no more than its fullest
+    cell has, so that they fill the column, unless that makes them too wide to read; fewer for long texts."""
     if stretch.side < 2 or not stretch.columns:
-        return stretch.side
+        return stretch
+    least = -int(-stretch.columns[0].width // _WIDEST)
+    if any(len(card.text) > _LONG for card in cards):
+        return stretch._replace(side=min(stretch.side, least))
     counts = Counter(
         reach.start
         for card in cards
         if (reach := reach_of(card, setting.places, stretch)) and reach.start == reach.end
     )
-    least = -int(-stretch.columns[0].width // _WIDEST)
-    return min(stretch.side, max(least, *counts.values(), 1))
+    return stretch._replace(side=min(stretch.side, max(least, *counts.values(), 1)))
 
 
 def with_head(

@@ -11,7 +11,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
-from journeymapper.layout.report.lanes import Band, lane_pages
+from journeymapper.layout.report.lanes import Band, fitted_stretch, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
 from journeymapper.layout.report.pack import card_width, reach_of
 from journeymapper.layout.report.page import Draft, Entry
@@ -65,7 +65,9 @@ def too_tall(setting: Setting) -> frozenset[str]:
 
 
 def _height(card: Card, setting: Setting, stretch: Stretch) -> float:
-    width = card_width(card, setting.places, stretch)
+    """How high a card's lane has to be for it."""
+    own = fitted_stretch(setting, stretch, [one for one in setting.cards if one.lane == card.lane])
+    width = card_width(card, setting.places, own)
     return lay_out_card(card, width, stretch.look).rect.height + 2 * stretch.density.pad
 
 
