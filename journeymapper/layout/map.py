@@ -19,6 +19,7 @@ from journeymapper.layout.lane import LaneMade
 from journeymapper.layout.legend import LegendInputs, legend_strip
 from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures, measures_of
+from journeymapper.layout.shelf import shelf_strip
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TO_BE
 from journeymapper.layout.wording import printed_date
@@ -46,7 +47,8 @@ def lay_out(
 
     With `previous` (any earlier drawing, best of the same map) unchanged strips, cells and shapes are taken
     over as the same objects. `hints` adds what empty lanes say on the screen, in groups of kind "hint".
-    `always` are ids of cards that are shown whatever the view filters.
+    The shelf is part of it only where the map says so, and never on the screen (`hints`), which has a strip
+    of its own for it. `always` are ids of cards that are shown whatever the view filters.
     """
     before = (
         {(placed.strip.kind, placed.strip.id): placed.strip for placed in previous.strips} if previous else {}
@@ -81,10 +83,15 @@ def lay_out(
         strips += [Placed(Point(left, y), strip), Placed(Point(0.0, y), head)]
         rows.append(Row(lane.id, lane.kind, y, strip.height))
         y += strip.height
-    strips.append(Placed(Point(0.0, y), footer))
+    bottom = y
+    if document.shelf.printed and not hints:
+        shelf = shelf_strip(document, width, left, look, shared.votes)
+        strips.append(Placed(Point(0.0, y), shelf))
+        bottom += shelf.height
+    strips.append(Placed(Point(0.0, bottom), footer))
     body = Rect(left, top, right - left, y - top)
     return Drawing(
-        width, y + footer.height, tuple(strips), columns, tuple(rows), body, mirrored=look.mirrored
+        width, bottom + footer.height, tuple(strips), columns, tuple(rows), body, mirrored=look.mirrored
     )
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from journeymapper.drawing.tree import Group
+from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.tree import Cell, Group, Strip
+from journeymapper.geometry import Point, Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.look import Look
 from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from journeymapper.model.lookup import shelf_cards
 from journeymapper.model.record import evolve
+from journeymapper.text.wrap import set_text
 
 WIDTH = 160.0  # of a card on the shelf
 GAP = 8.0
+_ABOVE, _BELOW = 20.0, 4.0  # around the printed shelf
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -22,6 +28,34 @@ class Shelved(NamedTuple):
     card: Card
     look: Look
     group: Group
+
+
+def shelf_strip(document: Document, width: float, left: float, look: Look, votes: Mapping[str, int]) -> Strip:
+    """The shelf as it is printed below the map: its name, and its cards in rows from `left` on. It has no
+    height where nothing lies on it."""
+    cards = shelf_cards(document)
+    if not cards:
+        return Strip("shelf", "shelf", width, 0.0, ())
+    name = document.shelf.name or look.words("Shelf")
+    margin = look.measures.margin
+    block = set_text(name, left - margin - GAP, look.name)
+    rect = Rect(margin, _ABOVE, left - margin - GAP, block.height)
+    words = Text(Rect(0.0, 0.0, rect.width, rect.height), name, block.lines, look.name, look.palette.ink)
+    groups = [Group("", "shelf", rect, (words,), name)]
+    gap = look.measures.card_gap
+    count = max(1, int((width - margin - left + gap) // (WIDTH + gap)))
+    y = _ABOVE
+    for start in range(0, len(cards), count):
+        row = [
+            lay_out_card(card, WIDTH, look, votes.get(card.id, 0)) for card in cards[start : start + count]
+        ]
+        groups += [
+            group._replace(rect=group.rect._replace(x=left + n * (WIDTH + gap), y=y))
+            for n, group in enumerate(row)
+        ]
+        y += max(group.rect.height for group in row) + gap
+    height = max(y - gap, rect.bottom) + _BELOW
+    return Strip("shelf", "shelf", width, height, (Cell("", Point(0.0, 0.0), height, tuple(groups)),))
 
 
 def lay_out_shelf(

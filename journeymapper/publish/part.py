@@ -20,7 +20,7 @@ PIXELS = 2.0  # of a PNG per map unit
 MOST_PIXELS = 40_000_000  # of a PNG for the clipboard: other programs choke on more
 LONGEST_SIDE = 16_000
 _MARGIN = 4.0  # map units around a part, as around a map on paper
-_AROUND = ("title", "footer")  # strips that belong to the whole map
+_AROUND = ("title", "footer", "shelf")  # strips that belong to the whole map
 
 
 class Part(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from journeymapper.editor.handles import link_handle
 from journeymapper.geometry import Rect
@@ -102,6 +102,22 @@ def test_two_cards_are_linked_from_the_keyboard(window: MainWindow) -> None:
     window.refresh()
     QTest.keyClick(window.canvas, Qt.Key.Key_L, CTRL)
     assert labels(window) == ["Link cards"]
+
+
+def test_the_inspector_changes_what_a_link_says(window: MainWindow, desk: Desk) -> None:
+    link = window.editor.document.links[0]
+    window.editor.select((link.source,))
+    desk.settle(window)
+    button = next(one for one in window.inspector.findChildren(QToolButton) if one.menu() is not None)
+    choices = {action.text(): action for action in button.menu().actions()}
+    assert [text for text, action in choices.items() if action.isChecked()] == [button.text()]
+    other = next(text for text in ("causes", "addresses") if text != button.text())
+    choices[other].trigger()
+    assert window.editor.document.links[0].kind == other
+    choices["The other way round"].trigger()
+    turned = window.editor.document.links[0]
+    assert (turned.source, turned.target) == (link.target, link.source)
+    assert labels(window) == ["Change link", "Turn link round"]
 
 
 # -- the shelf ---------------------------------------------------------------------------------

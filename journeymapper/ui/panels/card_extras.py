@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton
 
 from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
-from journeymapper.model.card import Card, Note
+from journeymapper.model.card import Card, Link, Note
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
 from journeymapper.model.record import evolve, new_id
 from journeymapper.operations.cards import edit_card, edit_cards
-from journeymapper.operations.links import add_link, delete_links
+from journeymapper.operations.links import add_link, delete_links, edit_link, turn_link
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
 from journeymapper.ui.panels.field import MIXED, CheckField, LineField
 from journeymapper.ui.panels.subject import Subject
@@ -52,16 +53,42 @@ class CardLinks(Extra):
             other = find_card(document, link.target if forth else link.source)
             if other is None:
                 continue
-            said = (_FORTH if forth else _BACK).get(link.kind, link.kind)
             show = link_button(_short(other))
             show.setToolTip(other.text)
             show.clicked.connect(lambda _checked, other=other.id: self._select(other))
             remove = small_button("x", _("Remove this link"))
             remove.clicked.connect(lambda _checked, link=link.id: self._remove(link))
-            self.rows.addWidget(words_label(_(said), muted=True))
+            self.rows.addWidget(self._relation(link, forth))
             self.rows.addWidget(row_of(show, remove))
         if not self.rows.count():
-            self.rows.addWidget(words_label(_("Select a second card with Ctrl to link the two."), muted=True))
+            hint = _("Drag the dot below the card onto another card, or select a second card with Ctrl.")
+            self.rows.addWidget(words_label(hint, muted=True))
+
+    def _relation(self, link: Link, forth: bool) -> QToolButton:
+        """What the link says, seen from the selected card; a press offers the other kinds."""
+        words = _FORTH if forth else _BACK
+        button = QToolButton()
+        button.setText(_(words.get(link.kind, link.kind)))
+        button.setAccessibleName(_("Kind of link: {kind}", kind=button.text()))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setProperty("small", True)
+        menu = QMenu(button)
+        for kind, name in words.items():
+            action = menu.addAction(_(name))
+            action.setCheckable(True)
+            action.setChecked(kind == link.kind)
+            action.triggered.connect(lambda _checked, kind=kind: self._edit(link.id, kind))
+        menu.addSeparator()
+        menu.addAction(_("The other way round")).triggered.connect(lambda _checked: self._turn(link.id))
+        button.setMenu(menu)
+        return button
+
+    def _edit(self, link: str, kind: str) -> None:
+        self.commit(_("Change link"), edit_link(self._document(), link, kind))
+
+    def _turn(self, link: str) -> None:
+        self.commit(_("Turn link round"), turn_link(self._document(), link))
 
     def _offer(self, document: Document, source: str, target: str) -> None:
         for kind, words in _FORTH.items():
