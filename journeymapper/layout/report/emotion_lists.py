@@ -32,7 +32,7 @@ def emotion_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> La
     if is_arc(lane):
         return Laid((), 0.0)
     words, room = setting.words, setting.size.room
-    across = 3 if room >= 760.0 else 2 if room >= 520.0 else 1
+    across = 3 if room >= 620.0 else 2 if room >= 440.0 else 1
     gap = 36.0
     width = (room - gap * (across - 1)) / across
     found = [
