@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -18,6 +19,7 @@ class Tiles(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
     def add(self, tile: Tile) -> None:
         self.tiles.append(tile)
@@ -25,7 +27,14 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(max(1, min(MOST, (self.width() + GAP) // (NARROWEST + GAP))))
+        across = max(1, min(MOST, (self.width() + GAP) // (NARROWEST + GAP)))
+        self._arrange(across)
+        # As wide in a row of one as in a full one.
+        for tile in self.tiles:
+            tile.setFixedWidth((self.width() - (across - 1) * GAP) // across)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def _arrange(self, across: int, again: bool = False) -> None:
         if across == self._across and not again:
@@ -33,5 +42,3 @@ class Tiles(QWidget):
         self._across = across
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // across, place % across)
-        for column in range(MOST):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
