@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymapper.drawing.tree import Drawing
-from journeymapper.editor.cursor import grid_of, move_cursor, place_cursor, things_in_cell
+from journeymapper.editor.cursor import ensure_cursor, grid_of, move_cursor, place_cursor, things_in_cell
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP, TITLE, kind_of
 from journeymapper.model.lookup import CellPlace
@@ -29,6 +29,16 @@ def move_focus(pane: Pane, dx: int, dy: int) -> None:
             _from_lane(pane, dx, dy)
         case _:
             _from_cell(pane, dx, dy)
+
+
+def to_edge(pane: Pane, last: bool, of_all: bool) -> None:
+    """Home and End: the first or last cell of the cursor's lane, or of the whole map."""
+    place, grid = ensure_cursor(pane), grid_of(pane.drawing)
+    if place is None or not grid.lanes or not grid.steps:
+        return
+    at = -1 if last else 0
+    lane = grid.lanes[at] if of_all or place.lane not in grid.lanes else place.lane
+    _enter(pane, CellPlace(lane, grid.steps[at]))
 
 
 def _kind(pane: Pane) -> str:

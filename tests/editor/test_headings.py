@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from journeymapper.editor.headings import move_focus
+from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.model.document import Document
 from tests.driver import Driver
 from tests.operations.maps import small_map
@@ -72,3 +72,16 @@ def test_every_heading_is_reached_with_arrows_alone():
 def test_a_map_without_anything_has_a_title():
     driver = Driver(Document())
     assert walk(driver, "dudlr") == ["title"] * 5
+
+
+def test_home_and_end_go_to_the_edges_of_lane_and_map():
+    driver = Driver(small_map()).cursor("pains", "s3")
+    for last, of_all, place in (
+        (True, False, ("pains", "s5")),
+        (False, False, ("pains", "s1")),
+        (True, True, ("free", "s5")),
+        (False, True, ("acts", "s1")),
+    ):
+        to_edge(driver.pane, last, of_all)
+        assert driver.pane.cursor == place
+    to_edge(Driver(Document()).pane, True, True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from journeymapper.editor import cursor
 from journeymapper.editor.adding import add_point
 from journeymapper.editor.commands import delete_selection
-from journeymapper.editor.headings import move_focus
+from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
@@ -67,6 +67,10 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
         return True
     if key in _ARROWS and not control and not shift:
         _arrow(canvas, *_ARROWS[key], alt)
+        return True
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not alt and not shift:
+        to_edge(canvas.pane, key == Qt.Key.Key_End, control)
+        show_cursor(canvas)
         return True
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control and not alt:
         return _tab(canvas, key == Qt.Key.Key_Backtab)
