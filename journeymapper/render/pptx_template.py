@@ -126,8 +126,10 @@ def dress(deck: Any, heading_font: str, body_font: str, colours: tuple[str, ...]
     for part in _themes(deck):
         text = part.blob.decode("utf-8")
         for name, font in (("majorFont", heading_font), ("minorFont", body_font)):
-            pattern = rf'(<a:{name}>\s*<a:latin typeface=")[^"]*'
-            text = re.sub(pattern, lambda found, font=font: found[1] + attribute(font), text)
+            before = re.search(rf'<a:{name}>\s*<a:latin typeface="', text)
+            if before:
+                end = text.index('"', before.end())
+                text = text[: before.end()] + attribute(font) + text[end:]
         for number, colour in enumerate(colours[:6], 1):
             pattern = rf"<a:accent{number}>.*?</a:accent{number}>"
             new = f'<a:accent{number}><a:srgbClr val="{colour[1:7]}"/></a:accent{number}>'
