@@ -102,6 +102,7 @@ def test_tiles_stand_side_by_side_as_far_as_there_is_room(desk: Desk, width: int
         assert left >= 0
         assert left + tile.width() <= page.width()
         assert tile.width() >= 180
+        assert tile.height() >= tile.heightForWidth(tile.width())  # room for its words
 
 
 def test_new_in_an_untouched_map_goes_back_to_the_start_page(desk: Desk) -> None:

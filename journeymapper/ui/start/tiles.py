@@ -30,8 +30,9 @@ class Tiles(QWidget):
         across = max(1, min(MOST, (self.width() + GAP) // (NARROWEST + GAP)))
         self._arrange(across)
         # As wide in a row of one as in a full one.
+        width = (self.width() - (across - 1) * GAP) // across
         for tile in self.tiles:
-            tile.setFixedWidth((self.width() - (across - 1) * GAP) // across)
+            tile.setFixedSize(width, tile.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, super().minimumSizeHint().height())
