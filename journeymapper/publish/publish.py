@@ -68,7 +68,7 @@ def publish(
     tell(0.0)
     planned = plan(document, view, options)
     tell(0.5)
-    written = write(planned, document, pictures, options)
+    written = write(planned, document, pictures, options, lambda part: tell(0.5 + part / 2))
     tell(1.0)
     return written
 
@@ -130,13 +130,24 @@ def _font_notes(brand: Brand) -> Iterator[str]:
             yield _('This machine has no font "{family}"; Inter stands in for it.', family=family)
 
 
-def write(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
-    """A plan's bytes. Raises PublishError for a damaged picture, and for one too large to be opened."""
+def write(
+    planned: Plan,
+    document: Document,
+    pictures: Mapping[str, bytes],
+    options: Options,
+    progress: Progress | None = None,
+) -> bytes:
+    """A plan's bytes. Raises PublishError for a damaged picture, and for one too large to be opened.
+
+    Whatever `progress` raises gives the writing up.
+    """
     with no_collecting():
-        return _written(planned, document, pictures, options)
+        return _written(planned, document, pictures, options, progress or _nobody)
 
 
-def _written(planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options) -> bytes:
+def _written(
+    planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options, tell: Progress
+) -> bytes:
     title = document.title or _("Customer journey")
     check_pictures(_drawings(planned), pictures)
     shown = bare_pictures(pictures) if options.client_safe else pictures
@@ -146,15 +157,15 @@ def _written(planned: Plan, document: Document, pictures: Mapping[str, bytes], o
 
             return write_svg(planned.drawing, shown, title, document.language, embed_fonts=True).encode()
         case ".png":
-            return _png(planned, shown, options)
+            return _png(planned, shown, options, tell)
         case ".pptx" if planned.printed is not None:
-            return _pptx(planned, planned.printed, document, shown, options, title)
+            return _pptx(planned, planned.printed, document, shown, options, title, tell)
     if planned.printed is None:
         raise PublishError(_("This was planned for a picture, not for a PDF."))
-    return _pdf(planned, planned.printed, document, shown, options, title)
+    return _pdf(planned, planned.printed, document, shown, options, title, tell)
 
 
-def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options) -> bytes:
+def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options, tell: Progress) -> bytes:
     # Needs Qt.
     from journeymapper.render.png import largest_scale, write_png
 
@@ -162,7 +173,7 @@ def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options) -> byte
     scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
     dpi = options.dpi or (scale * 25.4 / unit_mm)
     try:
-        return write_png(planned.drawing, pictures, scale, options.transparent, dpi)
+        return write_png(planned.drawing, pictures, scale, options.transparent, dpi, tell)
     except ValueError as error:
         if options.dpi is None:
             raise PublishError(str(error)) from error
@@ -184,6 +195,7 @@ def _pptx(
     pictures: Mapping[str, bytes],
     options: Options,
     title: str,
+    tell: Progress,
 ) -> bytes:
     from journeymapper.render.pptx import DeckInfo, Placement, Slide, write_pptx
 
@@ -203,7 +215,7 @@ def _pptx(
         brand_colours(brand),
     )
     sheet = printed.pages[0].sheet
-    return write_pptx(slides, sheet.width_mm, sheet.height_mm, info, pictures, options.template)
+    return write_pptx(slides, sheet.width_mm, sheet.height_mm, info, pictures, options.template, tell)
 
 
 def _pdf(
@@ -213,6 +225,7 @@ def _pdf(
     pictures: Mapping[str, bytes],
     options: Options,
     title: str,
+    tell: Progress,
 ) -> bytes:
     # Needs reportlab.
     from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf
@@ -238,7 +251,7 @@ def _pdf(
             f"JourneyMapper {__version__}",
         )
     attachment = encode(document, pictures) if planned.attached else None
-    return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks])
+    return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks], tell)
 
 
 def words_of(document: Document) -> Words:

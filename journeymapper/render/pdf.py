@@ -6,7 +6,7 @@ The same pages give the same bytes: no date is written, and every name is made f
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -67,12 +67,14 @@ def write_pdf(
     pictures: Mapping[str, bytes],
     attachment: bytes | None = None,
     bookmarks: Sequence[Bookmark] = (),
+    tell: Callable[[float], None] | None = None,
 ) -> bytes:
     """A PDF 1.7 file of one or more pages.
 
     `pictures` maps SHA-256 to JPEG or PNG data; one that is missing is a grey field. `attachment` is kept
     in the file as "map.journey", the source of the document. Groups with a web or mail address become
-    links. Fonts are embedded, cut down to the glyphs that are used.
+    links. Fonts are embedded, cut down to the glyphs that are used. `tell` hears how much is done (0 to 1)
+    before each page; what it raises ends the work.
     """
     file = PdfFile()
     ink = PdfInk(file, pictures)
@@ -83,7 +85,11 @@ def write_pdf(
                 ink.meet(group)
     ink.write_fonts()
     tree, tree_entries = file.promise()
-    written = [_page(file, ink, tree, page, placed) for page, placed in zip(pages, shown, strict=True)]
+    written = []
+    for number, (page, placed) in enumerate(zip(pages, shown, strict=True)):
+        if tell is not None:
+            tell(number / len(pages))
+        written.append(_page(file, ink, tree, page, placed))
     resources = ink.resources()
     tree_entries.dict |= {
         "Type": "/Pages",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from math import ceil
 
@@ -28,11 +28,13 @@ def write_png(
     scale: float,
     transparent: bool = False,
     dpi: float | None = None,
+    tell: Callable[[float], None] | None = None,
 ) -> bytes:
     """The sheet as a PNG with `scale` pixels per map unit, marked as `dpi` (or 96 dpi times `scale`).
 
     Makes an offscreen application when there is none: no display is needed. The same drawing gives the
-    same bytes on the same machine. Raises ValueError, in a sentence for the user, when the picture would
+    same bytes on the same machine. `tell` hears how much is done (0 to 1); what it raises ends the work.
+    Raises ValueError, in a sentence for the user, when the picture would
     have more pixels than programs can open.
     """
     width, height = max(1, ceil(drawing.width * scale)), max(1, ceil(drawing.height * scale))
@@ -44,7 +46,7 @@ def write_png(
     header = struct.pack(">IIBBBBB", width, height, 8, 6 if transparent else 2, 0, 0, 0)
     shown = drawing._replace(background="#FFFFFF00") if transparent else drawing
     paper = Qt.GlobalColor.transparent if transparent else Qt.GlobalColor.white
-    bands = _bands(shown, pictures, scale, width, height, paper)
+    bands = _bands(shown, pictures, scale, width, height, paper, tell)
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
@@ -86,10 +88,13 @@ def _bands(
     width: int,
     height: int,
     paper: Qt.GlobalColor,
+    tell: Callable[[float], None] | None,
 ) -> Iterator[QImage]:
     ink = QtInk(pictures)
     rows = max(1, _BAND // width)
     for top in range(0, height, rows):
+        if tell is not None:
+            tell(top / height)
         # With an alpha channel Qt never uses the coloured smoothing of screens, which looks wrong elsewhere.
         image = QImage(width, min(rows, height - top), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(paper)

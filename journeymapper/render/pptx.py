@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import count, islice
 from typing import Any, NamedTuple
@@ -81,8 +81,10 @@ def write_pptx(
     info: DeckInfo,
     pictures: Mapping[str, bytes],
     template: bytes | None = None,
+    tell: Callable[[float], None] | None = None,
 ) -> bytes:
-    """The file's bytes; the same for the same drawings. A template keeps its own slide size.
+    """The file's bytes; the same for the same drawings. A template keeps its own slide size. `tell` hears
+    how much is done (0 to 1) before each slide; what it raises ends the work.
 
     Raises pptx_template.TemplateError for a template that cannot be used.
     """
@@ -91,6 +93,8 @@ def write_pptx(
         dress(deck, info.heading_font, info.body_font, info.colours)
     bodies: dict[bytes, Iterator[str]] = {}
     for number, slide in enumerate(slides):
+        if tell is not None:
+            tell(number / len(slides))
         added = deck.slides.add_slide(title_layout(deck) if slide.title else blank_layout(deck))
         _title(added, slide, bare_space(width_mm, height_mm).title if template is None else None)
         mark = _MARK.format(number=number)

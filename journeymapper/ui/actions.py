@@ -66,9 +66,15 @@ def _is_moment(window: MainWindow) -> bool:
 
 
 def _export(window: MainWindow) -> None:
-    from journeymapper.ui.export import export_map
+    from journeymapper.ui.export.dialog import export_map
 
     export_map(window)
+
+
+def _print(window: MainWindow) -> None:
+    from journeymapper.ui.export.dialog import print_map
+
+    print_map(window)
 
 
 def _about(window: MainWindow) -> None:
@@ -106,6 +112,7 @@ _FILE = (
         enabled=has_map,
     ),
     Action("export", N_("&Export …"), _export, "Ctrl+E", "file-down", has_map),
+    Action("print", N_("&Print …"), _print, "Ctrl+P", "printer", has_map),
     Action("close", N_("&Close window"), lambda w: w.close(), "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda w: w.program.quit(), "Ctrl+Q"),
 )

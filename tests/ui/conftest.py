@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,7 @@ class Answers:
         self.choices: list[str] = []  # answers to questions with several of them
         self.asked: list[str] = []
         self.told: list[str] = []
+        self.on_printer: Callable[[QPrinter], bool] = lambda _printer: False
 
     def open_path(self, parent: QWidget | None, folder: Path) -> Path | None:
         self.asked.append("open")
@@ -52,9 +54,13 @@ class Answers:
         self.asked.append(f"export {suggested.name}")
         return self.path
 
-    def open_result(self, parent: QWidget | None, path: Path) -> bool:
-        self.asked.append(f"show {path.name}")
-        return False
+    def file_path(self, parent: QWidget | None, heading: str, folder: Path, kinds: str) -> Path | None:
+        self.asked.append(f"file {heading}")
+        return self.path
+
+    def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        self.asked.append(f"printer for {pages}")
+        return self.on_printer(printer)
 
     def keep_changes(self, parent: QWidget | None, name: str) -> str:
         self.asked.append(f"keep {name}")

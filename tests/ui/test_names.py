@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.ui.export import ExportDialog
+from journeymapper.ui.export.dialog import ExportDialog
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import SMALL, WIDE, Desk
 

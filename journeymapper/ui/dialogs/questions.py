@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from journeymapper.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 MAPS = "*.journey *.json"
 
@@ -36,15 +40,16 @@ class Ask:
         name, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(suggested), kinds)
         return Path(name) if name else None
 
-    def open_result(self, parent: QWidget | None, path: Path) -> bool:
-        """True to open the file that was just written."""
-        box = _box(parent, _("“{name}” is written").format(name=path.name))
-        box.setInformativeText(str(path.parent))
-        show = box.addButton(_("Open"), QMessageBox.ButtonRole.AcceptRole)
-        done = box.addButton(_("Done"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(done)
-        box.exec()
-        return box.clickedButton() is show
+    def file_path(self, parent: QWidget | None, heading: str, folder: Path, kinds: str) -> Path | None:
+        """Any file that is only read, such as a brand."""
+        name, _chosen = QFileDialog.getOpenFileName(parent, heading, str(folder), kinds)
+        return Path(name) if name else None
+
+    def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        """Choose printer, copies and range; False for none."""
+        from journeymapper.ui.dialogs.printer import ask_printer
+
+        return ask_printer(parent, printer, pages)
 
     def keep_changes(self, parent: QWidget | None, name: str) -> str:
         """The answer: "save", "discard" or "cancel"."""

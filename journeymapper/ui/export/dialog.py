@@ -1,0 +1,386 @@
+"""The export dialogue: the real pages beside all that can be chosen, and the file that comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from journeymapper.i18n import _
+from journeymapper.model.view import WHOLE, View
+from journeymapper.operations.style import apply_brand, edit_page
+from journeymapper.publish.errors import PublishError
+from journeymapper.publish.paper import is_known
+from journeymapper.publish.shown import shown_pages
+from journeymapper.storage.brand import brand_called, built_in_brands
+from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.ui.export import choices, words
+from journeymapper.ui.export.contents import Contents
+from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN, Footer
+from journeymapper.ui.export.form import Form
+from journeymapper.ui.export.planning import Beside, Job, Planned, Stopped
+from journeymapper.ui.export.preview import Preview
+from journeymapper.ui.export.remembered import folder_of, load_remembered, remember
+from journeymapper.ui.files import safe_name
+from journeymapper.ui.title import name_of
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+SIDE = 348  # pixels of the choices, at usual text size
+_PAUSE = 60  # milliseconds after a change before it is planned: a number that is typed has several digits
+
+
+def export_map(window: MainWindow) -> None:
+    """Ask how, write the file, and offer to open it."""
+    _run(window, printing=False)
+
+
+def print_map(window: MainWindow) -> None:
+    """The same pages on a printer."""
+    _run(window, printing=True)
+
+
+def _run(window: MainWindow, printing: bool) -> None:
+    window.finish_editing()
+    dialog = ExportDialog(window, printing)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+class ExportDialog(QDialog):
+    """What is shown is planned anew after every change, beside the interface; what is written is just
+    that plan."""
+
+    def __init__(self, window: MainWindow, printing: bool = False) -> None:
+        super().__init__(window)
+        editor, pane = window.editor, window.pane
+        if editor is None or pane is None:
+            raise ValueError("there is no map to export")
+        self._window, self._editor, self._view, self._printing = window, editor, pane.view, printing
+        self.planned: Planned | None = None  # None while another one is made
+        self._result: Path | None = None
+        self._remembered = load_remembered()
+        self._beside = Beside()
+        self._beside.made.connect(self._show)
+        self.setWindowTitle(_("Print") if printing else _("Export"))
+        self.preview, self.contents = Preview(), Contents()
+        views = tuple((view.id, view.name or view.id) for view in editor.document.views)
+        self.form = Form(views, self._brands(), printing)
+        self.footer = Footer(_("Print …") if printing else _("Export …"))
+        self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
+        self._apply, self._keep = (
+            self._link(_("Apply this brand to the map")),
+            self._link(_("Keep this page for the map")),
+        )
+        self._arrange()
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._plan)
+        self._listen()
+        self._start()
+
+    # ---- making
+
+    def _arrange(self) -> None:
+        room = self._window.screen().availableSize()
+        scale = self.fontMetrics().height() / 17
+        self.resize(min(1240, room.width() - 40), min(820, room.height() - 60))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2, 2, 12, 2)
+        column.setSpacing(8)
+        for part in (self.form, self._apply, self._keep, self.contents):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        side = QWidget()
+        side.setFixedWidth(min(round(SIDE * max(1.0, scale)), round(self.width() * 0.55)))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.footer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 18, 20, 18)
+        row.setSpacing(22)
+        row.addWidget(self.preview, 1)
+        row.addWidget(side)
+        self.form.setFocus()
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self.plan_soon)
+        self.form.template_wanted.connect(self._ask_template)
+        self.form.brand_wanted.connect(self._ask_brand)
+        self.footer.remedy_chosen.connect(self.take_remedy)
+        self.footer.cancel.clicked.connect(self._on_cancel)
+        self.footer.go.clicked.connect(self._on_go)
+        self.footer.open.clicked.connect(lambda: self._open(self._result))
+        self.footer.folder.clicked.connect(lambda: self._open(self._result and self._result.parent))
+        self._apply.clicked.connect(self._apply_brand)
+        self._keep.clicked.connect(self._keep_page)
+
+    def _start(self) -> None:
+        """Begin with what the map says, else with what was chosen last."""
+        page, last = self._editor.document.page, self._remembered.options
+        chosen = {
+            "format": choices.PDF if self._printing else last.suffix,
+            "kind": page.kind or last.kind,
+            "paper": page.paper if page.paper and is_known(page.paper) else last.paper,
+            "side": page.orientation or last.orientation,
+            "sheet": last.sheet,
+            "overlap": last.overlap,
+            "slides": last.slides,
+            "client_safe": last.client_safe,
+            "dpi": last.dpi or 192,
+            "least": page.min_text,
+        }
+        self.form.choose(**chosen)
+        self._soon.stop()
+        self._plan()
+
+    def _link(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("link", True)
+        button.setAutoDefault(False)
+        return button
+
+    def _brands(self) -> choices.Choices:
+        own = self._editor.document.brand.name
+        built_in = tuple((name, name.capitalize()) for name in built_in_brands())
+        first = _("Of the map: {name}", name=own) if own else _("Of the map")
+        return ((choices.OWN_BRAND, first), *built_in, (choices.BRAND_FILE, _("A brand file …")))
+
+    # ---- planning
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown is what is chosen."""
+        return self.planned is not None and not self._soon.isActive() and self.preview.is_complete
+
+    def plan_soon(self) -> None:
+        self.planned = None
+        self.footer.go.setEnabled(False)
+        self._soon.start()
+
+    def _plan(self) -> None:
+        wanted = self.form.wanted()
+        self.planned = None
+        self.footer.go.setEnabled(False)
+        editor = self._editor
+        job = Job(
+            editor.document,
+            dict(editor.pictures),
+            self._chosen_view(wanted.content),
+            wanted.options,
+            wanted.brand,
+        )
+        self._beside.plan(job)
+
+    def _chosen_view(self, content: str) -> View:
+        if content == choices.SEEN:
+            return self._view
+        return next((view for view in self._editor.document.views if view.id == content), WHOLE)
+
+    def _show(self, planned: Planned) -> None:
+        self.planned = planned
+        seen, options = planned.seen, planned.job.options
+        is_small = planned.plan is None and seen is not None
+        trouble = planned.error
+        if seen is None:
+            self.footer.show_words("", "", trouble)
+            self.preview.show_pages((), {})
+        else:
+            self.footer.show_words(words.headline(seen, options), words.reading(seen), trouble, is_small)
+            self.preview.show_pages(shown_pages(seen), planned.job.pictures)
+        self.footer.show_remedies(words.remedies(planned.switches))
+        notes = [*seen.notes, *(seen.printed.notes if seen.printed else ())] if seen is not None else []
+        if seen is not None and not self._printing and (said := words.attached(seen, options)):
+            notes.append(said)
+        self.contents.show_items(
+            notes=tuple(notes), leaves=planned.leaves, stays=planned.stays, hidden=planned.hidden
+        )
+        if seen is not None and options.suffix == choices.PDF and not options.client_safe:
+            self.form.show_attached(seen.attached)
+        self.footer.go.setEnabled(planned.plan is not None and self.footer.state == CHOOSING)
+        self._apply.setVisible(bool(self.form.wanted().brand))
+        self._keep.setVisible(not self._is_kept())
+
+    def take_remedy(self, switch: str) -> None:
+        """Choose what would help."""
+        name, _space, value = switch.partition(" ")
+        match name:
+            case "--paper":
+                self.form.choose(paper=value)
+            case "--kind":
+                self.form.choose(kind=value)
+            case "--sheet":
+                self.form.choose(sheet=value)
+            case "--slides":
+                self.form.choose(slides=value)
+            case "--allow-small":
+                self.form.choose(small=True)
+        self.footer.go.setFocus()
+
+    # ---- brand, template, page
+
+    def _ask_brand(self) -> None:
+        path = self._window.program.ask.file_path(
+            self, _("A brand"), self._window.program.folder(), _("Brands") + " (*.brand.json *.json)"
+        )
+        self.form.take_brand(str(path) if path is not None else "", path.name if path is not None else "")
+
+    def _ask_template(self) -> None:
+        path = self._window.program.ask.file_path(
+            self, _("A presentation"), self._window.program.folder(), _("Presentations") + " (*.pptx *.potx)"
+        )
+        if path is None:
+            self.form.take_template(None)
+            return
+        from journeymapper.storage.file import read_bytes
+
+        try:
+            self.form.take_template(read_bytes(path), path.name)
+        except MapError as error:
+            self.form.take_template(None)
+            self._window.program.ask.tell(self, _("This presentation cannot be used"), str(error))
+
+    def _apply_brand(self) -> None:
+        """Make the chosen brand the map's own: an edit like any other."""
+        try:
+            found = brand_called(self.form.wanted().brand)
+        except MapError as error:
+            self._window.program.ask.tell(self, _("The brand cannot be used"), str(error))
+            return
+        for data in found.pictures.values():
+            self._editor.add_picture(data)
+        self._editor.commit(_("Brand"), apply_brand(self._editor.document, found.brand))
+        self.form.brand.setItemText(0, self._brands()[0][1])
+        self.form.take_brand(choices.OWN_BRAND)
+
+    def _page(self) -> dict[str, object]:
+        """The page settings of the map as they are chosen here."""
+        options = self.form.wanted().options
+        page = self._editor.document.page
+        margin = page.margin if options.margin is None else options.margin
+        return {
+            "kind": options.kind,
+            "paper": options.paper,
+            "orientation": options.orientation,
+            "margin": margin,
+            "min_text": options.min_text,
+        }
+
+    def _is_kept(self) -> bool:
+        page = self._editor.document.page
+        return self.form.wanted().options.suffix != choices.PDF or all(
+            getattr(page, name) == value for name, value in self._page().items()
+        )
+
+    def _keep_page(self) -> None:
+        """The next export of this map starts here, whoever makes it: an edit like any other."""
+        self._editor.commit(_("Page"), edit_page(self._editor.document, **self._page()))
+        self.plan_soon()
+
+    # ---- writing
+
+    def _on_go(self) -> None:
+        if self.planned is None or self.planned.plan is None:
+            return
+        if self._printing:
+            from journeymapper.ui.export.on_paper import print_plan
+
+            if print_plan(self._window, self, self.planned):
+                self.accept()
+            return
+        path = self._ask_path()
+        if path is not None:
+            self.write_to(path)
+
+    def _ask_path(self) -> Path | None:
+        suffix = self.form.wanted().options.suffix
+        program, editor = self._window.program, self._editor
+        folder = folder_of(self._remembered, editor.path, program.folder())
+        kinds = f"{self.form.format.currentText()} (*{suffix})"
+        path = program.ask.export_path(self, folder / f"{safe_name(name_of(editor))}{suffix}", kinds)
+        if path is None or path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if path.exists():
+            # The file dialogue has asked about another name.
+            heading = _("“{name}” exists already", name=path.name)
+            answers = (("replace", _("Replace it")),)
+            if program.ask.choose(self, heading, str(path.parent), answers) != "replace":
+                return None
+        return path
+
+    def write_to(self, path: Path) -> None:
+        """Write what is shown; the dialogue stays alive meanwhile and Cancel gives it up."""
+        if self.planned is None or self.planned.plan is None:
+            return
+        self._set_state(WRITING)
+        self.footer.bar.setValue(0)
+        options = self.planned.job.options
+        self._beside.write(self.planned, path, lambda error: self._on_written(path, options, error))
+
+    def _on_written(self, path: Path, options: choices.Options, error: Exception | None) -> None:
+        if isinstance(error, Stopped):
+            self._set_state(CHOOSING)
+            return
+        if error is not None:
+            self._set_state(CHOOSING)
+            if not isinstance(error, (PublishError, SaveError, MapError)):
+                raise error  # a fault of the program: the guard tells of it
+            self._window.program.ask.tell(self, _("Nothing was exported"), str(error))
+            return
+        self._result = path
+        remember(options, self._editor.path, path.parent)
+        self._window.status.say(_("Exported as “{name}”", name=path.name))
+        self.footer.show_words(_("“{name}” is written", name=path.name), str(path.parent))
+        self.footer.show_remedies(())
+        self._set_state(WRITTEN)
+
+    def _set_state(self, state: str) -> None:
+        self.footer.show_state(state)
+        for part in (self.form, self._apply, self._keep):
+            part.setEnabled(state == CHOOSING)
+        if state == CHOOSING:
+            self.footer.go.setEnabled(self.planned is not None and self.planned.plan is not None)
+
+    def _on_cancel(self) -> None:
+        if self.footer.state == WRITING:
+            self._beside.stop()
+        elif self.footer.state == WRITTEN:
+            self.accept()
+        else:
+            self.reject()
+
+    def _open(self, path: Path | None) -> None:
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def reject(self) -> None:
+        if self.footer.state == WRITING:
+            self._beside.stop()  # the dialogue goes once the file is given up
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        self._beside.leave()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.footer.state == WRITING:
+            event.ignore()
+            self._beside.stop()
+            return
+        super().closeEvent(event)

@@ -1,0 +1,101 @@
+"""The pages of a plan: a large one that can be zoomed, all of them in small, and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from journeymapper.i18n import _
+from journeymapper.publish.printed import PrintedPage
+from journeymapper.render.qt_ink import QtInk
+from journeymapper.ui.export.page_view import PageView
+from journeymapper.ui.export.thumbnails import Thumbnails
+from journeymapper.ui.icons import icon
+
+
+class Preview(QWidget):
+    """Shows exactly the drawings that are written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: tuple[PrintedPage, ...] = ()
+        self.number = 0
+        self._ink = QtInk({})
+        self.view, self.strip = PageView(), Thumbnails()
+        self._place = QLabel()
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._zoom = QLabel()
+        self._zoom.setProperty("muted", True)
+        self.previous = self._button("chevron-left", _("Previous page"), lambda: self.turn(-1))
+        self.next = self._button("chevron-right", _("Next page"), lambda: self.turn(1))
+        smaller = self._button("zoom-out", _("Zoom out"), self.view.zoom_out)
+        larger = self._button("zoom-in", _("Zoom in"), self.view.zoom_in)
+        whole = self._button("maximize", _("Whole page"), self.view.show_whole)
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        for part in (self.previous, self._place, self.next):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        for part in (smaller, self._zoom, larger, whole):
+            bar.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.strip)
+        row.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row, 1)
+        column.addLayout(bar)
+        self.view.turned.connect(self.turn)
+        self.view.zoomed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
+        self.strip.chosen.connect(self.go_to)
+        self._show()
+
+    def show_pages(self, pages: tuple[PrintedPage, ...], pictures: Mapping[str, bytes]) -> None:
+        """Show these pages; none of them empties the desk. One stays on the same number."""
+        self.pages, self._ink = pages, QtInk(pictures)
+        self.number = min(self.number, max(0, len(pages) - 1))
+        self.strip.show_pages(pages, self._ink, self.number)
+        self._show()
+
+    @property
+    def is_complete(self) -> bool:
+        return self.view.is_complete and self.strip.is_complete
+
+    def turn(self, way: int) -> None:
+        self.go_to(self.number + way)
+
+    def go_to(self, number: int) -> None:
+        if 0 <= number < len(self.pages) and number != self.number:
+            self.number = number
+            self._show()
+
+    def _show(self) -> None:
+        count, number = len(self.pages), self.number
+        words = _("Page {number} of {count}", number=number + 1, count=count) if count else ""
+        label = self.pages[number].label if count else ""
+        self._place.setText(words)
+        self._place.setToolTip("")
+        page = self.pages[number] if count else None
+        self.view.show_page(page, self._ink, f"{words}. {label}" if label else words)
+        several = count > 1
+        self.strip.setVisible(several)
+        for part in (self.previous, self.next):
+            part.setVisible(several)
+        self.previous.setEnabled(number > 0)
+        self.next.setEnabled(number < count - 1)
+        if several and self.strip.currentRow() != number:
+            self.strip.setCurrentRow(number)
+
+    def _button(self, name: str, words: str, run: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: run())  # type: ignore[operator]
+        return button
