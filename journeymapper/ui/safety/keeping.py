@@ -187,6 +187,12 @@ class Keeping(QObject):
 
     # ---- the end
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a copy is due, or something is being written or looked at."""
+        workers = (self._copier, self.saver, self.looker)
+        return self._soon.isActive() or any(worker.is_busy for worker in workers)
+
     def is_saving(self, editor: Editor) -> bool:
         kept = self.find(editor)
         return kept is not None and kept.saves > 0

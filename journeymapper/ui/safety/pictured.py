@@ -70,6 +70,7 @@ class Row(QFrame):
         for line in lines:
             words.addWidget(plain_label(line, role="muted"))
         words.addStretch(1)
+        words.addSpacing(6)
         words.addLayout(self.buttons)
         row.addLayout(words, 1)
         self.setAccessibleName(name)

@@ -51,7 +51,8 @@ class RecoveryDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(
             plain_label(
-                _("Choose what shall become of each. Nothing is deleted before you save."), role="muted"
+                _("Choose what shall become of each. What you recover stays kept until you have saved it."),
+                role="muted",
             )
         )
         column.addSpacing(4)

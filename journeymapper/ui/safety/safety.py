@@ -34,6 +34,7 @@ class Safety(QObject):
         super().__init__()
         self._program = program
         self.faults: tuple[Fault, ...] = ()
+        self.is_over = False  # the session was ended from outside
         self.decide: recovering.Decide = recovering.ask_decisions
         self.keeping = Keeping(self.written)
         self.keeping.said.connect(self._say)
@@ -138,6 +139,7 @@ class Safety(QObject):
 
     def end(self) -> None:
         """The session is being ended from outside: keep everything for the next start, and go."""
+        self.is_over = True
         self.keeping.close(keep=True)
         self._program.application.exit(0)
 
