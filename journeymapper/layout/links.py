@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from journeymapper.drawing.tree import Drawing
+from journeymapper.drawing.tree import Cell, Drawing, Group, Placed
 from journeymapper.geometry import Point, Rect
+from journeymapper.layout.lane import LaneMade
 from journeymapper.model.card import Link
 
 _BEND = 24.0  # a bend is as bad as so much length
@@ -100,36 +101,44 @@ def _streets(drawing: Drawing) -> _Streets:
     return _Streets(tuple(xs), ys, tuple(tuple(tuple(cells) for cells in rows) for rows in blocked))
 
 
+def _lanes(drawing: Drawing) -> Iterator[tuple[int, Placed, LaneMade]]:
+    """The lanes of cards, with the number of their row. Only what is asked for is looked at: a way has to
+    be found while somebody types in a map of ten thousand cards."""
+    rows = {row.lane: n for n, row in enumerate(drawing.rows)}
+    for placed in drawing.strips:
+        made = placed.strip.inputs
+        if isinstance(made, LaneMade):
+            yield rows[placed.strip.id], placed, made
+
+
 def _wide_cards(drawing: Drawing) -> Iterator[tuple[int, Rect]]:
     """Cards that reach beyond the column in which they begin, with their row."""
     widths = {column.step: column.width for column in drawing.columns}
-    for row, _id, step, rect in _cards(drawing):
-        if rect.width > widths.get(step, rect.width):
-            yield row, rect
+    for row, placed, made in _lanes(drawing):
+        for at in made.spans:
+            cell = placed.strip.cells[at]
+            for group in cell.groups:
+                if group.kind == "card" and group.rect.width > widths.get(cell.key, group.rect.width):
+                    yield row, _on_sheet(placed, cell, group)
 
 
 def _stops(drawing: Drawing, wanted: set[str]) -> dict[str, _Stop]:
     columns = drawing.columns
     found = {}
-    for row, id, _step, rect in _cards(drawing):
-        if id in wanted:
-            covered = [
-                n for n, column in enumerate(columns) if column.x < rect.right and column.right > rect.x
-            ]
-            found[id] = _Stop(rect, row, (covered[0], covered[-1] + 1))
+    for row, placed, made in _lanes(drawing):
+        for id in wanted & made.places.keys():
+            at, place = made.places[id]
+            cell = placed.strip.cells[at]
+            group = cell.groups[place]
+            if group.kind == "card":
+                rect = _on_sheet(placed, cell, group)
+                covered = [n for n, one in enumerate(columns) if one.x < rect.right and one.right > rect.x]
+                found[id] = _Stop(rect, row, (covered[0], covered[-1] + 1))
     return found
 
 
-def _cards(drawing: Drawing) -> Iterator[tuple[int, str, str, Rect]]:
-    rows = {row.lane: n for n, row in enumerate(drawing.rows)}
-    for (x, y), strip in drawing.strips:
-        if strip.kind != "lane" or strip.id not in rows:
-            continue
-        for cell in strip.cells:
-            for group in cell.groups:
-                if group.kind == "card":
-                    rect = group.rect.moved(x + cell.origin.x, y + cell.origin.y)
-                    yield rows[strip.id], group.id, cell.key, rect
+def _on_sheet(placed: Placed, cell: Cell, group: Group) -> Rect:
+    return group.rect.moved(placed.origin.x + cell.origin.x, placed.origin.y + cell.origin.y)
 
 
 def _way(streets: _Streets, source: _Stop, target: _Stop, aside: float) -> tuple[Point, ...]:
