@@ -41,6 +41,7 @@ class Presentation(SheetView):
         self.setMouseTracking(True)
         self.setWindowTitle(self.editor.document.title or _("Journey map"))
         self.setAccessibleName(_("Presentation"))
+        self.pane.pinned = pane.pinned
         self._ended = ended
         self._stage = stage  # "": the whole map
         self._leave = self.editor.subscribe(self._on_change)
@@ -126,7 +127,8 @@ class Presentation(SheetView):
         bottom = min(self.view.height, self.sight.to_pixel(drawing.body).bottom)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(255, 255, 255, 190))
-        before = Rect(body.x, 0.0, max(0.0, edges.x - body.x), bottom)
+        start = max(body.x, self.sight.to_pixel(drawing.body).x - gap)  # headers of lanes are for every stage
+        before = Rect(start, 0.0, max(0.0, edges.x - start), bottom)
         sheet = self.view.rect_to_pixel(Rect(0, 0, drawing.width, drawing.height))
         after = Rect(edges.right, 0.0, max(0.0, min(sheet.right, self.view.width) - edges.right), bottom)
         for part in (before, after):
