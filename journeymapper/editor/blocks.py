@@ -13,8 +13,7 @@ from journeymapper.i18n import ngettext
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
-from journeymapper.model.record import new_id
-from journeymapper.operations.cards import add_card
+from journeymapper.operations.cards import add_cards
 from journeymapper.operations.grid_room import adds_stages, can_grow, with_room
 from journeymapper.operations.grids import Fit, fit, left_out, put
 
@@ -81,11 +80,9 @@ def paste_block(pane: Pane, fitted: Fit, grow: bool = False) -> int:
 def stack_block(pane: Pane, fitted: Fit) -> int:
     """All cells of a block as cards in the one cell of the cursor; how many. 0 where that holds none."""
     document, place = pane.editor.document, _cell_at_cursor(pane)
-    ids: list[str] = []
-    for text in [cell for row in fitted.rows for cell in row if cell] if place else ():
-        ids.append(new_id())
-        document = add_card(document, place, text, id=ids[-1])
-    return _commit(pane, document, tuple(ids))
+    if place is None:
+        return 0
+    return _commit(pane, *add_cards(document, place, [cell for row in fitted.rows for cell in row if cell]))
 
 
 def _commit(pane: Pane, document: Document, ids: tuple[str, ...]) -> int:

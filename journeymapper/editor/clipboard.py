@@ -18,8 +18,8 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
-from journeymapper.model.record import evolve, new_id
-from journeymapper.operations.cards import add_card
+from journeymapper.model.record import evolve
+from journeymapper.operations.cards import add_cards
 from journeymapper.operations.deletion import delete
 from journeymapper.operations.fragments import (
     Fragment,
@@ -144,10 +144,7 @@ def add_lines(pane: Pane, lines: Sequence[str]) -> int:
     editor = pane.editor
     document = editor.document
     place = _holding(document, Fragment(), ensure_cursor(pane))
-    ids = []
-    for line in lines:
-        ids.append(new_id())
-        document = add_card(document, place, line, id=ids[-1])
+    document, ids = add_cards(document, place, lines)
     if ids:
         editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
     return len(ids)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import CARD, LANE, POINT, STAGE, STEP, kinds
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import find_card, find_point, find_step
+from journeymapper.model.lookup import find_step, steps
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 
@@ -57,8 +57,8 @@ def chosen_lanes(pane: Pane) -> tuple[str, ...]:
     found = kinds(document, pane.editor.selection)
     lanes = tuple(id for id, kind in found.items() if kind == LANE)
     if not lanes:
-        cells = (_cell_of(document, id)[0] for id, kind in found.items() if kind in (CARD, POINT))
-        lanes = tuple(dict.fromkeys(lane for lane in cells if lane))
+        cells = _cells_of(document, [id for id, kind in found.items() if kind in (CARD, POINT)])
+        lanes = tuple(dict.fromkeys(lane for lane, _step in cells if lane))
     if not lanes and pane.cursor is not None:
         lanes = (pane.cursor.lane,)
     return lanes
@@ -70,22 +70,28 @@ def chosen_stages(pane: Pane) -> tuple[str, ...]:
     found = kinds(document, pane.editor.selection)
     stages = [id for id, kind in found.items() if kind == STAGE]
     if not stages:
-        steps = [_cell_of(document, id)[1] for id, kind in found.items() if kind in (CARD, POINT, STEP)]
-        if not any(steps) and pane.cursor is not None:
-            steps = [pane.cursor.step]
-        stages = [one[0].id for step in steps if step and (one := find_step(document, step))]
+        ids = [id for id, kind in found.items() if kind in (CARD, POINT, STEP)]
+        places = list(dict.fromkeys(step for _lane, step in _cells_of(document, ids)))
+        if not any(places) and pane.cursor is not None:
+            places = [pane.cursor.step]
+        stages = [one[0].id for step in places if step and (one := find_step(document, step))]
     return tuple(dict.fromkeys(stages))
 
 
 def _cell_of(document: Document, id: str) -> tuple[str, str]:
     """The lane and the step of a thing; "" for what it has not."""
-    if card := find_card(document, id):
-        return card.lane, card.step
-    if point := find_point(document, id):
-        return point[0].lane, point[1].step
-    if find_step(document, id):
-        return "", id
-    return (id, "") if any(lane.id == id for lane in document.lanes) else ("", "")
+    return _cells_of(document, (id,))[0]
+
+
+def _cells_of(document: Document, ids: Collection[str]) -> list[tuple[str, str]]:
+    """As `_cell_of`, for many things in one pass: all cards of a large map may be selected."""
+    wanted = set(ids)
+    found = {id: ("", id) for _stage, step in steps(document) if (id := step.id) in wanted}
+    found |= {lane.id: (lane.id, "") for lane in document.lanes if lane.id in wanted}
+    for curve in document.curves:
+        found |= {point.id: (curve.lane, point.step) for point in curve.points if point.id in wanted}
+    found |= {card.id: (card.lane, card.step) for card in document.cards if card.id in wanted}
+    return [found.get(id, ("", "")) for id in ids]
 
 
 def _toggled(chosen: tuple[str, ...], ids: Collection[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from journeymapper.operations.placement import (
     appended,
     arranged,
     in_reading_order,
+    joined,
     kind_in,
     lane_of_cell,
     put,
@@ -47,6 +48,20 @@ def add_card(
     bare = Card(id=id or new_id(), lane=place.lane, step=place.step)
     card = evolve(bare, kind=kind, text=text, **fields)
     return evolve(document, cards=arranged(document.cards, [card], index))
+
+
+def add_cards(
+    document: Document, place: CellPlace | None, texts: Collection[str], new: Callable[[], str] = new_id
+) -> tuple[Document, tuple[str, ...]]:
+    """New cards with these texts, as the last of a cell (None: of the shelf), in one go; their ids.
+    Raises as `add_card` does."""
+    place = place or SHELF
+    kind = kind_in(lane_of_cell(document, place), "text")
+    made = [
+        evolve(Card(id=new(), lane=place.lane, step=place.step), kind=kind, text=text) for text in texts
+    ]
+    changed = evolve(document, cards=joined(document.cards, made)) if made else document
+    return changed, tuple(card.id for card in made)
 
 
 def edit_card(document: Document, id: str, **fields: Any) -> Document:

@@ -16,8 +16,7 @@ from journeymapper.exchange.lines import read_lines
 from journeymapper.i18n import _, ngettext
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import shelf_cards
-from journeymapper.model.record import new_id
-from journeymapper.operations.cards import add_card
+from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
 from journeymapper.ui.canvas.drops import CARDS_MIME
 from journeymapper.ui.panels.extra import small_button
@@ -165,10 +164,7 @@ class Shelf(QWidget):
         canvas = self._canvas
         if canvas is None or not texts:
             return
-        document, ids = canvas.editor.document, []
-        for text in texts:
-            ids.append(new_id())
-            document = add_card(document, None, text, id=ids[-1])
+        document, ids = add_cards(canvas.editor.document, None, texts)
         label = ngettext("Add card to the shelf", "Add {count} cards to the shelf", len(ids))
         canvas.editor.commit(label, document, ids)
         self._refresh()
