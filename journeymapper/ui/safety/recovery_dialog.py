@@ -49,12 +49,8 @@ class RecoveryDialog(QDialog):
         heading = plain_label(words, role="title")
         heading.setStyleSheet("font-size: 14pt;")
         column.addWidget(heading)
-        column.addWidget(
-            plain_label(
-                _("Choose what shall become of each. What you recover stays kept until you have saved it."),
-                role="muted",
-            )
-        )
+        words = _("Choose what shall become of each. What you recover stays kept until you have saved it.")
+        column.addWidget(plain_label(words, role="muted"))
         column.addSpacing(4)
         self.list = PicturedList()
         self._groups: list[tuple[Found, QButtonGroup]] = []
