@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.filter import shown_cards, shown_lanes
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import client_safe, is_internal
@@ -22,9 +24,12 @@ def leaving(
     """Two lists of short lines: what leaves, and what stays."""
     safe = options.client_safe
     shown = client_safe(document) if safe else document
-    leaves = list(_printed(shown))
+    leaves = list(_printed(_seen(shown, view)))
     stays: list[str] = []
-    (stays if safe else leaves).extend(_internal(document))
+    if safe:
+        stays.extend(_internal(document))
+    else:
+        leaves.extend(_internal(_seen(document, view)))
     stays += _never_printed(document)
     if safe:
         stays += _stripped(document)
@@ -41,13 +46,17 @@ def leaving(
     return tuple(leaves), tuple(stays)
 
 
+def _seen(document: Document, view: View) -> Document:
+    return evolve(document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view))
+
+
 def internal_note(document: Document) -> str:
     """A sentence that names what is internal in a map, or nothing when nothing is."""
     found = list(_internal(document))
     if not found:
         return ""
     what = "; ".join(found)
-    return _("This prints what is marked internal: {what}. --client-safe leaves it out.", what=what)
+    return _("This prints what is marked internal: {what}. A client-safe export leaves it out.", what=what)
 
 
 def _printed(document: Document) -> Iterator[str]:

@@ -14,7 +14,7 @@ from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_o
 from journeymapper.layout.pages.rows import TooSmall
 from journeymapper.layout.pages.split import Split, load_of
 from journeymapper.publish.errors import PublishError
-from journeymapper.publish.paper import Sheet
+from journeymapper.publish.paper import SERIES, SIZES, Sheet
 from journeymapper.publish.poster import POINTS, Subject, closer_measures, smallest_text
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 
@@ -56,7 +56,9 @@ def printed_pages(
                 return _printed(choice, subject, margin, points[-1])
             except TooSmall:
                 continue
-    raise PublishError(_too_small(sheets[0], margin, least))
+    larger = next((name for name in SERIES if min(SIZES[name]) > short), "")
+    papers = (f"--paper {larger}",) if larger else ()
+    raise PublishError(_too_small(sheets[0], margin, least), (*papers, "--allow-small"))
 
 
 def _sizes(least: float, allow_small: bool, short: float) -> Iterator[tuple[float, ...]]:
@@ -156,7 +158,7 @@ def _marks(pages: tuple[MapPage, ...], subject: Subject, scale: float, margin: f
 def _too_small(sheet: Sheet, margin: float, least: float) -> str:
     return _(
         "{paper} with a margin of {margin:g} mm is too small for one card with text of {points:g} pt; "
-        "take a larger paper, or --allow-small.",
+        "take a larger paper, or allow smaller text.",
         paper=sheet.name,
         margin=margin,
         points=least,

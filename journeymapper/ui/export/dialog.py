@@ -203,13 +203,15 @@ class ExportDialog(QDialog):
             self.footer.show_words(words.headline(seen, options), words.reading(seen), trouble, is_small)
             self.preview.show_pages(shown_pages(seen), planned.job.pictures)
         self.footer.show_remedies(words.remedies(planned.switches))
-        notes = [*seen.notes, *(seen.printed.notes if seen.printed else ())] if seen is not None else []
+        notes = list(seen.notes) if seen is not None else []
+        if seen is not None and seen.printed is not None and not is_small:
+            notes += [note[:1].upper() + note[1:] for note in seen.printed.notes]
         if seen is not None and not self._printing and (said := words.attached(seen, options)):
             notes.append(said)
         self.contents.show_items(
             notes=tuple(notes), leaves=planned.leaves, stays=planned.stays, hidden=planned.hidden
         )
-        if seen is not None and options.suffix == choices.PDF and not options.client_safe:
+        if seen is not None and options.suffix == choices.PDF:
             self.form.show_attached(seen.attached)
         self.footer.go.setEnabled(planned.plan is not None and self.footer.state == CHOOSING)
         self._apply.setVisible(bool(self.form.wanted().brand))
