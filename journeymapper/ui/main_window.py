@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from journeymapper.i18n import _
 from journeymapper.ui import menus, title
-from journeymapper.ui.measures import NARROW_WINDOW
+from journeymapper.ui.measures import NARROW_WINDOW, with_text
 from journeymapper.ui.placeholder import Placeholder
 
 # Whatever knows maps is imported when the window is furnished, after its first frame.
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.seeing.enter()
         self.inspector.is_pinned = False
         self.inspector.show_editor(editor, self.pane)
-        self._fit_panels()
+        self.fit_panels()
         self.refresh()
         if self._editing is not None:
             self._stack.setCurrentWidget(self._editing)
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         if editor is None:
             return
         if what == "selection":
-            self._fit_panels()
+            self.fit_panels()
         if what != "document" or editor.shown is editor.document:
             self._refresh_soon.start()
             self.program.map_changed()
@@ -251,12 +251,12 @@ class MainWindow(QMainWindow):
         self._editing = editing
         self._stack.addWidget(editing)
 
-    def _fit_panels(self) -> None:
+    def fit_panels(self) -> None:
         """Wide windows show both panels; narrow ones icons, and the inspector when it is asked for:
         a panel that opens with every selection would push the map aside in the middle of a drag."""
         if not self.is_furnished:
             return
-        narrow = self.width() < NARROW_WINDOW
+        narrow = self.width() < with_text(NARROW_WINDOW)
         wanted = self.program.preferences
         self.palette_panel.setVisible(wanted.palette)
         self.palette_panel.set_narrow(narrow)
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_panels()
+        self.fit_panels()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc in a panel leads back to the map.
@@ -345,17 +345,17 @@ class MainWindow(QMainWindow):
     def toggle_palette(self) -> None:
         shown = self.program.preferences.palette
         self.program.change(self.program.preferences._replace(palette=not shown))
-        self._fit_panels()
+        self.fit_panels()
 
     def toggle_inspector(self) -> None:
         shown = not self.inspector.isVisibleTo(self)
         self.inspector.is_pinned = shown
-        if self.width() >= NARROW_WINDOW:
+        if self.width() >= with_text(NARROW_WINDOW):
             self.inspector.is_pinned = False
             self.program.change(self.program.preferences._replace(inspector=shown))
         if not shown and self.editor is not None and self._selects_header():
             self.editor.select(())
-        self._fit_panels()
+        self.fit_panels()
         self.refresh()
         if not shown and self.canvas is not None:
             self.canvas.setFocus()
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
     def show_inspector(self, field: str = "") -> None:
         """Open the inspector, whatever the window's width, with the keyboard in this field."""
         self.inspector.is_pinned = True
-        self._fit_panels()
+        self.fit_panels()
         self.inspector.refresh()
         self.refresh()
         if field:

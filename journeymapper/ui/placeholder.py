@@ -6,7 +6,15 @@ from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.ui.measures import INSPECTOR, NARROW_PALETTE, NARROW_WINDOW, STATUS, TOOLBAR, WIDE_PALETTE
+from journeymapper.ui.measures import (
+    INSPECTOR,
+    NARROW_PALETTE,
+    NARROW_WINDOW,
+    STATUS,
+    TOOLBAR,
+    WIDE_PALETTE,
+    with_text,
+)
 from journeymapper.ui.theme import current_theme
 
 
@@ -25,9 +33,9 @@ class Placeholder(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.chrome))
             if self._for_map:
-                narrow = self.width() < NARROW_WINDOW
-                left = NARROW_PALETTE if narrow else WIDE_PALETTE
-                right = 0 if narrow else INSPECTOR
+                narrow = self.width() < with_text(NARROW_WINDOW)
+                left = NARROW_PALETTE if narrow else with_text(WIDE_PALETTE)
+                right = 0 if narrow else with_text(INSPECTOR)
                 desk = QRect(left, TOOLBAR, self.width() - left - right, self.height() - TOOLBAR - STATUS)
                 painter.fillRect(desk.adjusted(-1, -1, 1, 1), QColor(theme.line))
                 painter.fillRect(desk, QColor(theme.desk))

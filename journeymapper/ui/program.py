@@ -281,6 +281,7 @@ class Program:
         apply_theme(self.application, self.preferences.theme)
         for window in self.windows:
             window.retint()
+            window.fit_panels()
 
     def remember_window(self, window: MainWindow) -> None:
         self.change(self.preferences._replace(geometry=window.geometry_text()))

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.i18n import N_, _
 from journeymapper.resources import resource
@@ -39,7 +49,7 @@ class Settings(QDialog):
         )
         self.reopen = QCheckBox(_("Open the maps of last time at the start"))
         self.reopen.setChecked(preferences.reopen)
-        self.autosave = QCheckBox(_("Save maps that have a file by itself"))
+        self.autosave = QCheckBox(_("Save automatically, once a map has a file"))
         self.autosave.setChecked(preferences.autosave)
         self._arrange()
         self.theme.currentIndexChanged.connect(lambda: self._change(theme=self.theme.currentData()))
@@ -66,14 +76,13 @@ class Settings(QDialog):
             control.setAccessibleName(words)
             form.addRow(words, control)
         outer.addLayout(form)
-        outer.addWidget(_note(_("Another language is spoken from the next start on.")))
+        outer.addWidget(_note(_("The language changes with the next start.")))
         outer.addWidget(self.reopen)
         outer.addWidget(self.autosave)
-        outer.addWidget(
-            _note(_("Colours, density and sizes of a map belong to the map: see Map, Style of the map."))
-        )
+        outer.addWidget(_note(_("How a map looks belongs to the map itself: see Map, Style of the map.")))
         outer.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         outer.addWidget(buttons)
         self.setMinimumWidth(440)
@@ -97,6 +106,7 @@ def interface_languages() -> Mapping[str, str]:
 
 def _choice(entries: Sequence[tuple[object, str]], chosen: object) -> DropDown:
     box = DropDown()
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for value, words in entries:
         box.addItem(words, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))

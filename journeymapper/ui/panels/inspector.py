@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymapper.editor.editor import FILE, Editor
@@ -16,7 +16,7 @@ from journeymapper.layout.icons import LANE_ICONS
 from journeymapper.model.words import DIVIDER
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
-from journeymapper.ui.measures import INSPECTOR
+from journeymapper.ui.measures import INSPECTOR, with_text
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.extras import extras_for
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
@@ -47,7 +47,7 @@ class Inspector(QScrollArea):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setFixedWidth(INSPECTOR)
+        self.setFixedWidth(with_text(INSPECTOR))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,6 +83,7 @@ class Inspector(QScrollArea):
             self._soon.start()
 
     def retint(self) -> None:
+        self.setFixedWidth(with_text(INSPECTOR))
         self._form = ()
         self.refresh()
 
@@ -107,10 +108,9 @@ class Inspector(QScrollArea):
         self.refresh()
         for extra in self._extras:
             if isinstance(extra, MapStyle):
-                self.widget().layout().activate()
-                self.ensureVisible(0, extra.mapTo(self.widget(), extra.rect().bottomLeft()).y())
-                self.ensureVisible(0, extra.mapTo(self.widget(), extra.pos() * 0).y())
                 extra.take_focus()
+                self.widget().adjustSize()
+                self.verticalScrollBar().setValue(extra.mapTo(self.widget(), QPoint()).y())
 
     def finish_editing(self) -> None:
         """Take over what is typed into a field that waits for its end."""

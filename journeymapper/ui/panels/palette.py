@@ -17,7 +17,7 @@ from journeymapper.ui import edits
 from journeymapper.ui.canvas.drops import KIND_MIME
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
-from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE
+from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE, with_text
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import PALETTE_KINDS, card_kind_name, lane_kind_of_card
 
@@ -78,7 +78,7 @@ class Palette(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""
-        self.setFixedWidth(NARROW_PALETTE if narrow else WIDE_PALETTE)
+        self.setFixedWidth(NARROW_PALETTE if narrow else with_text(WIDE_PALETTE))
         for heading in self._headings:
             heading.setVisible(not narrow)
         for entry in self._entries:
@@ -108,7 +108,7 @@ class Entry(FlatButton):
     def show_words(self, shown: bool) -> None:
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
-        self.setFixedWidth((WIDE_PALETTE if shown else NARROW_PALETTE) - 17)
+        self.setFixedWidth((with_text(WIDE_PALETTE) if shown else NARROW_PALETTE) - 17)
 
     def retint(self) -> None:
         """The colour of its cards, lighter where the ground is dark."""
