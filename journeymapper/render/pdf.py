@@ -86,9 +86,9 @@ def write_pdf(
     ink.write_fonts()
     tree, tree_entries = file.promise()
     written = []
-    for number, (page, placed) in enumerate(zip(pages, shown, strict=True)):
+    for page, placed in zip(pages, shown, strict=True):
         if tell is not None:
-            tell(number / len(pages))
+            tell(len(written) / len(pages))
         written.append(_page(file, ink, tree, page, placed))
     resources = ink.resources()
     tree_entries.dict |= {

@@ -39,7 +39,7 @@ class Contents(QWidget):
             found = items.get(name, ())
             heading.setVisible(bool(found))
             lines.setVisible(bool(found))
-            lines.setText("\n".join(found if name == "notes" else (f"–  {one}" for one in found)))
+            lines.setText("\n\n".join(found) if name == "notes" else "\n".join(f"–  {one}" for one in found))
 
     def text_of(self, name: str) -> str:
         return self._parts[name][1].text()

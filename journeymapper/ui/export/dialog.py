@@ -145,7 +145,6 @@ class ExportDialog(QDialog):
             "least": page.min_text,
         }
         self.form.choose(**chosen)
-        self._soon.stop()
         self._plan()
 
     def _link(self, text: str) -> QPushButton:
@@ -173,6 +172,7 @@ class ExportDialog(QDialog):
         self._soon.start()
 
     def _plan(self) -> None:
+        self._soon.stop()
         wanted = self.form.wanted()
         self.planned = None
         self.footer.go.setEnabled(False)

@@ -18,6 +18,7 @@ from journeymapper.render.qt import OVERHANG, paint_groups
 from journeymapper.render.qt_ink import QtInk
 
 _CORNER = Point(0.0, 0.0)
+_WHITE = "#FFFFFF"
 _AT_ONCE = 60  # groups
 _SLICE = 0.008  # seconds in which nobody feels that something is painted
 
@@ -64,8 +65,10 @@ def _placed(painter: QPainter, put: Put, scale: float, at: Point) -> Iterator[No
 
 
 def _background(painter: QPainter, put: Put, ink: QtInk) -> None:
-    sheet = QRectF(0.0, 0.0, put.drawing.width, put.drawing.height)
-    painter.fillRect(sheet, ink.colour(put.drawing.background))
+    """Paper is white already, and what lies below a white drawing shows through, as in a PDF."""
+    if put.drawing.background.upper() != _WHITE:
+        sheet = QRectF(0.0, 0.0, put.drawing.width, put.drawing.height)
+        painter.fillRect(sheet, ink.colour(put.drawing.background))
 
 
 def _seen(put: Put, image: QImage, scale: float, at: Point) -> Rect:

@@ -35,7 +35,8 @@ class Thumbnails(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setIconSize(_SIZE)
-        self.setFixedWidth(_WIDTH)
+        self._width = round(_WIDTH * max(1.0, min(1.5, self.fontMetrics().height() / 17)))
+        self.setFixedWidth(self._width)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -59,7 +60,7 @@ class Thumbnails(QListWidget):
         self._pages, self._ink = pages, ink
         self._ready.clear()
         self.blockSignals(True)
-        cell = QSize(_WIDTH - 16, _SIZE.height() + 2 * self.fontMetrics().height())
+        cell = QSize(self._width - 16, _SIZE.height() + 2 * self.fontMetrics().height())
         while self.count() > len(pages):
             self.takeItem(self.count() - 1)
         for number, page in enumerate(pages):

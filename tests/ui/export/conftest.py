@@ -53,7 +53,10 @@ def exporting(desk: Desk) -> Iterator[Open]:
     opened: list[ExportDialog] = []
 
     def open_dialog(what: object, printing: bool = False) -> Exporting:
-        window = desk.window(what) if isinstance(what, (str, Path)) else what
+        window = what
+        if isinstance(what, (str, Path)):
+            shown = [one for one in desk.program.windows if one.editor and one.editor.path == Path(what)]
+            window = shown[0] if shown else desk.window(what)
         dialog = ExportDialog(window, printing)
         opened.append(dialog)
         dialog.show()
