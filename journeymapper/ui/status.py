@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 from journeymapper.i18n import _
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import STATUS
+from journeymapper.ui.safety.plain import plain_tip
 
 LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
 STEPS = 200
@@ -92,7 +93,7 @@ class StatusLine(QWidget):
 
     def _show(self) -> None:
         self._hint.setText(self._pointed or self._said or self._context)
-        self._hint.setToolTip(self._hint.text())
+        self._hint.setToolTip(plain_tip(self._hint.text()))
 
     def show_zoom(self, zoom: float) -> None:
         self._zoom = zoom

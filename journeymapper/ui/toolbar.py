@@ -13,6 +13,7 @@ from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.measures import TOOLBAR
 from journeymapper.ui.panels.segments import frame, segment
+from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.theme import current_theme
 
 ICON = 20
@@ -112,7 +113,7 @@ class Toolbar(QWidget):
         for label, words in zip((self._title, self._place), self._said, strict=True):
             label.ensurePolished()  # else the letters are measured in another font
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-            label.setToolTip(words)
+            label.setToolTip(plain_tip(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from journeymapper.operations.links import add_link, delete_links, edit_link, tu
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
 from journeymapper.ui.panels.field import MIXED, CheckField, LineField
 from journeymapper.ui.panels.subject import Subject
+from journeymapper.ui.safety.plain import plain_tip
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -54,7 +55,7 @@ class CardLinks(Extra):
             if other is None:
                 continue
             show = link_button(_short(other))
-            show.setToolTip(other.text)
+            show.setToolTip(plain_tip(other.text))
             show.clicked.connect(lambda _checked, other=other.id: self._select(other))
             remove = small_button("x", _("Remove this link"))
             remove.clicked.connect(lambda _checked, link=link.id: self._remove(link))

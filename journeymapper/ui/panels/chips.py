@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QStyle, QWidget
 
+from journeymapper.ui.safety.plain import plain_tip
+
 WIDEST = 220  # pixels of words on a chip
 
 
@@ -20,7 +22,7 @@ class Chip(QPushButton):
         cut = self.fontMetrics().elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, WIDEST)
         shown = cut if count is None else f"{cut}  {count}"
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(words if cut != words else "")
+        self.setToolTip(plain_tip(words) if cut != words else "")
         self.setAccessibleName(words if count is None else f"{words}, {count}")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from journeymapper.model.document import Document
 from journeymapper.ui.icons import icon
 from journeymapper.ui.panels.subject import Subject
+from journeymapper.ui.safety.plain import plain_tip
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -85,7 +86,7 @@ def small_button(icon_name: str, name: str) -> QToolButton:
     button.setIconSize(QSize(16, 16))
     button.setProperty("small", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(name)
+    button.setToolTip(plain_tip(name))
     button.setAccessibleName(name)
     return button
 

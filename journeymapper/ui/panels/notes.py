@@ -19,6 +19,7 @@ from journeymapper.model.record import evolve
 from journeymapper.operations.cards import edit_card
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.panels.two_lines import ABOUT, QUIET, TwoLines
+from journeymapper.ui.safety.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -75,7 +76,7 @@ class NotesModel(QAbstractListModel):
                 state = _("done") if note.done else _("open")
                 return f"{note.text}, {state}, {self.data(index, ABOUT)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return note.text if len(note.text) > 80 else None
+                return plain_tip(note.text) if len(note.text) > 80 else None
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -13,6 +13,7 @@ from journeymapper.editor.things import CARD, LANE, PERSONA, POINT, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.layout.icons import LANE_ICONS, MOMENT, OTHER_LANE
 from journeymapper.ui.icons import icon
+from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import card_kind_name, lane_kind_of_card
 
@@ -113,7 +114,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.EditRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
-                return node.text[:400] if len(node.text) > 40 else None
+                return plain_tip(node.text) if len(node.text) > 40 else None
             case Qt.ItemDataRole.DecorationRole:
                 name = icon_of(node)
                 return icon(name, current_theme().muted) if name else None

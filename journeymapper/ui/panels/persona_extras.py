@@ -9,6 +9,7 @@ from journeymapper.model.document import Document
 from journeymapper.ui import edits
 from journeymapper.ui.panels.extra import Extra, link_button
 from journeymapper.ui.panels.subject import Subject
+from journeymapper.ui.safety.plain import plain_tip
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -26,7 +27,7 @@ class PersonaList(Extra):
         self.clear()
         for persona in document.personas:
             show = link_button(short_name(persona.name) or _("Unnamed persona"))
-            show.setToolTip(_("Edit {name}", name=persona.name or _("Unnamed persona")))
+            show.setToolTip(plain_tip(_("Edit {name}", name=persona.name or _("Unnamed persona"))))
             show.clicked.connect(lambda _checked, id=persona.id: self._select(id))
             self.rows.addWidget(show)
         add = link_button(_("Add a persona"))

@@ -18,6 +18,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
 from journeymapper.ui.panels.extra import link_button, small_button
+from journeymapper.ui.safety.plain import plain_tip
 
 LONGEST = 200  # characters of a name
 
@@ -101,7 +102,7 @@ class ViewsList(QWidget):
         row.setSpacing(2)
         choose = FlatButton(16)
         choose.setText(_short(view.name or _("View")).replace("&", "&&"))
-        choose.setToolTip(view.name)
+        choose.setToolTip(plain_tip(view.name))
         choose.setIcon(icon("eye"))
         choose.setCheckable(True)
         choose.setChecked(is_on)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from journeymapper.i18n import _
+
+LONGEST_TIP = 600
 
 
 def plain_label(words: str, *, role: str = "", cut: bool = False) -> QLabel:
@@ -24,6 +27,15 @@ def plain_label(words: str, *, role: str = "", cut: bool = False) -> QLabel:
     else:
         label.setWordWrap(True)
     return label
+
+
+def plain_tip(words: str) -> str:
+    """Words for a tool tip, which Qt would take for markup as soon as they look like it; long ones cut."""
+    if len(words) > LONGEST_TIP:
+        words = words[: LONGEST_TIP - 1] + "…"
+    if "<" not in words:
+        return words
+    return "<qt>" + html.escape(words).replace("\n", "<br>") + "</qt>"
 
 
 def time_words(seconds: float, now: datetime | None = None) -> str:

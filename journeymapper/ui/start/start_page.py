@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from journeymapper.i18n import N_, _
 from journeymapper.resources import resource
+from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.start.thumbnail import thumbnail
 from journeymapper.ui.start.tile import Tile
 from journeymapper.ui.start.tiles import Tiles
@@ -106,7 +107,7 @@ class StartPage(QScrollArea):
         tiles = self._add_tiles(_("Recent"))
         for path in maps:
             tile = Tile(path.stem, short_folder(path.parent))
-            tile.setToolTip(str(path))
+            tile.setToolTip(plain_tip(str(path)))
             tile.clicked.connect(lambda _checked, path=path: self.path_chosen.emit(str(path)))
             tiles.add(tile)
             self._waiting.append((tile, path))
