@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from journeymapper.model.card import Card, Link
+from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_card, step_order
 from journeymapper.model.record import evolve, new_id
@@ -57,9 +57,7 @@ def add_cards(
     Raises as `add_card` does."""
     place = place or SHELF
     kind = kind_in(lane_of_cell(document, place), "text")
-    made = [
-        evolve(Card(id=new(), lane=place.lane, step=place.step), kind=kind, text=text) for text in texts
-    ]
+    made = [evolve(Card(id=new(), lane=place.lane, step=place.step), kind=kind, text=text) for text in texts]
     changed = evolve(document, cards=joined(document.cards, made)) if made else document
     return changed, tuple(card.id for card in made)
 
@@ -180,7 +178,7 @@ def duplicate_cards(
             copies[card.id] = new()
             cards.append(evolve(card, id=copies[card.id], notes=()))
     links = [
-        Link(id=new(), kind=one.kind, source=copies[one.source], target=copies[one.target])
+        evolve(one, id=new(), source=copies[one.source], target=copies[one.target])
         for one in document.links
         if one.source in copies and one.target in copies
     ]

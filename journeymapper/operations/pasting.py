@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from journeymapper.model.card import Card, Link
+from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -154,8 +154,7 @@ def _with_records(
         )
         added.append(pasted)
     links = [
-        Link(id=new(), kind=link.kind, source=ids[link.source], target=ids[link.target])
-        for link in fragment.links
+        evolve(link, id=new(), source=ids[link.source], target=ids[link.target]) for link in fragment.links
     ]
     document = evolve(document, cards=joined(document.cards, added), links=(*document.links, *links))
     return _with_curves(document, fragment, target, personas, new), tuple(ids.values())

@@ -21,8 +21,7 @@ def add_stage(
     step_id: str | None = None,
 ) -> Document:
     """A stage with one step that has no name yet, at `index` among the stages (None: last)."""
-    step = evolve(Step(id=new_id()), **({"id": step_id} if step_id else {}))
-    stage = evolve(Stage(id=id or new_id(), steps=(step,)), name=name)
+    stage = evolve(Stage(id=id or new_id(), steps=(Step(id=step_id or new_id()),)), name=name)
     stages = list(document.stages)
     stages.insert(len(stages) if index is None else max(0, index), stage)
     return with_stages(document, stages)

@@ -1,4 +1,4 @@
-"""How the map looks and leaves the house: style, brand, page, shelf."""
+"""How the map looks and leaves the house: style, brand, page."""
 
 from __future__ import annotations
 
@@ -38,8 +38,3 @@ def apply_brand(document: Document, brand: Brand) -> Document:
 def edit_page(document: Document, **fields: Any) -> Document:
     """How the map was last exported."""
     return evolve(document, page=evolve(document.page, **fields))
-
-
-def edit_shelf(document: Document, **fields: Any) -> Document:
-    """Name of the shelf, and whether it is printed."""
-    return evolve(document, shelf=evolve(document.shelf, **fields))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from journeymapper.model.card import Note
+from journeymapper.model.card import Link, Note
 from journeymapper.model.lookup import CellPlace, find_card
 from journeymapper.model.record import evolve, replaced
 from journeymapper.operations.cards import (
@@ -200,6 +200,13 @@ def test_copies_stand_below_their_originals_with_links_but_no_remarks():
     assert in_cell(after, "acts", "s1") == ["a1", "x", "a2", "a3"]
     assert card_of(after, "x").notes == ()
     assert [(one.source, one.target) for one in after.links] == [("a1", "p3"), ("x", "y")]
+
+
+def test_copied_links_keep_what_this_version_does_not_know():
+    before = small_map()
+    link = Link.model_validate({"id": "newer", "source": "a1", "target": "p3", "weight": 3})
+    after, _ids = duplicate_cards(evolve(before, links=(link,)), ["a1", "p3"])
+    assert after.links[1].model_extra == {"weight": 3}
     assert len(after.votes) == 1
 
 

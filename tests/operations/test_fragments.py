@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from journeymapper.model.card import Card, Note
+from journeymapper.model.card import Card, Link, Note
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import CellPlace, find_card
@@ -52,6 +52,13 @@ def test_cards_are_pasted_with_ids_of_their_own_and_links_among_them():
     assert texts(after, "pains", "s4") == ["Must register"]
     assert [link.kind for link in after.links] == ["causes", "causes"]
     assert len(after.votes) == len(before.votes)
+
+
+def test_pasted_links_keep_what_this_version_does_not_know():
+    link = Link.model_validate({"id": "newer", "source": "a1", "target": "p3", "weight": 3})
+    before = evolve(small_map(), links=(link,))
+    after, _ids = paste_cards(before, take_cards(before, ["a1", "p3"]), CellPlace("acts", "s2"))
+    assert after.links[1].model_extra == {"weight": 3}
 
 
 def test_what_does_not_fit_any_more_lands_at_the_end_of_the_map():

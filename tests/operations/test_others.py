@@ -10,7 +10,8 @@ from journeymapper.operations.deletion import delete
 from journeymapper.operations.facts import edit_facts, set_language, set_title
 from journeymapper.operations.links import add_link, delete_links, edit_link
 from journeymapper.operations.personas import add_persona, delete_personas, edit_persona, move_persona
-from journeymapper.operations.style import edit_brand, edit_page, edit_shelf, edit_style, set_card_colours
+from journeymapper.operations.shelf import edit_shelf
+from journeymapper.operations.style import edit_brand, edit_page, edit_style, set_card_colours
 from journeymapper.operations.views import add_view, delete_views, edit_view
 from tests.operations.maps import small_map, sound
 
