@@ -6,6 +6,7 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.model.document import Document
 from journeymapper.model.view import WHOLE, View
 from journeymapper.model.words import BOTH
+from journeymapper.publish.client_safe import is_internal
 from journeymapper.publish.options import Options
 
 
@@ -22,7 +23,9 @@ def unseen(document: Document, view: View = WHOLE) -> tuple[str, ...]:
     """What an attached map gives away beyond its printed pages, each as a phrase such as "2 votes"."""
     cards = document.cards
     notes = sum(len(card.notes) for card in cards)
-    internal = sum(card.internal for card in cards) + sum(lane.internal for lane in document.lanes)
+    internal = sum(is_internal(card, document) for card in cards) + sum(
+        lane.internal for lane in document.lanes
+    )
     authors = sum(bool(card.author) for card in cards)
     shelved = 0 if document.shelf.printed else sum(not card.lane for card in cards)
     counted = (
@@ -39,6 +42,7 @@ def unseen(document: Document, view: View = WHOLE) -> tuple[str, ...]:
             len(document.snapshots),
             ngettext("{count} earlier version", "{count} earlier versions", len(document.snapshots)),
         ),
+        (int(bool(document.facts.notes)), _("the notes about the map")),
     )
     found = [phrase for count, phrase in counted if count]
     if _leaves_out(view):

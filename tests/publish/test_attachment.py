@@ -35,6 +35,8 @@ def test_a_plain_map_travels_with_its_pdf() -> None:
 PRIVATE = [
     (a_map({"internal": True}), "1 internal lane or card"),
     (a_map(lanes=[{"id": "lane", "internal": True}]), "1 internal lane or card"),
+    (a_map({"tags": ["Legal"]}, internal_tags=["legal "]), "1 internal lane or card"),
+    (a_map(facts={"notes": "Ask for the budget"}), "the notes about the map"),
     (a_map({"notes": [{"id": "a"}, {"id": "b"}]}), "2 review notes"),
     (
         a_map({"author": "ben"}, participants=[{"id": "ben"}]),
