@@ -120,6 +120,7 @@ def _record_lists(document: Document) -> Iterator[tuple[str, tuple[Record, ...]]
     yield "links", document.links
     yield "participants", document.participants
     yield "votes", document.votes
+    yield "views", document.views
 
 
 def _missing_pictures(document: Document, pictures: frozenset[str]) -> Iterator[Problem]:
@@ -270,7 +271,6 @@ def _records(document: Document) -> Iterator[tuple[str, Record]]:
     yield "", document
     for place, records in (
         *_record_lists(document),
-        ("views", document.views),
         ("snapshots", document.snapshots),
         ("style.colours", document.style.colours),
     ):

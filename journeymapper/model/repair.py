@@ -132,6 +132,7 @@ def _all_ids(document: Document) -> list[str]:
         found += [one.id for one in things]
     for relations in (document.links, document.votes):
         found += [one.id for one in relations]
+    found += [view.id for view in document.views]
     return found
 
 
@@ -188,6 +189,7 @@ def _with_ids_of_their_own(document: Document) -> Document:
         "links": new.records("link", document.links),
         "participants": new.records("participant", document.participants),
         "votes": new.records("vote", document.votes),
+        "views": new.records("view", document.views),
     }
     return _following(evolve(document, **changes), new)
 

@@ -58,6 +58,7 @@ CASES = [
     ({"brand": {"logo": "0" * 64}}, "error brand.logo", "not in the file"),
     ({"cards": [card(), card()]}, "error cards[1].id", '"card" is already the id of cards[0]'),
     ({"cards": [card(id="does")]}, "error cards[0].id", '"does" is already the id of lanes[0]'),
+    ({"views": [{"name": "A"}, {"name": "B"}]}, "error views[1].id", '"whole" is already the id of views[0]'),
     ({"curves": [curve(lane="l9")]}, "error curves[0].lane", '"l9" is not a lane'),
     ({"curves": [curve(persona="bob")]}, "error curves[0].persona", '"bob" is not a persona'),
     ({"curves": [curve({"id": "p", "step": "s9"})]}, "error curves[0].points[0].step", '"s9" is not a step'),
