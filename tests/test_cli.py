@@ -205,7 +205,14 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export",), "required: FILE"),
         (("export", SAMPLE, "-o", "a.pdf", "--colour"), "unrecognized arguments: --colour"),
         (("new", "--template", "x", "-o", "a"), 'no template "x"; there are blank, customer-journey'),
+        (("export", SAMPLE, "-o", "a.svg", "--kind", "pages"), "--kind is for .pdf only"),
+        (("export", SAMPLE, "-o", "a.png", "--no-attach-map"), "--attach-map is for .pdf only"),
+        (("export", SAMPLE, "-o", "a.pdf", "--transparent"), "--transparent is for .png only"),
+        (("export", SAMPLE, "-o", "a.pdf", "--slides", "stages"), "--slides is for .pptx only"),
         (("new",), "Say where to write to"),
+        (("new", "-o", "."), '"." is a folder'),
+        (("new", "-o", ".."), '".." is a folder'),
+        (("new", "-o", "maps/"), '"maps/" is a folder'),
         (("check", "gone.journey"), "no file"),
         (("check", SAMPLE, "--repaired", "-"), "name of a file"),
         (("schema", "x"), "unrecognized arguments"),
@@ -261,6 +268,16 @@ def test_check_of_a_torn_map_offers_a_copy(run: Run) -> None:
     assert run("check", "a.journey", "--repaired", "b.journey").status == 1
     assert read("b.journey").document.cards == (Card(id="a", text="Kept"),)
     assert read("a.journey", repair=True).document == read("b.journey").document
+
+
+@pytest.mark.parametrize("option", ["--repaired", "--salvage"])
+def test_a_mended_copy_never_replaces_a_file(run: Run, option: str) -> None:
+    torn = encode(Document(cards=(Card(id="a", lane="l9", step="s9"),)), {})
+    Path("a.journey").write_bytes(torn)
+    ran = run("check", "a.journey", option, "a.journey")
+    assert ran.status == 2
+    assert f"{option} needs the name of a file that does not exist yet" in one_line(ran.err)
+    assert Path("a.journey").read_bytes() == torn
 
 
 def test_check_salvages_a_damaged_map(run: Run) -> None:

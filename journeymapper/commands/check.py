@@ -32,13 +32,16 @@ def run(arguments: list[str]) -> int:
     parser = command_parser("check", _CHECK, _CHECK_EXAMPLES)
     parser.add_argument("file", metavar="FILE", help=_("the map; - reads standard input"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON, for other programs"))
-    parser.add_argument("--repaired", metavar="OUT", help=_("save a copy whose references are mended"))
-    parser.add_argument(
+    mended = parser.add_mutually_exclusive_group()
+    mended.add_argument("--repaired", metavar="OUT", help=_("save a copy whose references are mended"))
+    mended.add_argument(
         "--salvage", metavar="OUT", help=_("save what can be read of a damaged map as a new file")
     )
     given = parser.parse_args(arguments)
-    if given.repaired == STREAM:
-        raise WrongUse(_("--repaired needs the name of a file"))
+    for option, output in (("--repaired", given.repaired), ("--salvage", given.salvage)):
+        if output is not None and (output in ("", STREAM) or os.path.lexists(output)):
+            # What is lost in mending must never be lost from the only file there is.
+            raise WrongUse(_("{option} needs the name of a file that does not exist yet", option=option))
     if given.salvage:
         return _salvage(given.file, given.salvage, given.json)
     try:
@@ -63,8 +66,6 @@ def run(arguments: list[str]) -> int:
 
 def _salvage(file: str, output: str, as_json: bool) -> int:
     """Save the readable rest of a map in a new file, and tell what is lost."""
-    if output == STREAM or os.path.lexists(output):
-        raise WrongUse(_("--salvage needs the name of a file that does not exist yet"))
     try:
         rescued = salvaged(bytes_of(file))
     except (Damaged, NotAMap, TooLarge, NewerFormat) as error:

@@ -58,9 +58,24 @@ examples:
 """
 
 
+# Options that say nothing about other formats: ignored, they would promise what does not happen.
+_ONLY = {
+    ".pdf": ("kind", "attach_map"),
+    ".png": ("pixels", "dpi", "transparent"),
+    ".pptx": ("slides", "template"),
+}
+
+
 def run(arguments: list[str]) -> int:
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
     options = _options(given)
+    for ending, names in _ONLY.items():
+        for name in names if options.suffix.lower() != ending else ():
+            if getattr(given, name) != parser.get_default(name):
+                raise WrongUse(
+                    _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
+                )
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:

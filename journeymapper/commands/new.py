@@ -47,6 +47,8 @@ def run(arguments: list[str]) -> int:
     if given.output == STREAM:
         write(STREAM, encode(opened.document, opened.pictures))
         return FINE
+    if Path(given.output).name in ("", "..") or given.output.endswith(("/", os.sep)):
+        raise WrongUse(_('"{name}" is a folder; name a file.', name=given.output))
     path = with_ending(Path(given.output))
     if os.path.lexists(path) and not given.force:
         raise WrongUse(_('"{name}" exists already; --force replaces it.', name=shown(path)))
