@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from screenshots import default_map, export, sample, start  # noqa: E402
+from screenshots import default_map, sample, start  # noqa: E402
 
 if TYPE_CHECKING:
-
     from journeymapper.ui.main_window import MainWindow
     from journeymapper.ui.program import Program
 
@@ -178,19 +177,12 @@ STATES = {
     "style": State(does("map_style")),
     "settings": State(settings),
     "settings dark": State(settings, theme="dark"),
-    "export": State(export),
-    "export dark": State(export, theme="dark"),
-    "shortcuts": State(lambda p, w: later(does("shortcuts"), p, w)),
+    "export": State(does("export")),
+    "export dark": State(does("export"), theme="dark"),
+    "shortcuts": State(does("shortcuts")),
     "presenting": State(does("present")),
     "two windows": State(second_window),
 }
-
-
-def later(show: Callable[[Program, MainWindow], object], program: Program, window: MainWindow) -> None:
-    """For what waits for an answer: the picture is taken while it does."""
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(0, lambda: show(program, window))
 
 
 def take(name: str, path: Path) -> None:
@@ -207,6 +199,10 @@ def take(name: str, path: Path) -> None:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
+    def keep() -> None:
+        application.primaryScreen().grabWindow(0).save(str(path))
+        os._exit(0)  # maps with changes would ask
+
     state = STATES[name]
     use_languages([state.language])
     application = QApplication([])
@@ -218,10 +214,10 @@ def take(name: str, path: Path) -> None:
     window = program.open_window()
     window.showMaximized()
     rest(1_000)
+    # By a clock: dialogues wait for an answer meanwhile.
+    QTimer.singleShot(3_000, keep)
     state.show(program, window)
-    rest(2_500)
-    application.primaryScreen().grabWindow(0).save(str(path))
-    os._exit(0)  # maps with changes would ask
+    application.exec()
 
 
 def sheet(folder: Path, names: list[str], across: int = 3, width: int = 860) -> None:

@@ -109,8 +109,13 @@ class Inspector(QScrollArea):
         for extra in self._extras:
             if isinstance(extra, MapStyle):
                 extra.take_focus()
-                self.widget().adjustSize()
-                self.verticalScrollBar().setValue(extra.mapTo(self.widget(), QPoint()).y())
+                QTimer.singleShot(250, self, lambda extra=extra: self._scroll_to(extra))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """A part of the form at the upper edge, once it has been laid out."""
+        content = self.widget()
+        if part in self._extras and content is not None:
+            self.verticalScrollBar().setValue(part.mapTo(content, QPoint()).y())
 
     def finish_editing(self) -> None:
         """Take over what is typed into a field that waits for its end."""

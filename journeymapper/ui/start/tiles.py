@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.start.tile import NARROWEST, Tile
 
 MOST, GAP = 4, 22
@@ -27,7 +28,7 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        across = max(1, min(MOST, (self.width() + GAP) // (NARROWEST + GAP)))
+        across = max(1, min(MOST, (self.width() + GAP) // (with_text(NARROWEST) + GAP)))
         self._arrange(across)
         # As wide in a row of one as in a full one.
         width = (self.width() - (across - 1) * GAP) // across
