@@ -125,6 +125,9 @@ def _printed(choice: _Choice, subject: Subject, margin: float, least: float) -> 
         split = estimated(choice.journey, load_of(choice.journey), _page_size(choice.sheet, margin, scale))
         if split.cost == math.inf:
             raise TooSmall("", 0.0)
+    else:
+        # The last pages were laid out for another scale: on paper they would run over the edge.
+        raise TooSmall("", 0.0)
     return Printed(
         tuple(
             PrintedPage(

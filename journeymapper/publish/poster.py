@@ -77,10 +77,13 @@ def _at_most(measures: Measures, **limits: float) -> Measures:
     return measures._replace(**{name: min(getattr(measures, name), most) for name, most in limits.items()})
 
 
-def fitting_poster(subject: Subject, margin: float) -> Poster:
-    """A sheet made for the map at its natural size."""
+def fitting_poster(subject: Subject, margin: float, least: float = 0.0) -> Poster:
+    """A sheet made for the map at its natural size, or as much larger as its smallest text needs to
+    have `least` points."""
     drawing = drawing_of(subject)
-    width, height = drawing.width * NATURAL + 2 * margin, drawing.height * NATURAL + 2 * margin
+    smallest = smallest_text(drawing) * POINTS
+    scale = max(NATURAL, least / smallest) if smallest else NATURAL
+    width, height = drawing.width * scale + 2 * margin, drawing.height * scale + 2 * margin
     return _placed(Sheet("fit", width, height), drawing, margin)
 
 

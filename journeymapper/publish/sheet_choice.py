@@ -28,8 +28,9 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     margin, least = margin_and_least(subject, options)
     paper = options.paper or (page.paper if is_known(page.paper) else "")
     orientation = options.orientation or page.orientation
+    at_fit = 0.0 if options.allow_small else least
     if paper.casefold() == FIT:
-        return fitting_poster(subject, margin)
+        return fitting_poster(subject, margin, at_fit)
     if not paper:
         for name in SERIES[1:]:
             wanted = sheets(name, orientation)
@@ -37,7 +38,7 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
             poster = poster_on(wanted, subject, margin, least)
             if is_readable(poster, least):
                 return poster
-        return fitting_poster(subject, margin)
+        return fitting_poster(subject, margin, at_fit)
     wanted = sheets(paper, orientation)
     check_margin(wanted, margin)
     poster = poster_on(wanted, subject, margin, least)

@@ -117,6 +117,15 @@ def test_without_a_paper_the_smallest_readable_one_is_taken() -> None:
     assert large.smallest >= 6
 
 
+@pytest.mark.parametrize("paper", ["fit", ""])
+def test_a_fitting_sheet_grows_until_its_text_can_be_read(sample: Document, paper: str) -> None:
+    grown = poster(sample, paper=paper, min_text=30.0)
+    assert grown.sheet.name == "fit"
+    assert grown.smallest == pytest.approx(30.0)
+    assert grown.drawing.width * grown.scale < grown.sheet.width_mm
+    assert poster(sample, paper=paper, min_text=30.0, allow_small=True).smallest < 10
+
+
 def test_a_paper_of_a_newer_version_in_the_file_is_no_obstacle(sample: Document) -> None:
     odd = evolve(sample, page=evolve(sample.page, paper="C5 envelope"))
     assert poster(odd).sheet == poster(sample).sheet
