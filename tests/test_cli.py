@@ -143,6 +143,11 @@ def test_export_says_how_many_pages_and_how_large_their_text_is(run: Run) -> Non
     assert float(found[2]) >= 6
 
 
+def test_a_picture_of_a_paper_says_how_large_its_text_is(run: Run) -> None:
+    told = run("export", SAMPLE, "-o", "a.svg", "--paper", "A2", "--dry-run").out
+    assert re.fullmatch(r"A2, 594 x 420 mm, smallest text \d+\.\d pt, scale \d+ %\n", told)
+
+
 def test_export_writes_tiles(run: Run) -> None:
     told = run("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles", "--paper", "A1", "--sheet", "A3").out
     assert "A1 (841 x 594 mm) on " in told
@@ -205,6 +210,7 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export",), "required: FILE"),
         (("export", SAMPLE, "-o", "a.pdf", "--colour"), "unrecognized arguments: --colour"),
         (("new", "--template", "x", "-o", "a"), 'no template "x"; there are blank, customer-journey'),
+        (("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles", "--sheet", "fit"), "Tiles need a paper"),
         (("export", SAMPLE, "-o", "a.svg", "--kind", "pages"), "--kind is for .pdf only"),
         (("export", SAMPLE, "-o", "a.png", "--no-attach-map"), "--attach-map is for .pdf only"),
         (("export", SAMPLE, "-o", "a.pdf", "--transparent"), "--transparent is for .png only"),

@@ -11,6 +11,7 @@ from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
 from journeymapper.i18n import _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
+from journeymapper.publish.paper import Sheet
 from journeymapper.publish.poster import NATURAL
 from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
 from journeymapper.publish.publish import write as planned_bytes
@@ -186,8 +187,10 @@ def _options(given: argparse.Namespace) -> Options:
 
 def _told(planned: Plan, client_safe: bool) -> list[str]:
     """What is, or would be, written, in lines for people."""
-    drawing, printed = planned.drawing, planned.printed
+    drawing, printed, poster = planned.drawing, planned.printed, planned.poster
     if printed is None:
+        if poster is not None:
+            return [_on_sheet(poster.sheet, poster.smallest, poster.scale)]
         return [_("{width:.0f} x {height:.0f} map units", width=drawing.width, height=drawing.height)]
     sheet = printed.pages[0].sheet
     count = len(printed.pages)
@@ -198,14 +201,7 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
             else ngettext("{count} page", "{count} pages", count)
         )
         + ", "
-        + _(
-            "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
-            paper=sheet.name,
-            width=sheet.width_mm,
-            height=sheet.height_mm,
-            points=printed.smallest,
-            scale=100 * printed.scale / NATURAL,
-        ),
+        + _on_sheet(sheet, printed.smallest, printed.scale),
         *printed.notes,
     ]
     if planned.texts:
@@ -222,3 +218,14 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
     else:
         lines.append(_("does not carry the map"))
     return lines
+
+
+def _on_sheet(sheet: Sheet, smallest: float, scale: float) -> str:
+    return _(
+        "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
+        paper=sheet.name,
+        width=sheet.width_mm,
+        height=sheet.height_mm,
+        points=smallest,
+        scale=100 * scale / NATURAL,
+    )

@@ -13,7 +13,7 @@ from journeymapper.layout.mirror import reads_right_to_left
 from journeymapper.layout.tiles import PlanSheet, assembly_plan, tile_marks
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
-from journeymapper.publish.paper import LANDSCAPE, PORTRAIT, Sheet, check_margin, sheets
+from journeymapper.publish.paper import FIT, LANDSCAPE, PORTRAIT, Sheet, check_margin, sheets
 from journeymapper.publish.poster import NATURAL, Poster, Subject
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
 from journeymapper.publish.tile_grid import Tile, TileGrid, tile_grid
@@ -57,6 +57,8 @@ def _margin(subject: Subject, options: Options) -> float:
 
 def _best_grid(poster: Poster, options: Options, margin: float) -> tuple[Sheet, TileGrid]:
     """The way round that takes fewest sheets."""
+    if options.sheet.casefold() == FIT:
+        raise PublishError(_("Tiles need a paper; only a poster can be made to fit."), ("--sheet A4",))
     ways = (LANDSCAPE, PORTRAIT)
     wanted = [sheets(options.sheet, way)[0] for way in ways]
     check_margin(tuple(wanted), margin)
