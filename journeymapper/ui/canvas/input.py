@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
@@ -180,10 +180,10 @@ class Hands(QObject):
             self._gesture = None
             self._end()
             return
-        except Exception:
-            # A gesture that fails gives the map back as it was; the window goes on.
-            logging.getLogger(__name__).exception("gesture given up")
+        except Exception as error:
+            # A gesture that fails gives the map back as it was; the guard tells of it.
             self._end()
+            sys.excepthook(type(error), error, error.__traceback__)
             return
         if marks.lifted != before.lifted:
             self._lift(marks.lifted)
