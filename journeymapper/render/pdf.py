@@ -85,7 +85,7 @@ def write_pdf(
                 ink.meet(group)
     ink.write_fonts()
     tree, tree_entries = file.promise()
-    written = []
+    written: list[Target] = []
     for page, placed in zip(pages, shown, strict=True):
         if tell is not None:
             tell(len(written) / len(pages))

@@ -8,11 +8,11 @@ crisp at every zoom; letters are never hinted. What is too small to read is pain
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from math import floor
+from math import floor, inf
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QTransform
+from PySide6.QtGui import QBrush, QPaintEngine, QPainter, QTransform
 
 from journeymapper.drawing.colour import MISSING_PICTURE, faded
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
@@ -24,6 +24,8 @@ __all__ = ["LEAST_TEXT", "OVERHANG", "QtInk", "paint_drawing", "paint_group", "p
 
 LEAST_TEXT = 4.0  # device pixels: smaller text is bars, smaller than a quarter of it is not shown at all
 _LEAST_BOX = 2.5  # device pixels: in a lower box neither corners nor an outline can be seen
+# Device pixels: Qt (6.11) shows nothing of glyphs of a raw font that are too large for its cache (64).
+_MOST_GLYPH = 60.0
 _HALF = 0.5 + 1e-6  # what lies in the middle goes up, whatever the shift: tiles must agree about it
 OVERHANG = 8.0  # how far strokes and halos may reach out of their group, in map units
 
@@ -31,13 +33,16 @@ OVERHANG = 8.0  # how far strokes and halos may reach out of their group, in map
 class _Sheet:
     """Where one call paints: painter, ink, the painter's scale and shift, and the bars it gathers."""
 
-    __slots__ = ("bars", "ink", "painter", "scale", "shift_x", "shift_y")
+    __slots__ = ("bars", "ink", "most_glyph", "painter", "scale", "shift_x", "shift_y")
 
     def __init__(self, painter: QPainter, ink: QtInk) -> None:
         device = painter.deviceTransform()
         self.painter, self.ink = painter, ink
         self.scale, self.shift_x, self.shift_y = device.m11(), device.dx(), device.dy()
         self.bars: dict[str, list[QRectF]] = {}
+        engine = painter.paintEngine()
+        on_pixels = engine is not None and engine.type() == QPaintEngine.Type.Raster
+        self.most_glyph = _MOST_GLYPH if on_pixels else inf
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
 
@@ -171,8 +176,12 @@ def _text(sheet: _Sheet, text: Text, x: float, y: float) -> None:
         painter.translate(-left, -top)
     painter.setPen(ink.colour(text.colour))
     for run, shape, colour in ink.layers(text.lines, size):
-        if run is not None:
+        if run is not None and size * sheet.scale <= sheet.most_glyph:
             painter.drawGlyphRun(QPointF(left, top), run)
+        elif run is not None:
+            painter.translate(left, top)
+            painter.fillPath(ink.contours(run), ink.brush(text.colour))
+            painter.translate(-left, -top)
         elif shape is not None:
             painter.translate(left, top)
             painter.fillPath(shape, ink.brush(colour or text.colour))

@@ -57,6 +57,7 @@ class QtInk:
         self._paths: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
         self._texts: dict[tuple[int, float], tuple[tuple[Line, ...], tuple[Layer, ...]]] = {}
         self._halos: dict[tuple[int, float], tuple[tuple[Line, ...], QPainterPath]] = {}
+        self._contours: dict[int, tuple[QGlyphRun, QPainterPath]] = {}
         self._images: dict[str, QImage] = {}
         self._covers: dict[tuple[str, int, int], QImage] = {}
 
@@ -135,6 +136,18 @@ class QtInk:
                         contours.addPath(font.pathForGlyph(glyph).translated(place))
                     x += piece.advance * size
             known = _keep(self._halos, 20_000, (id(lines), size), (lines, contours))
+        return known[1]
+
+    def contours(self, run: QGlyphRun) -> QPainterPath:
+        """The outlines of a run of `layers`, in its own coordinates, for letters of any size."""
+        known = self._contours.get(id(run))
+        if known is None:
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            font = run.rawFont()
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                path.addPath(font.pathForGlyph(glyph).translated(place))
+            known = _keep(self._contours, 4096, id(run), (run, path))
         return known[1]
 
     def font(self, key: str, size: float) -> QRawFont:

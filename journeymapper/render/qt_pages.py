@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from journeymapper.drawing.tree import Drawing
-from journeymapper.geometry import Rect
-from journeymapper.render.qt import paint_drawing
+from journeymapper.drawing.tree import Drawing, Group, groups
+from journeymapper.geometry import Point, Rect
+from journeymapper.render.qt import OVERHANG, paint_groups
 from journeymapper.render.qt_ink import QtInk
 
+WHITE = "#FFFFFF"
 # A drawing on a page: millimetres per unit, where its (0, 0) falls in millimetres from the page's top left,
 # and the part of it (in units) that is shown, or None for all of it. `publish.printed.Put` is one.
 Put = tuple[Drawing, float, float, float, Rect | None]
@@ -30,8 +31,22 @@ def paint_page(painter: QPainter, puts: Iterable[Put], ink: QtInk, dots_per_mm: 
         painter.scale(scale * dots_per_mm, scale * dots_per_mm)
         if clip is not None:
             painter.setClipRect(QRectF(*clip), Qt.ClipOperation.IntersectClip)
-        paint_drawing(painter, drawing, ink, clip)
+        paint_background(painter, drawing, ink)
+        paint_groups(painter, _shown(drawing, clip), ink)
         painter.restore()
+
+
+def paint_background(painter: QPainter, drawing: Drawing, ink: QtInk) -> None:
+    """Paper is white already, and what lies below a white drawing shows through, as in a PDF."""
+    if drawing.background.upper() != WHITE:
+        painter.fillRect(QRectF(0.0, 0.0, drawing.width, drawing.height), ink.colour(drawing.background))
+
+
+def _shown(drawing: Drawing, clip: Rect | None) -> Iterator[tuple[Point, Group]]:
+    wanted = clip.inset(-OVERHANG) if clip is not None else None
+    for place, group in groups(drawing):
+        if wanted is None or wanted.intersects(Rect(*place, group.rect.width, group.rect.height)):
+            yield place, group
 
 
 def page_image(

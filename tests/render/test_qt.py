@@ -216,3 +216,12 @@ def test_the_ink_forgets_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> Non
     with QPainter(image) as painter:
         paint_drawing(painter, drawing, ink)
     assert image.pixelColor(12, 12).name() == "#fff0c2"
+
+
+@pytest.mark.parametrize("scale", [3.0, 4.2, 4.6, 5.0, 20.0])
+def test_letters_are_there_at_every_size(scale: float) -> None:
+    """Qt keeps glyphs up to 64 pixels and shows nothing of larger ones of a raw font."""
+    drawing = texts_sheet("Very large letters", width=200)
+    usual, large = painted(drawing, 3.0).convert("L"), painted(drawing, scale).convert("L")
+    shares = [sum(one.histogram()[:100]) / (one.width * one.height) for one in (usual, large)]
+    assert shares[1] == pytest.approx(shares[0], rel=0.25)

@@ -1,5 +1,5 @@
-"""Printed pages on a Qt painter: for the preview in slices that never hold the interface up, for a printer at
-its own resolution. Everything is painted in the thread of the windows; Qt's fonts belong to one thread."""
+"""Printed pages painted in slices, so that a preview never holds the interface up. All of it happens in the
+thread of the windows: Qt's fonts belong to one thread."""
 
 from __future__ import annotations
 
@@ -16,19 +16,11 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.publish.printed import PrintedPage, Put
 from journeymapper.render.qt import OVERHANG, paint_groups
 from journeymapper.render.qt_ink import QtInk
+from journeymapper.render.qt_pages import paint_background
 
 _CORNER = Point(0.0, 0.0)
-_WHITE = "#FFFFFF"
 _AT_ONCE = 60  # groups
 _SLICE = 0.008  # seconds in which nobody feels that something is painted
-
-
-def paint_page(page: PrintedPage, ink: QtInk, painter: QPainter, scale: float, at: Point = _CORNER) -> None:
-    """A whole page with so many device pixels per millimetre, its top left at `at`."""
-    for put in page.puts:
-        with _placed(painter, put, scale, at):
-            _background(painter, put, ink)
-            paint_groups(painter, groups(put.drawing), ink)
 
 
 def painted(
@@ -38,7 +30,7 @@ def painted(
     for put in page.puts:
         seen = _seen(put, image, scale, at)
         with QPainter(image) as painter, _placed(painter, put, scale, at):
-            _background(painter, put, ink)
+            paint_background(painter, put.drawing, ink)
         shown = (
             (place, group)
             for place, group in groups(put.drawing)
@@ -62,13 +54,6 @@ def _placed(painter: QPainter, put: Put, scale: float, at: Point) -> Iterator[No
         yield
     finally:
         painter.restore()
-
-
-def _background(painter: QPainter, put: Put, ink: QtInk) -> None:
-    """Paper is white already, and what lies below a white drawing shows through, as in a PDF."""
-    if put.drawing.background.upper() != _WHITE:
-        sheet = QRectF(0.0, 0.0, put.drawing.width, put.drawing.height)
-        painter.fillRect(sheet, ink.colour(put.drawing.background))
 
 
 def _seen(put: Put, image: QImage, scale: float, at: Point) -> Rect:

@@ -9,12 +9,11 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.publish.paper import Sheet
 from journeymapper.publish.printed import PrintedPage
 from journeymapper.render.qt_ink import QtInk
-from journeymapper.ui.export.painting import paint_page
+from journeymapper.render.qt_pages import paint_page
 
 _TOLERANCE = 2.0  # millimetres by which papers of the same name differ
 _INCH = 25.4
@@ -102,7 +101,10 @@ def print_pages(
 def _put(page: PrintedPage, fit: Fit, dots: float, painter: QPainter, ink: QtInk) -> None:
     x = (fit.width_mm - page.sheet.width_mm * fit.scale) / 2 * dots
     y = (fit.height_mm - page.sheet.height_mm * fit.scale) / 2 * dots
-    paint_page(page, ink, painter, dots * fit.scale, Point(x, y))
+    painter.save()
+    painter.translate(x, y)
+    paint_page(painter, page.puts, ink, dots * fit.scale)
+    painter.restore()
 
 
 def _turn(printer: QPrinter, page: PrintedPage) -> None:

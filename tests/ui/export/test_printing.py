@@ -66,13 +66,13 @@ def test_text_and_place_are_those_of_the_pdf(
     assert ink(printed) == pytest.approx(ink(written), abs=0.6)
 
 
-def ink(path: Path) -> tuple[float, float, float, float]:
-    """The box of all that is not white on the first page, in millimetres."""
+def ink(path: Path, page: int = 0) -> tuple[float, float, float, float]:
+    """The box of all that is not white on a page, in millimetres."""
     import pypdfium2
     from PIL import ImageChops
 
     dots = 100
-    picture = pypdfium2.PdfDocument(path)[0].render(scale=dots / 72).to_pil().convert("L")
+    picture = pypdfium2.PdfDocument(path)[page].render(scale=dots / 72).to_pil().convert("L")
     dark = ImageChops.invert(picture).point(lambda shade: 255 if shade > 40 else 0)
     return tuple(side * 25.4 / dots for side in dark.getbbox())
 
@@ -106,3 +106,14 @@ def test_it_is_in_the_menu_with_its_usual_key(desk: Desk, sample: Path) -> None:
     action = desk.window(sample).action_table["print"]
     assert action.shortcut().toString() == "Ctrl+P"
     assert action.isEnabled()
+
+
+def test_tiles_show_the_poster_below_their_marks(
+    desk: Desk, exporting: Open, sample: Path, tmp_path: Path
+) -> None:
+    printed, written = tmp_path / "printed.pdf", tmp_path / "written.pdf"
+    desk.answers.on_printer = into(printed)
+    exporting(sample, printing=True).choose(kind="tiles", paper="A2").dialog.footer.go.click()
+    exporting(sample).choose(kind="tiles", paper="A2").write(written)
+    for page in range(len(reader(written).pages)):
+        assert ink(printed, page) == pytest.approx(ink(written, page), abs=0.6)
