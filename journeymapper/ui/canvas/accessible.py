@@ -13,7 +13,14 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
 _INSTALLED = "canvas_accessible"  # a property of the application
+_HEADINGS = ("stage", "step", "lane")
 Text, Role, State = QAccessible.Text, QAccessible.Role, QAccessible.State
 
 
@@ -102,7 +110,8 @@ class ThingNode(QAccessibleInterface):
 
     @guarded(lambda: Role.ListItem)
     def role(self) -> QAccessible.Role:
-        return Role.ListItem
+        group = self._tree.group(self._id)
+        return Role.Heading if group is not None and group.kind in _HEADINGS else Role.ListItem
 
     @guarded(State)
     def state(self) -> QAccessible.State:
@@ -236,6 +245,11 @@ class Reader:
             event = QAccessibleEvent(self._canvas, QAccessible.Event.Focus)
             event.setChild(place)
             QAccessible.updateAccessibility(event)
+
+    def say(self, words: str) -> None:
+        """Speak of something that is no thing of the map, such as an empty cell."""
+        if QAccessible.isActive() and self._canvas.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, words))
 
     def close(self) -> None:
         """Before the canvas goes: Qt must not keep what we free."""

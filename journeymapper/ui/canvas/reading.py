@@ -5,10 +5,12 @@ from __future__ import annotations
 from journeymapper.drawing.tree import Drawing, Group
 
 _SPOKEN = ("card", "point")
+_HEADINGS = {"stage": -2, "step": -1}  # before the lanes of their column
 
 
 def reading_order(drawing: Drawing) -> tuple[Group, ...]:
-    """The cards and points of a drawing in reading order: column by column, then lane by lane."""
+    """What has words of its own, in reading order: the names of the lanes, then column by column stage,
+    step, and the cards and points lane by lane."""
     columns = {column.step: n for n, column in enumerate(drawing.columns)}
     found: list[tuple[int, int, float, float, Group]] = []
     lanes = [placed for placed in drawing.strips if placed.strip.kind == "lane"]
@@ -21,8 +23,24 @@ def reading_order(drawing: Drawing) -> tuple[Group, ...]:
                         cell.key, _column_at(drawing, placed.origin.x + x + group.rect.width / 2)
                     )
                     found.append((at, row, y, x, group))
+    found += _headings(drawing)
     found.sort(key=lambda one: one[:4])
     return tuple([group for *_place, group in found])
+
+
+def _headings(drawing: Drawing) -> list[tuple[int, int, float, float, Group]]:
+    found: list[tuple[int, int, float, float, Group]] = []
+    for number, placed in enumerate(drawing.strips):
+        for cell in placed.strip.cells if placed.strip.kind in ("band", "head") else ():
+            for group in cell.groups:
+                if not group.id or not group.label:
+                    continue
+                if group.kind == "lane":
+                    found.append((-1, number, 0.0, 0.0, group))
+                elif group.kind in _HEADINGS:
+                    x = placed.origin.x + cell.origin.x + group.rect.x + min(group.rect.width / 2, 40.0)
+                    found.append((_column_at(drawing, x), _HEADINGS[group.kind], 0.0, x, group))
+    return found
 
 
 def _column_at(drawing: Drawing, x: float) -> int:
