@@ -1,0 +1,43 @@
+"""What the start of the window sets up for the whole process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import journeymapper.model.record  # noqa: F401 - this is what keeps plug-ins out
+
+BEGIN = """
+import linecache
+from PySide6.QtCore import QObject, Signal
+{line}
+import journeymapper.geometry
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel("plain")
+label.setProperty("seen", True)
+print(label.text(), label.property("seen"), journeymapper.geometry.__file__ in linecache.cache)
+"""
+
+
+def begun(line: str) -> list[str]:
+    """What a process says that imports one of our modules after Qt, and uses both."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", BEGIN.format(line=line)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.split()
+
+
+def test_no_source_is_read_at_the_start_and_qt_works_as_before() -> None:
+    plainly = "from journeymapper.app import import_plainly; import_plainly(); import_plainly()"
+    assert begun(plainly) == ["plain", "True", "False"]
+
+
+def test_pyside_by_itself_still_reads_every_source() -> None:
+    """Once it does not, `import_plainly` has nothing left to do and should go."""
+    assert begun("") == ["plain", "True", "True"]
+
+
+def test_no_plug_in_of_pydantic_sees_a_map() -> None:
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
