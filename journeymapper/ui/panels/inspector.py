@@ -63,6 +63,7 @@ class Inspector(QScrollArea):
         self._subject = Subject(MAP, ())
         self._more_open = False
         self._leave: Any = None
+        self._awaited: QWidget | None = None  # a canvas that has not been painted yet
         self._session = 0  # counts how often the keyboard came into a field: one undo step each time
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -72,8 +73,10 @@ class Inspector(QScrollArea):
             self._leave()
         self._editor, self._pane, self._form = editor, pane, ()
         self._leave = editor.subscribe(self._on_change) if editor is not None else None
-        if editor is not None and not self.isVisible():
-            self._soon.start()  # the map is seen first
+        self._awaited = self._window.canvas if editor is not None and not self.isVisible() else None
+        if self._awaited is not None:
+            # The map is seen first: much of the time until then would go into the form.
+            self._awaited.installEventFilter(self)
         else:
             self.refresh()
 
@@ -126,6 +129,10 @@ class Inspector(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self._session += 1
+        elif watched is self._awaited and event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._awaited = None
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     # ---- showing
