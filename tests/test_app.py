@@ -13,6 +13,7 @@ import linecache
 from PySide6.QtCore import QObject, Signal
 {line}
 import journeymapper.geometry
+from journeymapper.geometry import Point
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication([])
 label = QLabel("plain")
