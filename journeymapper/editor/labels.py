@@ -34,8 +34,3 @@ def delete_label(kinds: Iterable[str]) -> str:
         VIEW: ngettext("Delete view", "Delete {count} views", count),
     }
     return names[found[0]]
-
-
-def cards_deleted(cards: int) -> str:
-    """What to say after a deletion that took cards along; "" when there were none."""
-    return ngettext("{count} card deleted", "{count} cards deleted", cards) if cards else ""

@@ -66,8 +66,3 @@ def made_grid(rows: Sequence[Sequence[str]]) -> Grid:
             )
         )
     return tuple((*line[:width], *[""] * (width - len(line))) for line in lines)
-
-
-def count_filled(grid: Grid) -> int:
-    """How many cells hold something."""
-    return sum(1 for row in grid for cell in row if cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.colour import WHITE, contrast, is_colour, mix
+from journeymapper.drawing.colour import WHITE, is_colour, mix
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.mirror import reads_right_to_left
@@ -69,11 +69,6 @@ def branded(palette: Palette, colours: tuple[str, ...]) -> Palette:
 def readable(colour: str, background: str = WHITE, line: bool = False) -> str:
     """A brand's colour as text, or as a line, on a background."""
     return darkened(colour, background, _SEEN if line else _READABLE)
-
-
-def was_corrected(colours: tuple[str, ...]) -> tuple[str, ...]:
-    """The colours that could not be read as they are on white."""
-    return tuple([colour for colour in colours if contrast(colour, WHITE) < _READABLE])
 
 
 def _apart(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -124,9 +124,3 @@ def joined(parts: list[list[Place]], pages: int) -> list[list[Place]]:
         found[page] += part
         done += len(part)
     return [stretch for stretch in found if stretch]
-
-
-def stages_of(stretch: Stretch) -> Iterator[str]:
-    """The ids of the stages of which steps are shown."""
-    for stage, _ in groupby(stretch.columns, key=lambda column: column.stage):
-        yield stage

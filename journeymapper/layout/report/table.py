@@ -91,13 +91,5 @@ def words_cell(text: str, style: TextStyle, colour: str, max_lines: int | None =
     return lambda width: laid(text, width, style, colour, max_lines)
 
 
-def shapes_cell(shapes: tuple[Shape, ...], height: float) -> Cell:
-    return lambda _width: Laid(shapes, height)
-
-
 def stack_cell(*cells: Cell, gap: float = 2.0) -> Cell:
     return lambda width: stacked([cell(width) for cell in cells], gap)
-
-
-def empty_cell(_width: float) -> Laid:
-    return Laid((), 0.0)
