@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.model.view import WHOLE, View
-from journeymapper.operations.style import apply_brand, edit_page
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.paper import is_known
 from journeymapper.publish.shown import shown_pages
-from journeymapper.storage.brand import brand_called, built_in_brands
+from journeymapper.storage.brand import built_in_brands
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.ui.export import choices, words
 from journeymapper.ui.export.contents import Contents
 from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN, Footer
 from journeymapper.ui.export.form import Form
+from journeymapper.ui.export.map_edits import adopt_brand, is_kept, keep_page
 from journeymapper.ui.export.planning import Beside, Job, Planned, Stopped
 from journeymapper.ui.export.preview import Preview
 from journeymapper.ui.export.remembered import folder_of, load_remembered, remember
@@ -86,7 +86,6 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         room = self._window.screen().availableSize()
-        scale = self.fontMetrics().height() / 17
         self.resize(min(1240, room.width() - 40), min(820, room.height() - 60))
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -99,12 +98,11 @@ class ExportDialog(QDialog):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         side = QWidget()
-        side.setFixedWidth(min(round(SIDE * max(1.0, scale)), round(self.width() * 0.55)))
+        self._side, self._side_width = side, round(SIDE * max(1.0, self.fontMetrics().height() / 17))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -115,7 +113,12 @@ class ExportDialog(QDialog):
         row.setSpacing(22)
         row.addWidget(self.preview, 1)
         row.addWidget(side)
-        self.form.setFocus()
+        self.footer.show_state(CHOOSING)
+        (self.form.kind if self._printing else self.form.format).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._side_width, round(self.width() * 0.55)))
 
     def _listen(self) -> None:
         self.form.changed.connect(self.plan_soon)
@@ -215,7 +218,8 @@ class ExportDialog(QDialog):
             self.form.show_attached(seen.attached)
         self.footer.go.setEnabled(planned.plan is not None and self.footer.state == CHOOSING)
         self._apply.setVisible(bool(self.form.wanted().brand))
-        self._keep.setVisible(not self._is_kept())
+        is_pdf = options.suffix == choices.PDF
+        self._keep.setVisible(is_pdf and not is_kept(self._editor.document, options))
 
     def take_remedy(self, switch: str) -> None:
         """Choose what would help."""
@@ -257,40 +261,16 @@ class ExportDialog(QDialog):
             self._window.program.ask.tell(self, _("This presentation cannot be used"), str(error))
 
     def _apply_brand(self) -> None:
-        """Make the chosen brand the map's own: an edit like any other."""
         try:
-            found = brand_called(self.form.wanted().brand)
+            adopt_brand(self._editor, self.form.wanted().brand)
         except MapError as error:
             self._window.program.ask.tell(self, _("The brand cannot be used"), str(error))
             return
-        for data in found.pictures.values():
-            self._editor.add_picture(data)
-        self._editor.commit(_("Brand"), apply_brand(self._editor.document, found.brand))
         self.form.brand.setItemText(0, self._brands()[0][1])
         self.form.take_brand(choices.OWN_BRAND)
 
-    def _page(self) -> dict[str, object]:
-        """The page settings of the map as they are chosen here."""
-        options = self.form.wanted().options
-        page = self._editor.document.page
-        margin = page.margin if options.margin is None else options.margin
-        return {
-            "kind": options.kind,
-            "paper": options.paper,
-            "orientation": options.orientation,
-            "margin": margin,
-            "min_text": options.min_text,
-        }
-
-    def _is_kept(self) -> bool:
-        page = self._editor.document.page
-        return self.form.wanted().options.suffix != choices.PDF or all(
-            getattr(page, name) == value for name, value in self._page().items()
-        )
-
     def _keep_page(self) -> None:
-        """The next export of this map starts here, whoever makes it: an edit like any other."""
-        self._editor.commit(_("Page"), edit_page(self._editor.document, **self._page()))
+        keep_page(self._editor, self.form.wanted().options)
         self.plan_soon()
 
     # ---- writing

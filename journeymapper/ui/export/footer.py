@@ -51,7 +51,8 @@ class Footer(QWidget):
         self.cancel, self.go = QPushButton(_("Cancel")), QPushButton(go)
         self.open, self.folder = QPushButton(_("Open")), QPushButton(_("Show in folder"))
         self.go.setProperty("primary", True)
-        self.go.setDefault(True)
+        for button in (self.open, self.folder):
+            button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
@@ -68,16 +69,16 @@ class Footer(QWidget):
         column.addWidget(self.bar)
         column.addSpacing(6)
         column.addLayout(buttons)
-        self.show_state(CHOOSING)
 
     def show_state(self, state: str) -> None:
+        """To be called once the footer is in its dialogue: Qt remembers no default button before."""
         self.state = state
         self.bar.setVisible(state == WRITING)
         self.go.setVisible(state == CHOOSING)
         for button in (self.open, self.folder):
             button.setVisible(state == WRITTEN)
         self.cancel.setText(_("Done") if state == WRITTEN else _("Cancel"))
-        self.cancel.setDefault(state == WRITTEN)
+        (self.cancel if state == WRITTEN else self.go).setDefault(True)
         if state == WRITTEN:
             self.cancel.setFocus()
 
