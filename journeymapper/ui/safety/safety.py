@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from journeymapper.crash import Fault
+from journeymapper.crash import LOG, Fault, described
 from journeymapper.editor.editor import Editor
+from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.storage.atomic import sweep
@@ -104,6 +105,11 @@ class Safety(QObject):
     def caught(self, fault: Fault) -> None:
         """A fault of the program: whatever it broke, what is on the screen shall be there afterwards."""
         self.faults = (*self.faults[-19:], fault)
+        for window in tuple(self._program.windows):
+            editor, pane = window.editor, window.pane
+            if editor is not None and pane is not None and editor.history.place and not _can_be_drawn(pane):
+                _take_back(editor)
+                window.status.say(_("The last step could not be shown, and was taken back."))
         self.keeping.copy_now(0)
 
     def _say(self, editor: Editor, sentence: str) -> None:
@@ -150,3 +156,20 @@ class Safety(QObject):
             self._ending = None
         self.outside.close()
         self.keeping.close()
+
+
+def _can_be_drawn(pane: Pane) -> bool:
+    try:
+        return pane.drawing is not None
+    except Exception:
+        return False
+
+
+def _take_back(editor: Editor) -> None:
+    """Undo the last step for good: a map that cannot be laid out could not be undone by hand either."""
+    history = editor.history
+    try:
+        editor.undo()
+    except Exception as error:  # a panel that still looks at the broken map; it looks again
+        LOG.error("after a step was taken back\n%s", described(error).text)
+    del history.entries[history.place + 1 :]

@@ -107,6 +107,27 @@ def _point(x: float, y: float) -> object:
     return QPoint(round(x), round(y))
 
 
+def test_a_map_that_cannot_be_laid_out_is_taken_back(desk: Desk, small_map: Make, guard: Guard) -> None:
+    window = desk.window(small_map())
+    editor = window.editor
+    editor.commit("Rename map", set_title(editor.document, "Before"))
+    desk.settle(window)
+    document, entries = editor.document, tuple(editor.history.entries)
+
+    def break_it() -> None:
+        # What an operation makes that forgets to validate.
+        editor.commit("Break", editor.document.model_copy(update={"lanes": None}))
+
+    in_a_slot(desk, break_it)
+    desk.settle(window)
+    assert editor.document is document
+    assert editor.shown is document
+    assert tuple(editor.history.entries) == entries
+    assert window.canvas.drawing is not None
+    window.undo()
+    assert editor.document.title == "Small"
+
+
 def test_a_fault_has_what_is_unsaved_written_at_once(
     desk: Desk, small_map: Make, guard: Guard, home: Path
 ) -> None:
