@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.text.run import TextStyle
 
@@ -22,6 +23,7 @@ class TextEdit(QPlainTextEdit):
     """Says how the writing ended; what becomes of the text is not its business."""
 
     ended = Signal(str)
+    refused = Signal(str)  # a sentence about what was not pasted
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +53,20 @@ class TextEdit(QPlainTextEdit):
         option = self.document().defaultTextOption()
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
         self.document().setDefaultTextOption(option)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        room = LONGEST_TEXT - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        if len(text) > room:
+            # Cut, the rest of it would be gone without a word.
+            words = _(
+                "A card holds {limit:,} characters: a text of {count:,} is not pasted.",
+                limit=LONGEST_TEXT,
+                count=len(text),
+            )
+            self.refused.emit(words)
+            return
+        self.insertPlainText(text)
 
     def needed_height(self) -> int:
         """The height in pixels that shows all of the text at the present width."""

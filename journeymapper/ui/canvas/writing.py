@@ -50,6 +50,7 @@ class Writing(QObject):
         self.field.hide()
         self.field.textChanged.connect(self._changed)
         self.field.ended.connect(self._on_ended)
+        self.field.refused.connect(canvas.hintChanged)
         self.is_composing = False  # an input method works on a card whose field has no focus yet
         self._target: Target | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
