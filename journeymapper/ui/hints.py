@@ -15,8 +15,11 @@ _DOT = " · "
 LONGEST = 28  # characters of a name
 
 
-def hint_for(pane: Pane) -> str:
-    """One line, the most useful first: a narrow window shows its beginning."""
+def hint_for(pane: Pane, writing: str = "") -> str:
+    """One line, the most useful first: a narrow window shows its beginning. `writing` is the id of what
+    somebody is writing on."""
+    if writing:
+        return _while_writing(pane, writing)
     document, chosen = pane.editor.document, pane.editor.selection
     if chosen == (TITLE,):
         return _("Facts of the map: edit them in the panel, or double-click the title")
@@ -26,6 +29,13 @@ def hint_for(pane: Pane) -> str:
     for id, kind in found.items():
         return _of_one(document, id, kind)
     return _at_cursor(pane)
+
+
+def _while_writing(pane: Pane, id: str) -> str:
+    """What the keys do in the field that is open on this thing."""
+    if find_card(pane.editor.shown, id) is None:
+        return _("Enter keeps the text")
+    return _DOT.join((_("Enter: next card"), _("Tab: next step"), _("Ctrl+Enter: new line"), _("Esc: done")))
 
 
 def _of_many(found: list[str]) -> str:

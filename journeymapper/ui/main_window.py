@@ -87,12 +87,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.seeing = Seeing(self)
         self._arrange()
-        self.status.zoom_chosen.connect(self._set_zoom)
+        self.status.zoom_chosen.connect(lambda zoom: self.canvas and self.canvas.set_zoom(zoom))
         self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
-
-    def _set_zoom(self, zoom: float) -> None:
-        if self.canvas is not None:
-            self.canvas.set_zoom(zoom)
 
     # ---- what is shown
 
@@ -204,7 +200,7 @@ class MainWindow(QMainWindow):
         if self.editor is None or self.pane is None:
             return
         self.toolbar.show_map(self.editor, title.name_of(self.editor), title.place_of(self.editor))
-        self.status.show_context(hint_for(self.pane))
+        self.status.show_context(hint_for(self.pane, self.canvas.writing.id if self.canvas else ""))
 
     # ---- saving and leaving
 
@@ -382,6 +378,8 @@ class MainWindow(QMainWindow):
             people = self.editor.document.personas
             self.editor.select((people[0].id,) if people else ())
             self.show_inspector("name")
+            if not people:
+                self.inspector.show_part("personas")
 
     def pop_up_lanes(self, place: QPoint | None = None, index: int | None = None) -> None:
         """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""

@@ -50,7 +50,7 @@ def _next_part(window: MainWindow) -> None:
 
 def _style(window: MainWindow) -> None:
     window.show_map_facts("")
-    window.inspector.show_style()
+    window.inspector.show_part("style")
 
 
 SETTINGS = (Action("settings", N_("Settin&gs …"), _settings, "Ctrl+,", "settings"),)

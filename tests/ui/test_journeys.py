@@ -195,3 +195,22 @@ def test_escape_in_mid_drag_and_a_drop_outside_change_nothing(person: Person) ->
     person.drag(person.seen(card.id), QPointF(-200, 300))
     assert person.document is before
     assert person.window.editor.history.undo_label == ""
+
+
+def test_the_button_for_personas_leads_to_the_first_one(person: Person) -> None:
+    """On a map without any: the button, Enter, the name; nothing that is typed becomes a card."""
+    person.press_tile("Customer journey")
+    person.window.action_table["personas"].trigger()
+    person.settled()
+    assert QApplication.focusWidget().text() == "Add a persona"
+    person.key(Key.Key_Return).settled().type("Mara").settled()
+    assert [one.name for one in person.document.personas] == ["Mara"]
+    assert person.document.cards == ()
+
+
+def test_the_status_line_says_what_the_keys_do_while_one_writes(person: Person) -> None:
+    person.press_tile("Customer journey")
+    person.type("Sees an ad")
+    person.window.canvas.writing.commit()
+    person.settled()
+    assert "Tab: next step" in person.window.status._hint.text()

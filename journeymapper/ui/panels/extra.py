@@ -20,6 +20,7 @@ class Extra(QWidget):
     """A titled list. Subclasses fill `rows` in `show_subject`."""
 
     folded = False
+    name = ""  # of parts that are shown on request
 
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__()
@@ -95,5 +96,6 @@ def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)
     button.setProperty("link", True)
+    button.setAutoDefault(True)  # Enter presses it, not only the space bar
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

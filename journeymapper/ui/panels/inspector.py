@@ -21,7 +21,6 @@ from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.extras import extras_for
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
-from journeymapper.ui.panels.style_extra import MapStyle
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import card_kind_name, lane_kind_of_card
@@ -104,13 +103,13 @@ class Inspector(QScrollArea):
         if self._controls:
             self.focus_field(next(iter(self._controls)))
 
-    def show_style(self) -> None:
-        """Open what is folded, with the keyboard in the style of the map."""
+    def show_part(self, name: str) -> None:
+        """Show a part of the form ("style", "personas") with the keyboard in it, unfolded."""
         self._more_open = True
         self._form = ()
         self.refresh()
         for extra in self._extras:
-            if isinstance(extra, MapStyle):
+            if extra.name == name:
                 extra.take_focus()
                 QTimer.singleShot(250, self, lambda extra=extra: self._scroll_to(extra))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.ui import edits
@@ -18,8 +20,16 @@ if TYPE_CHECKING:
 class PersonaList(Extra):
     """A row for each persona, which opens it, and a button to add one."""
 
+    name = "personas"
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, _("Personas"))
+
+    def take_focus(self) -> None:
+        """The keyboard on the way to add one: Enter adds it."""
+        last = self.rows.itemAt(self.rows.count() - 1)
+        if last is not None and (button := last.widget()) is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_subject(self, document: Document, subject: Subject) -> None:
         if self.is_shown(tuple((one.id, one.name) for one in document.personas)):

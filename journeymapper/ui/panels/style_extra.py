@@ -43,6 +43,7 @@ class MapStyle(Extra):
     """All of the map's style. Each change is an undo step of its own."""
 
     folded = True
+    name = "style"
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, _("Style of the map"))

@@ -48,7 +48,6 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
-        on = self.hasFocus() or self.underMouse()
         frame = QRectF(1, 1, self.width() - 2, round(self.width() * SHAPE) - 2)
         with QPainter(self) as painter:
             painter.setRenderHints(
@@ -62,7 +61,12 @@ class Tile(QAbstractButton):
                 painter.setClipPath(shape)
                 painter.drawPixmap(frame, self._picture, self._cut(frame))
                 painter.restore()
-            painter.setPen(QPen(QColor(theme.focus if on else theme.field_border), 2 if on else 1))
+            # The keyboard's place is one thing, the pointer's another: only one tile looks chosen.
+            if self.hasFocus():
+                pen = QPen(QColor(theme.focus), 2)
+            else:
+                pen = QPen(QColor(theme.muted if self.underMouse() else theme.field_border), 1)
+            painter.setPen(pen)
             painter.drawPath(shape)
             self._paint_words(painter, frame.bottom() + _GAP)
 
