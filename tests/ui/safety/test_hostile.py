@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, QUrl
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt, QTimer, QUrl
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -311,3 +311,21 @@ def test_no_other_address_is_opened(desk: Desk, words: str) -> None:
     assert not open_link(window, words, opened.append)
     assert opened == []
     assert "not opened" in desk.answers.told[-1]
+
+
+def test_a_text_that_no_card_holds_is_refused_with_a_word(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    path.write_bytes(file.encode(everything(), PICTURES))
+    window = desk.window(path)
+    card = window.editor.document.cards[0]
+    window.canvas.edit(card.id)
+    field = window.canvas.writing.field
+    data = QMimeData()
+    data.setText("x" * 100_000)
+    field.insertFromMimeData(data)
+    assert "100,000" in window.status._hint.text()
+    assert field.toPlainText() == card.text
+    data.setText("x" * 5_000)
+    field.insertFromMimeData(data)
+    window.finish_editing()
+    assert window.editor.document.cards[0].text == card.text + "x" * 5_000
