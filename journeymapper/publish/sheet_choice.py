@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.measures import measures_of
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.pages import printed_pages
 from journeymapper.publish.paper import FIT, SERIES, Sheet, check_margin, is_known, sheets
-from journeymapper.publish.poster import Poster, Subject, fitting_poster, is_readable, poster_on
+from journeymapper.publish.poster import (
+    POINTS,
+    Poster,
+    Subject,
+    closer_measures,
+    drawing_of,
+    fitting_poster,
+    is_readable,
+    poster_on,
+    smallest_text,
+)
+
+_SURELY = 0.5  # of the area that one layout takes: more than other widths of steps ever save
 
 
 def margin_and_least(subject: Subject, options: Options) -> tuple[float, float]:
@@ -32,9 +45,12 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     if paper.casefold() == FIT:
         return fitting_poster(subject, margin, at_fit)
     if not paper:
+        room = _least_room(subject, least)
         for name in SERIES[1:]:
             wanted = sheets(name, orientation)
             check_margin(wanted, margin)
+            if _area(wanted, margin) < room:
+                continue
             poster = poster_on(wanted, subject, margin, least)
             if is_readable(poster, least):
                 return poster
@@ -45,6 +61,22 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     if is_readable(poster, least) or options.allow_small:
         return poster
     raise _too_small(subject, poster, least, margin, orientation)
+
+
+def _least_room(subject: Subject, least: float) -> float:
+    """Square millimetres below which no sheet can take the map with text of `least` points.
+
+    Other widths of steps change the area of a map far less than its sides. Sheets that are much too
+    small are found out with one layout in place of a dozen each.
+    """
+    drawing = drawing_of(subject, closer_measures(measures_of(subject.document.style))[-1])
+    smallest = smallest_text(drawing) * POINTS
+    scale = least / smallest if smallest else 0.0
+    return drawing.width * drawing.height * scale**2 * _SURELY
+
+
+def _area(wanted: tuple[Sheet, ...], margin: float) -> float:
+    return (wanted[0].width_mm - 2 * margin) * (wanted[0].height_mm - 2 * margin)
 
 
 def _too_small(
@@ -80,10 +112,10 @@ def _too_small(
 
 def _larger(subject: Subject, poster: Poster, least: float, margin: float, orientation: str) -> Poster | None:
     """The smallest larger paper that would do."""
-    area = poster.sheet.width_mm * poster.sheet.height_mm
+    area, room = _area((poster.sheet,), margin), _least_room(subject, least)
     for name in SERIES:
         wanted = sheets(name, orientation)
-        if wanted[0].width_mm * wanted[0].height_mm > area:
+        if _area(wanted, margin) > max(area, room):
             larger = poster_on(wanted, subject, margin, least)
             if is_readable(larger, least):
                 return larger

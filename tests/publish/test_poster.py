@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import pytest
@@ -115,6 +116,16 @@ def test_without_a_paper_the_smallest_readable_one_is_taken() -> None:
     large = poster(generated(1_000))
     assert large.sheet.name == "fit"
     assert large.smallest >= 6
+
+
+@pytest.mark.parametrize("cards", [60, 80, 120])
+def test_no_sheet_is_passed_over_that_would_have_done(cards: int) -> None:
+    document = generated(cards, seed=2)
+    readable = []
+    for paper in ("A3", "A2", "A1", "A0"):
+        with contextlib.suppress(PublishError):
+            readable.append(poster(document, paper=paper).sheet.name)
+    assert poster(document).sheet.name == [*readable, "fit"][0]
 
 
 @pytest.mark.parametrize("paper", ["fit", ""])
