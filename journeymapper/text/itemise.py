@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.text.breaks import NEEDS_LIBRARY, simple_words
+from journeymapper.text.breaks import needs_library, simple_words
 from journeymapper.text.clusters import graphemes
 from journeymapper.text.directions import base_level, levels, runs_right_to_left
 from journeymapper.text.fallback import east_asian_language, font_for, plain
@@ -15,7 +15,7 @@ def complex_words(
     paragraph: str, style: TextStyle, language: str, base: int | None
 ) -> tuple[list[Word], int]:
     """The words of a paragraph, and its base level (found from its first letter when `base` is None)."""
-    if NEEDS_LIBRARY.search(paragraph):
+    if needs_library(paragraph):
         from journeymapper.text.breaks_complex import library_words
 
         parts = library_words(paragraph)
