@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 SIDE = 348  # pixels of the choices, at usual text size
+_PATIENCE = 300  # milliseconds of planning that nobody minds
 _PAUSE = 60  # milliseconds after a change before it is planned: a number that is typed has several digits
 
 
@@ -79,6 +80,8 @@ class ExportDialog(QDialog):
         self._arrange()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._plan)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(lambda: self.footer.show_busy(True))
         self._listen()
         self._start()
 
@@ -188,6 +191,7 @@ class ExportDialog(QDialog):
             wanted.brand,
         )
         self._beside.plan(job)
+        self._patience.start()
 
     def _chosen_view(self, content: str) -> View:
         if content == choices.SEEN:
@@ -196,6 +200,8 @@ class ExportDialog(QDialog):
 
     def _show(self, planned: Planned) -> None:
         self.planned = planned
+        self._patience.stop()
+        self.footer.show_busy(False)
         seen, options = planned.seen, planned.job.options
         is_small = planned.plan is None and seen is not None
         trouble = planned.error

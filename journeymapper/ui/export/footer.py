@@ -82,6 +82,12 @@ class Footer(QWidget):
         if state == WRITTEN:
             self.cancel.setFocus()
 
+    def show_busy(self, is_busy: bool) -> None:
+        """Pages are being made: how long that takes nobody knows."""
+        if self.state == CHOOSING:
+            self.bar.setRange(0, 0 if is_busy else 100)
+            self.bar.setVisible(is_busy)
+
     def show_words(self, size: str, reading: str, trouble: str = "", is_small: bool = False) -> None:
         """`is_small`: the size of text is the trouble."""
         for label, words in ((self.sheet, size), (self.reading, reading), (self.trouble, trouble)):

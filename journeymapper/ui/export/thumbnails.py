@@ -42,6 +42,8 @@ class Thumbnails(QListWidget):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        # The chosen page is marked by its picture; its words stand on the desk like all others.
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(current_theme().text))
         self.setPalette(palette)
         self._pages: tuple[PrintedPage, ...] = ()
         self._ink = QtInk({})

@@ -192,3 +192,15 @@ class _Receiver(QObject):
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:
         self._opened.append(url.toLocalFile())
+
+
+def test_planning_that_takes_long_is_seen(desk: Desk, exporting: Open, sample: Path) -> None:
+    one = exporting(sample)
+    footer = one.dialog.footer
+    one.dialog._patience.setInterval(0)
+    one.dialog.form.choose(kind="report")
+    one.dialog._plan()
+    desk.qtbot.waitUntil(lambda: footer.bar.isVisible())
+    one.settle()
+    assert not footer.bar.isVisible()
+    assert footer.bar.maximum() == 100
