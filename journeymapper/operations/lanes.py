@@ -73,7 +73,9 @@ def set_lane_kind(document: Document, id: str, kind: str) -> Document:
         return document
     changed = evolve(lane, kind=kind, line=_line(kind, lane.line))
     if kind in CURVE_LANES:
-        changed = evolve(changed, scale=_scale(kind))
+        ends = _scale(kind)
+        scale = evolve(lane.scale, lowest=ends.lowest, highest=ends.highest, guides=())
+        changed = evolve(changed, scale=scale)
     document = evolve(document, lanes=replaced(document.lanes, changed))
     here = [card.id for card in document.cards if card.lane == id]
     if here and not holds_cards(changed):

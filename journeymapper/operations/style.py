@@ -16,8 +16,9 @@ def edit_style(document: Document, **fields: Any) -> Document:
 
 def set_card_colours(document: Document, kind: str, fill: str = "", bar: str = "") -> Document:
     """Own colours ("#RRGGBB") of a kind of card; both empty gives it those of the palette again."""
+    before = next((one for one in document.style.colours if one.kind == kind), CardColours(kind=kind))
     others = tuple(one for one in document.style.colours if one.kind != kind)
-    own = (evolve(CardColours(kind=kind), fill=fill, bar=bar),) if fill or bar else ()
+    own = (evolve(before, fill=fill, bar=bar),) if fill or bar else ()
     return edit_style(document, colours=(*others, *own))
 
 

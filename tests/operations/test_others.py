@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
 from journeymapper.model.style import CardColours
 from journeymapper.model.view import View
 from journeymapper.operations.deletion import delete
 from journeymapper.operations.facts import edit_facts, set_language, set_title
+from journeymapper.operations.lanes import set_lane_kind
 from journeymapper.operations.links import add_link, delete_links, edit_link
 from journeymapper.operations.personas import add_persona, delete_personas, edit_persona, move_persona
 from journeymapper.operations.shelf import edit_shelf
@@ -81,3 +83,19 @@ def test_things_of_all_kinds_are_deleted_at_once():
 def test_deleting_nothing_is_no_change():
     document = small_map()
     assert delete(document, []) is document
+
+
+def test_what_this_version_does_not_know_outlives_another_colour_and_another_scale():
+    newer = {
+        "style": {"colours": [{"kind": "action", "fill": "#FFFFFF", "weight": 1}]},
+        "lanes": [{"id": "feel", "kind": "emotions", "scale": {"guides": ["Low", "High"], "unit": "mood"}}],
+    }
+    document = Document.model_validate(newer)
+    coloured = set_card_colours(document, "action", "#000000")
+    assert coloured.style.colours[0].model_dump(exclude_defaults=True) == {
+        "kind": "action",
+        "fill": "#000000",
+        "weight": 1,
+    }
+    scale = set_lane_kind(document, "feel", "dramatic_arc").lanes[0].scale
+    assert (scale.lowest, scale.highest, scale.guides, scale.model_extra) == (1.0, 5.0, (), {"unit": "mood"})
