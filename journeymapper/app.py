@@ -1,4 +1,11 @@
-"""Starts the window: the only place, with the command line, that knows everything."""
+"""Starts the window: the only place, with the command line, that knows everything.
+
+Who opens a map wants to see it, so everything is imported as late as that needs, in three parts. Before the
+first frame: Qt, the theme and the titles of the menus (`ui/program.py`, `ui/main_window.py`). After it: the
+model, the layout, the canvas and the bars (`Program.start`, `MainWindow.furnish`), and with them all that
+saving needs, which must never fail for want of a file. By the function that first asks for it: whatever a
+form, a dialogue or a file of another kind needs.
+"""
 
 from __future__ import annotations
 

@@ -274,3 +274,11 @@ def test_pressing_the_chosen_evidence_again_takes_it_off(desk: Desk, window: Mai
     desk.click(control(window, "evidence")._buttons["observed"])
     found = next(one for one in window.editor.document.cards if one.id == card.id)
     assert found.evidence == ""
+
+
+def test_the_map_is_seen_before_the_form_is_made(desk: Desk, sample: Path) -> None:
+    window = desk.window()
+    assert desk.program.open_path(sample, window)
+    assert not window.inspector._controls
+    desk.qtbot.waitUntil(lambda: bool(window.inspector._controls))
+    assert window.canvas.is_complete

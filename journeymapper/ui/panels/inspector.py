@@ -18,7 +18,6 @@ from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.measures import INSPECTOR, with_text
 from journeymapper.ui.panels import field_table
-from journeymapper.ui.panels.extras import extras_for
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
@@ -186,6 +185,9 @@ class Inspector(QScrollArea):
                 return main, field_table.MAP_MORE if kind == MAP else ()
 
     def _build(self) -> None:
+        # Imports much, and the map is seen before the first form.
+        from journeymapper.ui.panels.extras import extras_for
+
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 20)
