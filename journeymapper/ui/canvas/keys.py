@@ -19,6 +19,7 @@ from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.ui.canvas.drops import value_at
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
+from journeymapper.ui.hints import hint_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -165,6 +166,8 @@ def show_cursor(canvas: Canvas) -> None:
         rect = cell_rect(canvas.drawing, place)
     if rect is not None:
         canvas.reveal(rect)
+    if not selection and place is not None:
+        canvas.reader.say(hint_for(canvas.pane))
     canvas.update()
 
 
