@@ -50,6 +50,7 @@ class Strip(NamedTuple):
 
     `kind`: "title" (map header), "band" (stages and steps), "head" (a lane's header at the left),
     "lane" (a lane's cells), "footer" (legend). `id` is the lane's id for head and lane, else the kind.
+    `mirrored` strips are seen in the mirror: see `layout.mirror.as_seen`.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Strip(NamedTuple):
     height: float
     cells: tuple[Cell, ...]
     inputs: object = None
+    mirrored: bool = False
 
 
 class Placed(NamedTuple):

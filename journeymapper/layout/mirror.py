@@ -64,6 +64,11 @@ def point_across(drawing: Drawing, point: Point) -> Point:
     return Point(drawing.width - point.x, point.y) if drawing.mirrored else point
 
 
+def part_across(group: Group, part: Rect) -> Rect:
+    """The part of a group, in its coordinates, that is seen where `part` of the mirrored group is drawn."""
+    return across(part, group.rect.width) if group.kind in _MOVED_ONLY else part
+
+
 def across(rect: Rect, width: float) -> Rect:
     """Where a rectangle is in the mirror, on something of this width."""
     return rect._replace(x=width - rect.right)
@@ -75,18 +80,18 @@ def _strip(strip: Strip, before: tuple[Strip, Strip] | None) -> Strip:
     known: dict[int, Cell] = {}
     if before and before[0].width == strip.width:
         known = {id(old): seen for old, seen in zip(before[0].cells, before[1].cells, strict=True)}
-    return strip._replace(
-        cells=tuple(known.get(id(cell)) or _cell(cell, strip.width) for cell in strip.cells)
-    )
+    cells = tuple(known.get(id(cell)) or _cell(cell, strip.width) for cell in strip.cells)
+    return strip._replace(cells=cells, mirrored=True)
 
 
 def _cell(cell: Cell, width: float) -> Cell:
     shift = width - 2 * cell.origin.x
-    groups = tuple(_group(group)._replace(rect=across(group.rect, shift)) for group in cell.groups)
+    groups = tuple(group_across(group)._replace(rect=across(group.rect, shift)) for group in cell.groups)
     return cell._replace(groups=groups)
 
 
-def _group(group: Group) -> Group:
+def group_across(group: Group) -> Group:
+    """What a group looks like in the mirror, at the same place."""
     if group.kind in _MOVED_ONLY:
         return group
     width = group.rect.width

@@ -127,10 +127,13 @@ class Presentation(SheetView):
         bottom = min(self.view.height, self.sight.to_pixel(drawing.body).bottom)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(255, 255, 255, 190))
-        start = max(body.x, self.sight.to_pixel(drawing.body).x - gap)  # headers of lanes are for every stage
-        before = Rect(start, 0.0, max(0.0, edges.x - start), bottom)
-        sheet = self.view.rect_to_pixel(Rect(0, 0, drawing.width, drawing.height))
-        after = Rect(edges.right, 0.0, max(0.0, min(sheet.right, self.view.width) - edges.right), bottom)
+        # Headers of lanes are for every stage.
+        cells = Rect(drawing.body.x, 0.0, drawing.width - drawing.body.x, drawing.height)
+        whole = self.view.rect_to_pixel(cells)
+        low = max(body.x, whole.x - (0.0 if self.view.mirrored else gap))
+        high = min(body.right, whole.right + (gap if self.view.mirrored else 0.0))
+        before = Rect(low, 0.0, max(0.0, edges.x - low), bottom)
+        after = Rect(edges.right, 0.0, max(0.0, high - edges.right), bottom)
         for part in (before, after):
             painter.drawRect(q(part))
 
@@ -172,7 +175,7 @@ class Presentation(SheetView):
     # ---- hands
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
+        key = self._turned(event.key())
         page = self.view.height * _SCROLL
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
@@ -190,6 +193,11 @@ class Presentation(SheetView):
             self.zoom_out()
         else:
             super().keyPressEvent(event)
+
+    def _turned(self, key: int) -> int:
+        """The arrows go where they point, on a map from right to left too."""
+        sides = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
+        return sides.get(Qt.Key(key), key) if self.view.mirrored else key
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

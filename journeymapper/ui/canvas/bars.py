@@ -27,6 +27,7 @@ class Bars(QObject):
             bar.setCursor(Qt.CursorShape.ArrowCursor)
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.setSingleStep(_STEP)
+            bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a map has a direction of its own
             bar.hide()
             bar.valueChanged.connect(self._on_value)
 
@@ -45,6 +46,7 @@ class Bars(QObject):
 
     def show(self, view: Viewport, width: float, height: float) -> None:
         """Show where `view` looks on a sheet of `width` x `height` map units."""
+        self.across.setInvertedAppearance(view.mirrored)
         lengths = width * view.zoom, height * view.zoom
         windows = view.width, view.height
         self._place = view.x, view.y

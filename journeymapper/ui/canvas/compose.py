@@ -50,14 +50,17 @@ def paint_frame(
     for shown in frame.scrolling:
         _paint_strip(painter, shown, tiles, spare)
     if frame.left:
-        column = QRect(0, 0, frame.left, 0)
+        start, end = frame.headers
+        column = QRect(start, 0, end - start, 0)
         column.setTop(min((one.area.top() for one in frame.heads), default=0))
         column.setBottom(max((one.area.bottom() for one in frame.heads), default=-1))
         painter.fillRect(column, paper)
     for shown in frame.heads:
         _paint_strip(painter, shown, tiles, spare)
     if frame.left:
-        _shadow(painter, QRect(frame.left, column.top(), round(SHADOW * dpr), column.height()), True)
+        wide = round(SHADOW * dpr)
+        edge = QRect(start - wide if frame.mirrored else end, column.top(), wide, column.height())
+        _shadow(painter, edge, True, frame.mirrored)
     if frame.held:
         rows = QRect(max(0, frame.sheet.left()), frame.top, 0, frame.below - frame.top)
         rows.setRight(frame.sheet.right())
@@ -71,7 +74,7 @@ def paint_frame(
         painter.fillRect(row, paper)
     for shown in frame.band:
         _paint_strip(painter, shown, tiles, spare)
-        paint_sliding_names(painter, shown, frame.left, tiles.ink)
+        paint_sliding_names(painter, shown, frame, tiles.ink)
     if frame.top and not frame.held:
         _shadow(painter, QRect(row.left(), frame.top, row.width(), round(SHADOW * dpr)), False)
 
@@ -144,13 +147,15 @@ def _lift(painter: QPainter, sheet: QRect, dpr: float) -> None:
         painter.fillRect(sheet.left(), sheet.bottom() + 1, sheet.width(), by + down, colour)
 
 
-def _shadow(painter: QPainter, rect: QRect, sideways: bool) -> None:
+def _shadow(painter: QPainter, rect: QRect, sideways: bool, to_left: bool = False) -> None:
     """A hairline and a soft shadow: what is pinned lies on the map."""
     if rect.isEmpty():
         return
     gradient = QLinearGradient(rect.left(), rect.top(), rect.left(), rect.bottom())
     if sideways:
-        gradient.setFinalStop(rect.right(), rect.top())
+        near, far = (rect.right(), rect.left()) if to_left else (rect.left(), rect.right())
+        gradient.setStart(near, rect.top())
+        gradient.setFinalStop(far, rect.top())
     gradient.setColorAt(0.0, QColor(31, 36, 48, 34))
     gradient.setColorAt(0.15, QColor(31, 36, 48, 20))
     gradient.setColorAt(1.0, QColor(31, 36, 48, 0))

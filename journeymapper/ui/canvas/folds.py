@@ -57,14 +57,15 @@ def _of_group(sight: Sight, view: View, group: Group, strip: Strip, rect: Rect) 
     if group.kind == STAGE:
         if seen.width < _LEAST:
             return None
-        at = Point(min(seen.right, sight.view.width) - _INSET, seen.centre.y)
+        end = max(seen.x, 0.0) + _INSET if sight.view.mirrored else min(seen.right, sight.view.width) - _INSET
+        at = Point(end, seen.centre.y)
         return Fold(STAGE, group.id, at, group.id in view.collapsed_stages)
     icon = next((shape for shape in group.shapes if isinstance(shape, Icon)), None)
     if icon is None:
         return None  # a divider is thin already
     middle = icon.rect.centre
-    at = Point(seen.x + middle.x * sight.view.zoom, seen.y + middle.y * sight.view.zoom)
-    return Fold(LANE, group.id, at, group.id in view.collapsed_lanes)
+    at = sight.to_pixel(Rect(rect.x + middle.x, rect.y + middle.y, 0.0, 0.0), strip)
+    return Fold(LANE, group.id, Point(at.x, at.y), group.id in view.collapsed_lanes)
 
 
 def is_on(fold: Fold, x: float, y: float) -> bool:
@@ -117,7 +118,7 @@ class Folds:
         painter.setPen(QPen(accent() if self.hot else QColor(154, 163, 178, 200), 1.25))
         painter.setBrush(accent() if self.hot else QColor(255, 255, 255, 240))
         painter.drawEllipse(QPointF(x, y), RADIUS, RADIUS)
-        name = _icon(fold, self._canvas.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        name = _icon(fold, self._canvas.view.mirrored)
         ratio = self._canvas.devicePixelRatioF()
         mark = pixmap(name, 14, "#FFFFFF" if self.hot else "#4A5160", ratio)
         painter.drawPixmap(QRectF(x - 7, y - 7, 14, 14), mark, QRectF(mark.rect()))

@@ -42,7 +42,8 @@ class Frame(NamedTuple):
     """The sheet, the strips that scroll, then the pinned ones with the paper they lie on.
 
     `left` and `top` are the widths of the pinned lane headers and the pinned band (0: not pinned). `held`
-    are the lanes, with their headers, that stay below the band; `below` is where they end.
+    are the lanes, with their headers, that stay below the band; `below` is where they end. The headers are
+    pinned at the left, where a map is mirrored at the right edge of a window of this `width`.
     """
 
     sheet: QRect
@@ -53,6 +54,13 @@ class Frame(NamedTuple):
     top: int
     held: tuple[Shown, ...] = ()
     below: int = 0
+    width: int = 0
+    mirrored: bool = False
+
+    @property
+    def headers(self) -> tuple[int, int]:
+        """From where to where (pixels) the pinned headers are."""
+        return (self.width - self.left, self.width) if self.mirrored else (0, self.left)
 
     @property
     def strips(self) -> tuple[Shown, ...]:
@@ -68,8 +76,11 @@ def tiles_in(area: QRect) -> Iterable[tuple[int, int]]:
             yield column, row
 
 
-def frame_of(drawing: Drawing, view: Viewport, pinned_lanes: Collection[str] = ()) -> Frame:
-    """The frame that a window shows of a drawing; the pinned lanes never scroll away over its top."""
+def frame_of(
+    drawing: Drawing, view: Viewport, pinned_lanes: Collection[str] = (), seen: Drawing | None = None
+) -> Frame:
+    """The frame that a window shows of a drawing; the pinned lanes never scroll away over its top.
+    `seen` is what is seen of a mirrored drawing (`layout.mirror.as_seen`)."""
     scale = view.zoom * view.dpr
     off_x, off_y = round(view.x * view.dpr), round(view.y * view.dpr)
     window = QRect(0, 0, round(view.width * view.dpr), round(view.height * view.dpr))
@@ -122,7 +133,36 @@ def frame_of(drawing: Drawing, view: Viewport, pinned_lanes: Collection[str] = (
     clipped = [one._replace(clip=body) for one in band]
     kept = [one if one.strip.kind == HEAD else one._replace(clip=body) for one in held]
     rest = (_seen(scrolling[::-1]), _seen(heads[::-1]), _seen(clipped))
-    return Frame(sheet, *rest, max(0, left), max(0, top), _seen(kept), below)
+    frame = Frame(sheet, *rest, max(0, left), max(0, top), _seen(kept), below, window.width())
+    return _mirrored(frame, seen) if seen is not None and drawing.mirrored else frame
+
+
+def _mirrored(frame: Frame, seen: Drawing) -> Frame:
+    """The frame in the mirror, with the strips that are seen there."""
+    strips = {key_of(strip): strip for _, strip in seen.strips}
+
+    def across(rect: QRect) -> QRect:
+        return QRect(frame.width - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+    def turned(many: tuple[Shown, ...]) -> tuple[Shown, ...]:
+        return tuple(
+            one._replace(
+                strip=(strip := strips[one.key]),
+                level=level_of(strip, one.level.scale),
+                x=frame.width - one.x - one.level.width,
+                clip=across(one.clip),
+            )
+            for one in many
+        )
+
+    return frame._replace(
+        sheet=across(frame.sheet),
+        scrolling=turned(frame.scrolling),
+        heads=turned(frame.heads),
+        band=turned(frame.band),
+        held=turned(frame.held),
+        mirrored=True,
+    )
 
 
 def _pinned(place: int, length: int, end: int, margin: int = 0) -> int:

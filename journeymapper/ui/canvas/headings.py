@@ -1,4 +1,4 @@
-"""Names of stages that stay in sight: the one at the left edge moves into the window."""
+"""Names of stages that stay in sight: the one at the edge, where it began, moves into the window."""
 
 from __future__ import annotations
 
@@ -9,42 +9,57 @@ from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.render.qt import paint_shapes
 from journeymapper.render.qt_ink import QtInk
-from journeymapper.ui.canvas.frame import Shown
+from journeymapper.ui.canvas.frame import Frame, Shown
 
 _PAD = 16.0  # map units between the edge of the window and a name
 
 
-def paint_sliding_names(painter: QPainter, band: Shown, left: int, ink: QtInk) -> None:
-    """Paint the name of a stage that begins left of `left` (device pixels) where it can be read."""
+def paint_sliding_names(painter: QPainter, band: Shown, frame: Frame, ink: QtInk) -> None:
+    """Paint the name of a stage that begins below the pinned headers where it can be read."""
     scale = band.level.scale
+    edge = frame.headers[0] if frame.mirrored else frame.left
     origin = band.x + band.level.left
     for cell in band.strip.cells:
         for group in cell.groups:
             if group.kind != "stage":
                 continue
             x = origin + (cell.origin.x + group.rect.x) * scale
-            if x < left < x + group.rect.width * scale:
+            if x < edge < x + group.rect.width * scale:
                 y = band.y + (cell.origin.y + group.rect.y) * scale
-                _slide(painter, group, x, y, left, scale, ink)
+                _slide(painter, group, x, y, edge, scale, ink, frame.mirrored)
 
 
-def _slide(painter: QPainter, group: Group, x: float, y: float, left: int, scale: float, ink: QtInk) -> None:
+def _slide(
+    painter: QPainter,
+    group: Group,
+    x: float,
+    y: float,
+    edge: int,
+    scale: float,
+    ink: QtInk,
+    mirrored: bool,
+) -> None:
     text = next((shape for shape in group.shapes if isinstance(shape, Text)), None)
     back = next((shape for shape in group.shapes if isinstance(shape, Path) and shape.fill), None)
     if text is None or back is None or not text.lines:
         return
     width = max(line.width for line in text.lines)
-    wanted = (left - x) / scale + _PAD  # of the name, in the group's coordinates
-    most = group.rect.width - width - _PAD
-    place = min(wanted, most)
-    if place <= text.rect.x:
+    end = x + group.rect.width * scale
+    # How far the name goes, from the end at which the stage begins.
+    wanted = (end - edge if mirrored else edge - x) / scale + _PAD
+    place = min(wanted, group.rect.width - width - _PAD)
+    further = place - (group.rect.width - text.rect.right if mirrored else text.rect.x)
+    if further <= 0:
         return
+    start, stop = (round(x), edge) if mirrored else (edge, round(end))
     painter.save()
-    painter.setClipRect(QRect(left, round(y), round(x + group.rect.width * scale) - left, 10_000))
+    painter.setClipRect(QRect(start, round(y), stop - start, 10_000))
     painter.translate(x, y)
     painter.scale(scale, scale)
-    old = QRectF(text.rect.x - 1, text.rect.y, place - text.rect.x + width + 4, text.rect.height)
+    old = QRectF(text.rect.x - 1, text.rect.y, further + width + 4, text.rect.height)
+    if mirrored:
+        old.moveRight(text.rect.right + 1)
     painter.fillRect(old, QColor(back.fill))
-    moved = text._replace(rect=text.rect._replace(x=place))
+    moved = text._replace(rect=text.rect.moved(-further if mirrored else further, 0.0))
     paint_shapes(painter, (moved,), ink)
     painter.restore()

@@ -13,6 +13,7 @@ from journeymapper.drawing.tree import Group, Strip
 from journeymapper.editor.find import Match
 from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Rect
+from journeymapper.layout.mirror import across
 from journeymapper.text.run import Line
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.overlay_marks import q
@@ -86,14 +87,14 @@ class Highlights(QObject):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         seen = {key_of(one.strip) for one in sight.frame.strips}
         current: list[Rect] = []
-        for (x, y), strip in sight.drawing.strips:
+        for placed, (_, strip) in zip(sight.drawing.strips, self._canvas.seen.strips, strict=True):
             shining = self._shining(strip) if key_of(strip) in seen else None
             if shining is None or not shining.marks:
                 continue
             small = shining.size * self._canvas.zoom < _TOO_SMALL
             painter.save()
             painter.setClipRect(q(sight.window_of(strip)))
-            at = sight.to_pixel(Rect(x, y, strip.width, strip.height), strip)
+            at = sight.to_pixel(placed.rect, strip)
             painter.translate(at.x, at.y)
             painter.scale(sight.view.zoom, sight.view.zoom)
             painter.setBrush(QColor(FOUND))
@@ -103,7 +104,8 @@ class Highlights(QObject):
                     rect = mark.whole if small or not mark.words else mark.rect
                     painter.setBrush(QColor(CURRENT))
                     painter.drawRect(q(rect))
-                    current.append(sight.to_pixel(rect.moved(x, y), strip))
+                    there = across(rect, strip.width) if strip.mirrored else rect
+                    current.append(sight.to_pixel(there.moved(*placed.origin), strip))
             painter.restore()
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)

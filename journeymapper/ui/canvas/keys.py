@@ -132,6 +132,7 @@ def delete(canvas: Canvas) -> bool:
 
 
 def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
+    dx = -dx if canvas.view.mirrored else dx  # where the arrow points, on the screen
     if move and canvas.editor.selection:
         move_selection(canvas.pane, dx, dy)
     else:

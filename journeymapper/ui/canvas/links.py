@@ -13,6 +13,7 @@ from journeymapper.editor.linking import shown_links
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.link_shapes import link_group
 from journeymapper.layout.links import link_routes
+from journeymapper.layout.mirror import group_across
 from journeymapper.model.card import Link
 from journeymapper.render.qt import paint_group
 from journeymapper.ui.canvas.overlay_marks import ACCENT, accent, q
@@ -32,14 +33,15 @@ class LinkLayer:
         self._groups: tuple[Group, ...] = ()
 
     def groups(self) -> tuple[Group, ...]:
-        """The links that are shown, in the coordinates of the sheet."""
+        """The links that are shown, as they are seen from where the sheet begins."""
         canvas = self._canvas
         links, drawing, chosen = shown_links(canvas.pane), canvas.drawing, canvas.editor.selection
         made = self._made_for
         if made is None or made[0] is not drawing or made[1] != links or made[2] != chosen:
             self._made_for = (drawing, links, chosen)
             routes = link_routes(drawing, links) if links else ()
-            self._groups = tuple(link_group(one, ACCENT if one.id in chosen else "") for one in routes)
+            drawn = (link_group(one, ACCENT if one.id in chosen else "") for one in routes)
+            self._groups = tuple(group_across(one) if drawing.mirrored else one for one in drawn)
         return self._groups
 
     def paint(self, painter: QPainter) -> None:

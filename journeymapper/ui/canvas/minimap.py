@@ -78,10 +78,12 @@ class Minimap(QWidget):
         width = round(drawing.width * scale + 2 * PAD)
         height = round(drawing.height * scale + 2 * PAD)
         right, bottom = canvas.bars.widths
-        x = room.right() - width - GAP - right
+        body = canvas.sight.body_window()
+        places = [room.right() - width - GAP - right, room.x() + round(body.x) + GAP]
+        if canvas.view.mirrored:
+            places = [room.x() + GAP, room.x() + round(body.right) - width - GAP]
         y = room.bottom() - height - GAP - bottom
-        if self._covers(x - room.x(), y - room.y()):
-            x = room.x() + round(canvas.sight.body_window().x) + GAP
+        x = places[self._covers(QRectF(places[0] - room.x(), y - room.y(), width, height))]
         self.setGeometry(x, y, width, height)
         if not self.isVisible():
             self.show()
@@ -101,19 +103,11 @@ class Minimap(QWidget):
         down = min(1.0, view.height / max(1.0, drawing.height * view.zoom))
         return across * down
 
-    def _covers(self, x: int, y: int) -> bool:
+    def _covers(self, here: QRectF) -> bool:
         """Whether the cell of the cursor would lie below the picture here (pixels of the canvas)."""
         place = self.canvas.pane.cursor
         cell = cell_rect(self.canvas.drawing, place) if place else None
-        if cell is None:
-            return False
-        seen = self.canvas.sight.to_pixel(cell)
-        return (
-            seen.right > x
-            and seen.bottom > y
-            and seen.x < self.canvas.width()
-            and seen.y < self.canvas.height()
-        )
+        return cell is not None and here.intersects(QRectF(*self.canvas.sight.to_pixel(cell)))
 
     # ---- painting
 
@@ -125,7 +119,12 @@ class Minimap(QWidget):
         """What the window shows, in pixels of the picture."""
         seen, scale = self.canvas.view.visible, self._scale
         frame = QRectF(PAD + seen.x * scale, PAD + seen.y * scale, seen.width * scale, seen.height * scale)
+        frame.moveLeft(self._across(frame.x(), frame.width()))
         return frame.intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _across(self, x: float, width: float = 0.0) -> float:
+        """Where a piece is in the picture of a mirrored map, and the way back."""
+        return self.width() - x - width if self.canvas.view.mirrored else x
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -160,7 +159,7 @@ class Minimap(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             share = wide / (drawing.width * scale)
             painter.scale(share, share)
-            for (x, y), strip in drawing.strips:
+            for (x, y), strip in canvas.seen.strips:
                 level = level_of(strip, scale)
                 for row in range(level.down):
                     for column in range(level.across):
@@ -191,6 +190,7 @@ class Minimap(QWidget):
     def _look(self, at: QPointF) -> None:
         """Look at what lies there, in the middle of the window."""
         canvas, held = self.canvas, self._held or QPointF(0, 0)
-        x, y = (at.x() - held.x() - PAD) / self._scale, (at.y() - held.y() - PAD) / self._scale
+        x = (self._across(at.x() - held.x()) - PAD) / self._scale
+        y = (at.y() - held.y() - PAD) / self._scale
         view = canvas.view
         canvas.move_to(view.placed(x * view.zoom - view.width / 2, y * view.zoom - view.height / 2))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journeymapper.drawing.tree import Group
 from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Rect
+from journeymapper.layout.mirror import group_across
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
@@ -162,7 +163,7 @@ def _ghosts(painter: QPainter, canvas: Canvas) -> None:
         painter.translate(QPointF(seen.x, seen.y))
         painter.scale(canvas.zoom, canvas.zoom)
         painter.setOpacity(0.94)
-        _paint_ghost(painter, group, canvas.tiles.ink)
+        _paint_ghost(painter, group_across(group) if canvas.view.mirrored else group, canvas.tiles.ink)
         painter.restore()
 
 

@@ -36,13 +36,13 @@ class Overview(QObject):
     @property
     def scale(self) -> float:
         """The scale of the overview: a power of two, so that growing maps seldom change it."""
-        drawing = self._view.drawing
+        drawing = self._view.seen
         share = _LONGEST / max(drawing.width, drawing.height, 1.0)
         return min(1.0, 2.0 ** math.floor(math.log2(share)))
 
     @property
     def is_ready(self) -> bool:
-        return self._done is self._view.drawing
+        return self._done is self._view.seen
 
     def start(self) -> None:
         """Go on after the frame that was just painted."""
@@ -51,7 +51,7 @@ class Overview(QObject):
 
     def _turn(self) -> None:
         deadline = perf_counter() + _TURN
-        drawing, tiles, scale = self._view.drawing, self._view.tiles, self.scale
+        drawing, tiles, scale = self._view.seen, self._view.tiles, self.scale
         for _, strip in drawing.strips:
             key, level = key_of(strip), level_of(strip, scale)
             for row in range(level.down):

@@ -62,11 +62,11 @@ def _between_columns(sight: Sight, x: float, y: float, top: float, height: float
     lower = steps_shown and y > top + height * 0.55
     stages = list(dict.fromkeys(column.stage for column in columns))
     for before, after in _neighbours(columns):
-        left = (before.right if before else after.x if after else 0.0) * view.zoom - view.x
-        right = after.x * view.zoom - view.x if after else left
-        if not left - _NEAR <= x <= right + _NEAR:
+        start = before.right if before else after.x if after else 0.0
+        gap = view.rect_to_pixel(Rect(start, 0.0, (after.x if after else start) - start, 0.0))
+        if not gap.x - _NEAR <= x <= gap.right + _NEAR:
             continue
-        middle = (left + right) / 2
+        middle = gap.centre.x
         same = before is not None and after is not None and before.stage == after.stage
         if same or (lower and before is not None):
             return Spot(STEP, Point(middle, top + height), before.step if before else "")

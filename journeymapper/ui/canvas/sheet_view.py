@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.measures import measures_of
+from journeymapper.layout.mirror import as_seen
 from journeymapper.model.view import View
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas import viewport
@@ -50,6 +51,7 @@ class SheetView(QWidget):
         self.tiles = Tiles(QtInk(pane.editor.pictures))
         self.places = Places()
         self._drawing: Drawing | None = None
+        self._seen: Drawing | None = None
         self._sight: Sight | None = None
         self._touched = False  # somebody has scrolled or zoomed
         self._complete = 0.0  # the last scale at which the window was full of tiles
@@ -71,12 +73,19 @@ class SheetView(QWidget):
         """The drawing of what the editor shows now; everything here is brought in line with it."""
         drawing = self.pane.drawing
         if drawing is not self._drawing:
-            self._drawing = drawing
-            self.tiles.show(drawing)
+            before = (self._drawing, self._seen) if self._drawing and self._seen else None
+            self._drawing, self._seen = drawing, as_seen(drawing, before)
+            self.tiles.show(self._seen)
             self.places.show(drawing)
             self._look(self.view)
             self.has_moved()
         return drawing
+
+    @property
+    def seen(self) -> Drawing:
+        """What is painted of the drawing: itself, or its mirror image where a map runs from right to left."""
+        drawing = self.drawing
+        return self._seen or drawing
 
     @property
     def sight(self) -> Sight:
@@ -84,7 +93,7 @@ class SheetView(QWidget):
         drawing, known = self.drawing, self._sight
         pinned = self.pane.pinned
         if known is None or known.drawing is not drawing or (known.view, known.pinned) != (self.view, pinned):
-            known = self._sight = sight_of(drawing, self.view, pinned)
+            known = self._sight = sight_of(drawing, self.view, pinned, self._seen)
         return known
 
     def places_now(self) -> Places:
@@ -121,6 +130,7 @@ class SheetView(QWidget):
 
     def _look(self, view: Viewport) -> None:
         drawing = self._drawing or self.drawing
+        view = view._replace(mirrored=drawing.mirrored)
         if not self.is_held():
             view = viewport.limited(view, drawing.width, drawing.height)
         before, self.view = self.view, view
@@ -207,7 +217,8 @@ class SheetView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = perf_counter()
-        drawing, view, frame, _pinned = self.sight
+        sight = self.sight
+        drawing, view, frame = sight.drawing, sight.view, sight.frame
         scale = view.zoom * view.dpr
         # While the zoom changes, new tiles are out of date a moment later: borrow from others.
         zooming = scale != self._painted_scale and self.overview.is_ready
@@ -222,7 +233,7 @@ class SheetView(QWidget):
             spare = [self._complete, self.overview.scale]
             paint_frame(painter, frame, self.tiles, spare, view.dpr, drawing)
             painter.resetTransform()
-            paint_small_names(painter, self.sight, self.font(), theme.muted)
+            paint_small_names(painter, sight, self.font(), theme.muted)
             self.paint_over(painter)
         self._shown = (drawing, view) if complete else None
         if complete:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import Group
+from journeymapper.geometry import Rect
 from journeymapper.ui.canvas.frame import Shown
 from journeymapper.ui.canvas.sight import Sight
 
@@ -27,10 +28,9 @@ def paint_small_names(painter: QPainter, sight: Sight, font: QFont, on_desk: str
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    dpr = sight.view.dpr
     for shown in sight.frame.heads:
         for _group, text in _named(shown, "lane", sight):
-            _lane(painter, shown, sight.frame.top, text, metrics, dpr, on_desk)
+            _lane(painter, shown, sight, text, metrics, on_desk)
     for shown in sight.frame.band:
         for group, text in _named(shown, "stage", sight):
             _stage(painter, shown, group, text, metrics, sight)
@@ -51,42 +51,54 @@ def _stage(
 ) -> None:
     dpr, zoom = sight.view.dpr, sight.view.zoom
     x = (shown.x + shown.level.left) / dpr + group.rect.x * zoom
-    left = max(x, shown.clip.left() / dpr)
-    width = x + group.rect.width * zoom - left
-    if width < _LEAST_STAGE:
-        return
     height = max(_HEIGHT, shown.level.height / dpr)
-    pill = QRectF(left, shown.y / dpr, width - 1.5, height)
+    pill = QRectF(x, shown.y / dpr, group.rect.width * zoom, height)
+    if sight.view.mirrored:
+        pill.setRight(min(pill.right(), (shown.clip.right() + 1) / dpr))
+        pill.adjust(1.5, 0.0, 0.0, 0.0)
+    else:
+        pill.setLeft(max(x, shown.clip.left() / dpr))
+        pill.adjust(0.0, 0.0, -1.5, 0.0)
+    if pill.width() < _LEAST_STAGE - 1.5:
+        return
     back = next((shape.fill for shape in group.shapes if isinstance(shape, Path) and shape.fill), WHITE)
     painter.fillRect(pill, QColor(back))
     painter.setPen(QColor(text.colour))
     words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, pill.width() - 8)
-    painter.drawText(pill.adjusted(5, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)
+    room = pill.adjusted(3, 0, -5, 0) if sight.view.mirrored else pill.adjusted(5, 0, -3, 0)
+    painter.drawText(room, _beginning(sight), words)
+
+
+def _beginning(sight: Sight) -> Qt.AlignmentFlag:
+    """Against the side from which the map runs."""
+    side = Qt.AlignmentFlag.AlignRight if sight.view.mirrored else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+
+
+def _ending(sight: Sight) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if sight.view.mirrored else Qt.AlignmentFlag.AlignRight
+    return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
 
 
 def _lane(
-    painter: QPainter,
-    shown: Shown,
-    top: int,
-    text: Text,
-    metrics: QFontMetricsF,
-    dpr: float,
-    on_desk: str,
+    painter: QPainter, shown: Shown, sight: Sight, text: Text, metrics: QFontMetricsF, on_desk: str
 ) -> None:
     """On the desk beside the sheet where there is room, else over the first cells."""
-    area = shown.clip.adjusted(0, max(0, top - shown.clip.top()), 0, 0)
+    view = sight.view
+    dpr = view.dpr
+    area = shown.clip.adjusted(0, max(0, sight.frame.top - shown.clip.top()), 0, 0)
     if area.height() / dpr < _SIZE + 2:
         return
     words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, _WIDEST_LANE)
     width = metrics.horizontalAdvance(words) + 12
     y, height = area.top() / dpr, min(_HEIGHT, area.height() / dpr)
-    start = shown.x / dpr
+    start = view.across((shown.x + (shown.level.width if view.mirrored else 0)) / dpr)
     if start >= width + 4:
         painter.setPen(QColor(on_desk))
-        place = QRectF(start - width, y, width - 8, height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        place = QRectF(*view.rect_across(Rect(start - width, y, width - 8, height)))
+        painter.drawText(place, _ending(sight), words)
         return
-    place = QRectF(max(0.0, start), y, width, height)
+    place = QRectF(*view.rect_across(Rect(max(0.0, start), y, width, height)))
     painter.fillRect(place, QColor(255, 255, 255, 225))
     painter.setPen(QColor(text.colour))
-    painter.drawText(place.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(place.adjusted(5, 0, -5, 0), _beginning(sight), words)

@@ -36,8 +36,16 @@ class TextEdit(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(0, 0, 0, 0)
 
-    def dress(self, style: TextStyle, zoom: float, colour: str, paper: str, centred: bool = False) -> None:
-        """Look like the text below: its face, size and colours."""
+    def dress(
+        self,
+        style: TextStyle,
+        zoom: float,
+        colour: str,
+        paper: str,
+        centred: bool = False,
+        mirrored: bool = False,
+    ) -> None:
+        """Look like the text below: its face, size and colours, and the side it stands on."""
         pixels = max(LEAST_PIXELS, style.size * zoom)
         font = QFont(style.family)
         font.setPointSizeF(pixels * 72 / self.logicalDpiY())
@@ -51,7 +59,10 @@ class TextEdit(QPlainTextEdit):
         if wanted != self.styleSheet():
             self.setStyleSheet(wanted)
         option = self.document().defaultTextOption()
-        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+        side = Qt.AlignmentFlag.AlignLeading
+        if mirrored:
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else side)
         self.document().setDefaultTextOption(option)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

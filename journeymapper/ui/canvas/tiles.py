@@ -70,10 +70,11 @@ class Level(NamedTuple):
 
 
 def level_of(strip: Strip, scale: float) -> Level:
-    """The stages of a band reach out to the left, and the line below a lane lies on its edge."""
-    left = math.ceil(OVERHANG * scale) if strip.kind == "band" else 0
-    width, height = math.ceil(strip.width * scale), math.ceil(strip.height * scale)
-    return Level(scale, max(1, width + left), max(1, height + (strip.kind in ("band", "lane"))), left)
+    """The stages of a band reach out to where the map begins, and the line below a lane lies on its edge."""
+    out = math.ceil(OVERHANG * scale) if strip.kind == "band" else 0
+    width, height = math.ceil(strip.width * scale) + out, math.ceil(strip.height * scale)
+    left = 0 if strip.mirrored else out
+    return Level(scale, max(1, width), max(1, height + (strip.kind in ("band", "lane"))), left)
 
 
 class Tiles:

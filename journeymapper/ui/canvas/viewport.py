@@ -14,7 +14,9 @@ READABLE = 11.0  # pixels: a map never opens with card text smaller than this
 class Viewport(NamedTuple):
     """A window of `width` x `height` pixels on the desk.
 
-    `x`, `y` is the place of the window's top left in pixels, measured from the sheet's top left.
+    `x`, `y` is the place of the window's top left in pixels, measured from the sheet's top left. A map that
+    runs from right to left is `mirrored`: `x` is measured between the right edges, to the left, and so
+    are all places on the map.
     """
 
     width: float
@@ -23,35 +25,46 @@ class Viewport(NamedTuple):
     x: float = -DESK
     y: float = -DESK
     dpr: float = 1.0
+    mirrored: bool = False
+
+    def across(self, x: float) -> float:
+        """How far a pixel is from the edge of the window at which the map begins, and the way back."""
+        return self.width - x if self.mirrored else x
+
+    def rect_across(self, rect: Rect) -> Rect:
+        """As `across`, for a rectangle of pixels."""
+        return rect._replace(x=self.width - rect.right) if self.mirrored else rect
 
     def to_map(self, x: float, y: float) -> Point:
-        return Point((x + self.x) / self.zoom, (y + self.y) / self.zoom)
+        return Point((self.across(x) + self.x) / self.zoom, (y + self.y) / self.zoom)
 
     def to_pixel(self, point: Point) -> Point:
-        return Point(point.x * self.zoom - self.x, point.y * self.zoom - self.y)
+        return Point(self.across(point.x * self.zoom - self.x), point.y * self.zoom - self.y)
 
     def rect_to_pixel(self, rect: Rect) -> Rect:
         zoom = self.zoom
-        return Rect(rect.x * zoom - self.x, rect.y * zoom - self.y, rect.width * zoom, rect.height * zoom)
+        seen = Rect(rect.x * zoom - self.x, rect.y * zoom - self.y, rect.width * zoom, rect.height * zoom)
+        return self.rect_across(seen)
 
     @property
     def visible(self) -> Rect:
         """The part of the desk that is seen, in map units."""
-        left, top = self.to_map(0, 0)
-        return Rect(left, top, self.width / self.zoom, self.height / self.zoom)
+        zoom = self.zoom
+        return Rect(self.x / zoom, self.y / zoom, self.width / zoom, self.height / zoom)
 
     def placed(self, x: float, y: float) -> Viewport:
         """The window moved to a place, on whole device pixels so that nothing shivers."""
         return self._replace(x=round(x * self.dpr) / self.dpr, y=round(y * self.dpr) / self.dpr)
 
     def scrolled(self, dx: float, dy: float) -> Viewport:
-        return self.placed(self.x + dx, self.y + dy)
+        """The window moved by pixels to the right and down."""
+        return self.placed(self.x - dx if self.mirrored else self.x + dx, self.y + dy)
 
     def zoomed_about(self, zoom: float, x: float, y: float) -> Viewport:
         """Another zoom; the point of the map under pixel (x, y) stays there."""
         kept = self.to_map(x, y)
         zoom = clamp(zoom, LEAST_ZOOM, MOST_ZOOM)
-        return self._replace(zoom=zoom).placed(kept.x * zoom - x, kept.y * zoom - y)
+        return self._replace(zoom=zoom).placed(kept.x * zoom - self.across(x), kept.y * zoom - y)
 
 
 def clamp(value: float, least: float, most: float) -> float:
@@ -104,10 +117,9 @@ def fitted_width(
 
 def revealing(view: Viewport, rect: Rect, inner: Rect) -> Viewport:
     """The window moved as little as needed until `rect` (map units) lies within `inner` (pixels)."""
-    seen = view.rect_to_pixel(rect)
-    return view.scrolled(
-        _shift(seen.x, seen.right, inner.x, inner.right), _shift(seen.y, seen.bottom, inner.y, inner.bottom)
-    )
+    seen, inner = view.rect_across(view.rect_to_pixel(rect)), view.rect_across(inner)
+    dx = _shift(seen.x, seen.right, inner.x, inner.right)
+    return view.placed(view.x + dx, view.y + _shift(seen.y, seen.bottom, inner.y, inner.bottom))
 
 
 def _shift(start: float, end: float, low: float, high: float) -> float:

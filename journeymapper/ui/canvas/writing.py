@@ -12,6 +12,7 @@ from journeymapper.editor.history import OPEN
 from journeymapper.editor.things import TITLE, text_of, with_text
 from journeymapper.geometry import Rect
 from journeymapper.i18n import _
+from journeymapper.layout.mirror import part_across
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_card
 from journeymapper.model.record import new_id
@@ -202,19 +203,20 @@ class Writing(QObject):
         found = self._found(self._target.id) if self._target else None
         if found is None:
             return
-        place, style, colour, paper, centred = text_place(found)
         view = self.canvas.view
-        self.field.dress(style, view.zoom, colour, paper, centred)
+        place, style, colour, paper, centred = text_place(found, view.mirrored)
+        self.field.dress(style, view.zoom, colour, paper, centred, view.mirrored)
         seen = self.canvas.sight.to_pixel(place, found.strip)
         width = max(round(seen.width) + 2, 120)
-        x = round(seen.centre.x - width / 2) if centred else round(seen.x)
+        x = round(seen.right) - width if view.mirrored else round(seen.x)
+        x = round(seen.centre.x - width / 2) if centred else x
         # Lines of the field are as high as the face wants, those of the map a little higher.
         drop = max(0.0, (style.line_height * view.zoom - self.field.fontMetrics().lineSpacing()) / 2)
         self.field.setGeometry(x, round(seen.y + drop), width, self.field.height())
         self.field.resize(width, max(self.field.needed_height(), round(seen.height - drop)))
 
 
-def text_place(found: Found) -> tuple[Rect, TextStyle, str, str, bool]:
+def text_place(found: Found, mirrored: bool = False) -> tuple[Rect, TextStyle, str, str, bool]:
     """Where the text of a group stands on the sheet, its style and colour, the paper behind it,
     and whether it is centred."""
     group = found.group
@@ -227,5 +229,6 @@ def text_place(found: Found) -> tuple[Rect, TextStyle, str, str, bool]:
     if not texts:
         return found.rect.inset(8.0), TextStyle(13.0), "#1F2430", paper, False
     main = texts[0]
-    place = main.rect.moved(found.rect.x, found.rect.y)
+    part = part_across(group, main.rect) if mirrored else main.rect
+    place = part.moved(found.rect.x, found.rect.y)
     return place, main.style, main.colour, paper, group.kind == "label"

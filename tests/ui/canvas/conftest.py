@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -19,6 +20,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace
 from journeymapper.resources import resource
 from journeymapper.storage.file import read
+from journeymapper.ui.canvas import viewport
 from journeymapper.ui.canvas.canvas import Canvas
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -137,6 +139,16 @@ def sample(open_canvas: Open) -> Hand:
 def template(open_canvas: Open) -> Hand:
     """The default map: five stages, six lanes, no cards."""
     return open_canvas(read(resource("templates", "customer-journey.journey")).document)
+
+
+@pytest.fixture
+def arabic(open_canvas: Open) -> Hand:
+    """A map from right to left, seen from where it begins."""
+    path = Path(__file__).parents[2] / "data" / "maps" / "arabic.journey"
+    hand = open_canvas(read(path).document, (1000, 700))
+    hand.canvas.set_zoom(1.0)
+    hand.canvas.move_to(hand.canvas.view.placed(-viewport.DESK, -viewport.DESK))
+    return hand.painted()
 
 
 def cell_place(hand: Hand, lane: int, step: int) -> CellPlace:
