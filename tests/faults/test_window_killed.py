@@ -65,7 +65,7 @@ def kill_often(server: Server, times: int, seed: int) -> tuple[int, float]:
 
 
 def test_killed_after_each_edit(server: Server, tmp_path: Path, thorough: bool, figures: Record) -> None:
-    chains, times = (2, 50) if thorough else (1, 5)
+    chains, times = (4, 25) if thorough else (1, 5)
     servers = [server, *(Server(tmp_path / f"home{number}") for number in range(1, chains))]
     results: list[tuple[int, float]] = []
     threads = [

@@ -26,17 +26,18 @@ if TYPE_CHECKING:
     from journeymapper.ui.program import Program
 
 PAUSE = 1_000  # milliseconds between two looks while a window of the program is active
+SELDOM = 10  # every so many looks the whole folder is read
 
 
 class Seen(NamedTuple):
     """What a look found: the change, the map that is in the file now when it can be read, whether our
-    lock is still ours, and other versions beside the file.
+    lock is still ours, and other versions beside the file (None: not looked for).
     """
 
     change: Change
     opened: Opened | None = None
     is_locked: bool = True
-    conflicts: tuple[Path, ...] = ()
+    conflicts: tuple[Path, ...] | None = None
 
 
 class Outside(QObject):
@@ -47,7 +48,8 @@ class Outside(QObject):
         self._program, self._keeping = program, keeping
         self._named: dict[Path, tuple[Path, ...]] = {}  # conflict copies that people were told of
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(self.look)
+        self._ticks = 0
+        self._timer.timeout.connect(self._on_tick)
         program.application.applicationStateChanged.connect(self._on_state)
         program.application.focusWindowChanged.connect(self._on_focus)
         self._timer.start()
@@ -68,8 +70,12 @@ class Outside(QObject):
         if window is not None:
             self.look()
 
-    def look(self) -> None:
-        """Look at every file, beside the interface."""
+    def _on_tick(self) -> None:
+        self._ticks += 1
+        self.look(self._ticks % SELDOM == 0)
+
+    def look(self, beside: bool = True) -> None:
+        """Look at every file, in a thread of its own; with `beside` for other versions in its folder too."""
         for kept in self._keeping.maps:
             path = kept.editor.path
             if path is None or kept.saves or kept.is_asking:
@@ -83,7 +89,7 @@ class Outside(QObject):
                     raise outcome.error  # a fault of the program: the guard tells of it
 
             self._keeping.looker.submit(
-                partial(examined, path, known, lock),
+                partial(examined, path, known, lock, beside),
                 done,
                 latest=f"look {kept.session.folder.name}",
             )
@@ -123,9 +129,9 @@ class Outside(QObject):
                     _("“{name}” was changed by another program. Undo brings back what was here.", name=name)
                 )
 
-    def _name_conflicts(self, window: MainWindow, conflicts: tuple[Path, ...]) -> None:
+    def _name_conflicts(self, window: MainWindow, conflicts: tuple[Path, ...] | None) -> None:
         path = window.editor.path if window.editor is not None else None
-        if path is None or self._named.get(path, ()) == conflicts:
+        if path is None or conflicts is None or self._named.get(path, ()) == conflicts:
             return
         self._named[path] = conflicts
         if conflicts:
@@ -136,7 +142,7 @@ class Outside(QObject):
             window.status.say(words)
 
 
-def examined(path: Path, known: Stamp, lock: Lock | None) -> Seen:
+def examined(path: Path, known: Stamp, lock: Lock | None, beside: bool = True) -> Seen:
     """What became of a map's file. A file that cannot be read as a map is changed all the same."""
     change = changed_since(path, known)
     locked = lock is None or is_ours(lock)
@@ -149,7 +155,7 @@ def examined(path: Path, known: Stamp, lock: Lock | None) -> Seen:
             opened = decode(data, repair=True)
         except MapError:
             opened = None
-    return Seen(change, opened, locked, conflict_copies(path))
+    return Seen(change, opened, locked, conflict_copies(path) if beside else None)
 
 
 def take(window: MainWindow, kept: Kept, opened: Opened, stamp: Stamp) -> None:

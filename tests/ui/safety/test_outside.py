@@ -236,6 +236,7 @@ def test_conflict_copies_are_named(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
     path.with_name("small (Anna's conflicted copy 2026-11-20).journey").write_bytes(path.read_bytes())
+    desk.program.safety.outside.look()  # as when the window becomes active
     wait_until(desk, lambda: "Anna's conflicted copy" in window.status._hint.text())
 
 
