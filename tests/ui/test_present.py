@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from journeymapper.geometry import Rect
 from journeymapper.operations.facts import set_title
 from journeymapper.operations.stages import delete_stages
 from journeymapper.ui.main_window import MainWindow
@@ -138,3 +140,21 @@ def test_a_map_without_stages_can_be_presented(desk: Desk, small_map: Make) -> N
         QTest.keyClick(shown, key)
     assert shown.at == -1
     shown.close()
+
+
+def test_on_a_map_from_right_to_left_the_left_arrow_goes_on(desk: Desk, tmp_path: Path) -> None:
+    source = Path(__file__).parents[1] / "data" / "maps" / "arabic.journey"
+    window = desk.window(Path(shutil.copy(source, tmp_path)))
+    QTest.keyClick(window.canvas, Key.Key_F5)
+    shown = window.seeing.presentation
+    assert shown is not None
+    desk.qtbot.waitUntil(shown.isVisible)
+    for place in range(2):
+        QTest.keyClick(shown, Key.Key_Left)
+        assert shown.at == place
+        left, right = shown._edges()
+        seen = shown.sight.to_pixel(Rect(left, 0.0, right - left, 1.0))
+        assert seen.x >= 0.0
+        assert seen.right <= shown.sight.body_window().right + 1.0, "not below the headers at the right"
+    QTest.keyClick(shown, Key.Key_Right)
+    assert shown.at == 0
