@@ -135,5 +135,7 @@ def _style_sheet(theme: Theme) -> str:
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for name, value in theme._asdict().items():
         sheet = sheet.replace(f"{{{name}}}", value)
+    for name in ("check", "partly"):
+        sheet = sheet.replace(f"{{{name}}}", resource("themes", f"{name}.png").as_posix())
     scale = (QApplication.instance().property("text_size") or 100) / 100
     return re.sub(r"(\d+)pt", lambda size: f"{int(size[1]) * scale:g}pt", sheet)

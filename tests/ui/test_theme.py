@@ -53,7 +53,9 @@ def test_every_role_is_a_colour_in_both_themes() -> None:
 def test_the_style_sheet_knows_no_colours_of_its_own() -> None:
     sheet = resource("themes", "window.qss").read_text("utf-8").partition("*/")[2]
     assert re.findall(r"#[0-9A-Fa-f]{3,8}\s*[;,)]|rgba?\(", sheet) == []
-    assert set(re.findall(r"\{([a-z_]+)\}", sheet)) <= set(Theme._fields)
+    pictures = set(re.findall(r"url\(\"\{([a-z]+)\}\"\)", sheet))
+    assert all(resource("themes", f"{name}.png").is_file() for name in pictures)
+    assert set(re.findall(r"\{([a-z_]+)\}", sheet)) - pictures <= set(Theme._fields)
 
 
 def ground(widget: QWidget, at: QPoint) -> str:
