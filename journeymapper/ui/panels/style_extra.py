@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeymapper.drawing.colour import contrast
@@ -47,13 +48,22 @@ class MapStyle(Extra):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, _("Style of the map"))
+        self.swatches: dict[str, Swatch] = {}
+        self.sizes: dict[str, ChoiceField] = {}
+        self._document: Document | None = None
+        self._is_built = False
+
+    def _build(self) -> None:
+        """Make the controls, once somebody unfolds them: every map is opened, few are restyled."""
+        if self._is_built:
+            return
+        self._is_built = True
         self.palette_field = SegmentField(words.choices(PALETTES), optional=False)
         self.palette_field.edited.connect(lambda name: self._change(palette=name))
         self.density_field = SegmentField(words.choices(words.DENSITIES), optional=False)
         self.density_field.edited.connect(lambda name: self._change(density=name))
         self._add(_("Colours"), self.palette_field)
         self._add(_("Density"), self.density_field)
-        self.sizes: dict[str, ChoiceField] = {}
         for name, (label, _measure, offered, _range) in SIZES.items():
             field = ChoiceField([("", _("By density")), *((str(size), str(size)) for size in offered)])
             field.edited.connect(lambda value, name=name: self._resize(name, value))
@@ -63,7 +73,6 @@ class MapStyle(Extra):
         self.colours.setSpacing(2)
         self._add(_("Colours of cards"), QWidget())
         self.column.addLayout(self.colours)
-        self.swatches: dict[str, Swatch] = {}
 
     def _add(self, words_of_it: str, control: QWidget) -> None:
         label = QLabel(words_of_it)
@@ -74,12 +83,26 @@ class MapStyle(Extra):
         self.column.addWidget(label)
         self.column.addWidget(control)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_style()
+
     def take_focus(self) -> None:
+        self._show_style()
         self.palette_field.take_focus()
 
     # ---- showing
 
     def show_subject(self, document: Document, subject: Subject) -> None:
+        self._document = document
+        if self._is_built:
+            self._show_style()
+
+    def _show_style(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        self._build()
         style = document.style
         self.palette_field.show_value(style.palette)
         self.density_field.show_value(style.density)
