@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
@@ -74,7 +74,13 @@ def does(*actions: str) -> Callable[[Program, MainWindow], None]:
     return show
 
 
-def written(text: dict[str, object], language: str) -> Callable[[Program, MainWindow], None]:
+def many_whole(program: Program, window: MainWindow) -> None:
+    many(program, window)
+    if window.canvas is not None:
+        window.canvas.zoom_to_fit()
+
+
+def written(text: dict[str, Any], language: str) -> Callable[[Program, MainWindow], None]:
     """The default map in another language."""
 
     def show(program: Program, window: MainWindow) -> None:
@@ -167,7 +173,7 @@ STATES = {
     "German": State(written(GERMAN, "de"), language="de"),
     "Arabic": State(written(ARABIC, "ar"), language="ar"),
     "2,000 cards": State(many),
-    "2,000 cards whole": State(lambda p, w: (many(p, w), w.canvas and w.canvas.zoom_to_fit())),
+    "2,000 cards whole": State(many_whole),
     "dragging": State(dragging),
     "filter": State(filtered),
     "find": State(does("find")),

@@ -58,7 +58,7 @@ def default_map(program: Program, window: MainWindow) -> QWidget:
 
 
 def export(program: Program, window: MainWindow) -> QWidget:
-    from journeymapper.ui.export import ExportDialog
+    from journeymapper.ui.export.dialog import ExportDialog
 
     _open_copy(program, window)
     dialog = ExportDialog(window)
