@@ -64,6 +64,10 @@ def _shows_links(window: MainWindow) -> bool:
     return window.pane is not None and window.pane.shows_links
 
 
+def _shows_shelf(window: MainWindow) -> bool:
+    return window.seeing.shelf.isVisibleTo(window)
+
+
 ASIDES = (
     Action("link_cards", N_("&Link two cards"), link_cards, "Ctrl+L", "link", _has_two_cards),
     Action("links", N_("Lin&ks"), toggle_links, "Ctrl+Shift+R", "spline", _has_map, _shows_links),
@@ -75,6 +79,6 @@ ASIDES = (
         "Ctrl+J",
         "panel-bottom",
         _has_map,
-        lambda window: window.seeing.shelf.isVisibleTo(window),
+        _shows_shelf,
     ),
 )

@@ -53,7 +53,7 @@ def put_picture(png: bytes, svg: bytes) -> None:
     data = QMimeData()
     data.setData("image/png", png)
     data.setData(SVG, svg)
-    data.setImageData(QImage.fromData(png, "PNG"))  # type: ignore[call-overload]
+    data.setImageData(QImage.fromData(png))
     QGuiApplication.clipboard().setMimeData(data)
 
 

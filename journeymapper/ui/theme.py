@@ -137,5 +137,6 @@ def _style_sheet(theme: Theme) -> str:
         sheet = sheet.replace(f"{{{name}}}", value)
     for name in ("check", "partly"):
         sheet = sheet.replace(f"{{{name}}}", resource("themes", f"{name}.png").as_posix())
-    scale = (QApplication.instance().property("text_size") or 100) / 100
+    application = QApplication.instance()
+    scale = ((application.property("text_size") if application else None) or 100) / 100
     return re.sub(r"(\d+)pt", lambda size: f"{int(size[1]) * scale:g}pt", sheet)

@@ -64,8 +64,8 @@ def _of_group(sight: Sight, view: View, group: Group, strip: Strip, rect: Rect) 
     if icon is None:
         return None  # a divider is thin already
     middle = icon.rect.centre
-    at = sight.to_pixel(Rect(rect.x + middle.x, rect.y + middle.y, 0.0, 0.0), strip)
-    return Fold(LANE, group.id, Point(at.x, at.y), group.id in view.collapsed_lanes)
+    seen = sight.to_pixel(Rect(rect.x + middle.x, rect.y + middle.y, 0.0, 0.0), strip)
+    return Fold(LANE, group.id, Point(seen.x, seen.y), group.id in view.collapsed_lanes)
 
 
 def is_on(fold: Fold, x: float, y: float) -> bool:
