@@ -153,9 +153,7 @@ MAP = (
     Field("review", N_("Next review"), _line()),
     Field("notes", N_("Notes on the whole map"), _text(2)),
 )
-MAP_MORE = (
-    Field("language", N_("Language of the map"), _choice(_languages)),
-)
+MAP_MORE = (Field("language", N_("Language of the map"), _choice(_languages)),)
 
 
 def card_fields(kind: str) -> tuple[Field, ...]:

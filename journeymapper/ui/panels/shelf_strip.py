@@ -230,6 +230,7 @@ class ShelfStrip(QWidget):
         drag.setHotSpot(QPoint(picture.width() // 2, 14))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
+
 def dragged(pane: Pane, ids: list[str]) -> QMimeData:
     """Cards in a drag: their ids for this map, the part of a map for others, their words for others still."""
     before = pane.editor.selection
