@@ -87,6 +87,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.seeing = Seeing(self)
         self._arrange()
+        self.status.zoom_chosen.connect(
+            lambda zoom: self.canvas and self.canvas.set_zoom(zoom)  # type: ignore[func-returns-value]
+        )
         self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
 
     # ---- what is shown
@@ -124,7 +127,6 @@ class MainWindow(QMainWindow):
         self.pane = Pane(editor, words=words_of(editor.document))
         self.canvas = Canvas(self.pane)
         self.canvas.zoomChanged.connect(self.status.show_zoom)
-        self.status.zoom_chosen.connect(self.canvas.set_zoom)
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
