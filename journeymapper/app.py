@@ -33,9 +33,7 @@ def main(paths: Sequence[str] = ()) -> int:
         return 2
     # Nothing of what is made at the start is ever thrown away: looking for that costs a tenth of it.
     gc.disable()
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     program = begin(application, paths)  # kept: it owns the windows
     code = application.exec()
     program.close()
@@ -43,9 +41,20 @@ def main(paths: Sequence[str] = ()) -> int:
     return code
 
 
+def make_application() -> QApplication:
+    """The application, in the style that it has on every system.
+
+    The style is named as an argument: to set it later would make Python classes of it and its hundreds of
+    constants, which takes half as long as showing the first window.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    import_plainly()
+    return QApplication([sys.argv[0], "-style", "fusion"])
+
+
 def begin(application: QApplication, paths: Sequence[str] = ()) -> Program:
     """Dress the application and show the first window."""
-    import_plainly()
     from journeymapper.i18n import use_languages
     from journeymapper.ui.program import Program
     from journeymapper.ui.theme import apply_text_size, apply_theme, load_fonts

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import time
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -50,6 +48,10 @@ def open_log(folder: Path) -> None:
     """Write the program's log into this folder, a few files of bounded size. Never fails: without a
     folder that can be written there is no log.
     """
+    from logging.handlers import (
+        RotatingFileHandler,
+    )  # brings sockets and more along: not before the first map
+
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -191,6 +193,8 @@ def problem_report(folder: Path, faults: tuple[Fault, ...] = (), extra: tuple[st
 
     `extra` are lines of the caller's, such as the version of Qt.
     """
+    import platform
+
     lines = [
         f"JourneyMapper {__version__}",
         f"Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}",

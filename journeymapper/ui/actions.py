@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from journeymapper.i18n import N_, _
-from journeymapper.ui import edits, pasting
+from journeymapper.ui import edits, pasting, submenus
 from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
 from journeymapper.ui.safety.actions import SAFETY
@@ -189,7 +189,7 @@ _INSERT = (
     Action("add_card", N_("&Card"), edits.add_card, "Ctrl+Return", "plus", has_map),
     Action("add_stage", N_("&Stage"), edits.add_stage, "Ctrl+Shift+G", "columns-3", has_map),
     Action("add_step", N_("S&tep"), edits.add_step, "Ctrl+Shift+T", "square-split-horizontal", has_map),
-    Action("add_lane_menu", N_("&Lane …"), lambda w: w.pop_up_lanes(), "Ctrl+Shift+L", "rows-3", has_map),
+    Action("add_lane_menu", N_("&Lane …"), submenus.pop_up_lanes, "Ctrl+Shift+L", "rows-3", has_map),
     Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
     Action("add_emotion", N_("&Emotion point"), edits.add_emotion, icon="heart", enabled=has_map),
     Action("add_persona", N_("&Persona"), edits.add_persona, "Ctrl+Shift+P", "user", has_map),

@@ -67,8 +67,12 @@ def sentence(fault: Fault) -> str:
 
 
 def watch_over(program: Program) -> Guard:
-    """Write a log, and tell of faults from now on."""
-    open_log(data_folder() / "logs")
+    """Tell of faults from now on."""
     guard = Guard(program)
     guard.watch()
     return guard
+
+
+def keep_log() -> None:
+    """Write down what goes wrong."""
+    open_log(data_folder() / "logs")

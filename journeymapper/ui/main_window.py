@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui import menus, title
+from journeymapper.ui.ground import Ground
 from journeymapper.ui.measures import NARROW_WINDOW, with_text
-from journeymapper.ui.placeholder import Placeholder
 
 # Whatever knows maps is imported when the window is furnished, after its first frame.
 if TYPE_CHECKING:
@@ -52,22 +52,21 @@ class MainWindow(QMainWindow):
         self.action_table: dict[str, QAction] = {}
         self._leave: Callable[[], None] = lambda: None
         self._start: QWidget | None = None
-        self._editing: QWidget | None = None
-        self._middle = QHBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle(title.PROGRAM)
         menus.add_titles(self.menuBar())
         self._stack = QStackedWidget()
-        self.placeholder = Placeholder(for_map)
-        self._stack.addWidget(self.placeholder)
+        shown = program.preferences
+        self.ground = Ground(for_map, shown.palette, shown.inspector)
+        self._stack.addWidget(self.ground)
         self.setCentralWidget(self._stack)
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._refresh_soon.timeout.connect(self.refresh)
 
     def furnish(self) -> None:
-        """Make menus, bars and panels, once."""
+        """Make menus, bars and panels, once; around the map when one is shown already."""
         if self.is_furnished:
             return
         self.is_furnished = True
@@ -86,11 +85,14 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self)
         self.status = StatusLine()
         self.seeing = Seeing(self)
-        self._arrange()
+        left = (self.palette_panel, self.seeing.side)
+        self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
         self.status.zoom_chosen.connect(
             lambda zoom: self.canvas and self.canvas.set_zoom(zoom)  # type: ignore[func-returns-value]
         )
         self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
+        if self.canvas is not None:
+            self._join(self.canvas)
 
     # ---- what is shown
 
@@ -116,35 +118,40 @@ class MainWindow(QMainWindow):
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
-        from journeymapper.ui import context_menu, pasting
         from journeymapper.ui.canvas.canvas import Canvas
         from journeymapper.ui.words import words_of
 
-        self.furnish()
         self._drop_editor()
         self.program.safety.keeping.adopt(editor)
         self.editor = editor
         self.pane = Pane(editor, words=words_of(editor.document))
         self.canvas = Canvas(self.pane)
-        self.canvas.zoomChanged.connect(self.status.show_zoom)
-        self.canvas.hintChanged.connect(self.status.show_hint)
-        self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
-        self.canvas.laneRequested.connect(self.pop_up_lanes)
-        self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
-        self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
-        self._middle.addWidget(self.canvas, 1)
-        self.seeing.enter()
-        self.inspector.is_pinned = False
-        self.inspector.show_editor(editor, self.pane)
-        self.fit_panels()
-        self.refresh()
-        if self._editing is not None:
-            self._stack.setCurrentWidget(self._editing)
+        self.ground.hold(self.canvas)
+        if self.is_furnished:
+            self._join(self.canvas)
+        self._stack.setCurrentWidget(self.ground)
         # Before the start page goes: else Qt hands its focus to whatever comes first in the window.
         self.canvas.setFocus()
         self._drop_start()
         self.program.memory.map_shown()
+
+    def _join(self, canvas: Canvas) -> None:
+        """Bars and panels stand around this canvas, and each hears of the other."""
+        from journeymapper.ui import context_menu, pasting, submenus
+
+        canvas.zoomChanged.connect(self.status.show_zoom)
+        canvas.hintChanged.connect(self.status.show_hint)
+        canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
+        canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
+        canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
+        canvas.installEventFilter(self)
+        self.status.show_zoom(canvas.zoom)
+        self.seeing.enter()
+        self.inspector.is_pinned = False
+        self.inspector.show_editor(self.editor, self.pane)
+        self.fit_panels()
+        self.refresh()
 
     def _drop_start(self) -> None:
         if self._start is not None:
@@ -156,9 +163,10 @@ class MainWindow(QMainWindow):
         self._leave()
         self._leave = lambda: None
         if self.canvas is not None:
-            self.seeing.leave()
+            if self.is_furnished:
+                self.seeing.leave()
             self.canvas.removeEventFilter(self)
-            self._middle.removeWidget(self.canvas)
+            self.ground.let_go(self.canvas)
             self.canvas.close()
             self.canvas.deleteLater()
         if self.pane is not None:
@@ -227,27 +235,6 @@ class MainWindow(QMainWindow):
             event.accept()
 
     # ---- the panels
-
-    def _arrange(self) -> None:
-        editing = QWidget()
-        column = QVBoxLayout(editing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.toolbar)
-        self._middle.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.palette_panel)
-        row.addWidget(self.seeing.side)
-        middle = QVBoxLayout()
-        middle.addLayout(self._middle, 1)
-        middle.addWidget(self.seeing.shelf)
-        row.addLayout(middle, 1)
-        row.addWidget(self.inspector)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
-        self._editing = editing
-        self._stack.addWidget(editing)
 
     def fit_panels(self) -> None:
         """Wide windows show both panels; narrow ones icons, and the inspector when it is asked for:
@@ -330,6 +317,7 @@ class MainWindow(QMainWindow):
         """Commit the text that is being typed, on the canvas or in a panel."""
         if self.canvas is not None:
             self.canvas.finish_editing()
+        if self.is_furnished:
             self.inspector.finish_editing()
 
     def show_state(self, state: str) -> None:
@@ -382,18 +370,3 @@ class MainWindow(QMainWindow):
             self.show_inspector("name")
             if not people:
                 self.inspector.show_part("personas")
-
-    def pop_up_lanes(self, place: QPoint | None = None, index: int | None = None) -> None:
-        """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""
-        from journeymapper.ui import submenus
-
-        menu = QMenu(self)
-        submenus.lanes(self, menu, index)
-        menu.exec(place or QCursor.pos())
-        menu.deleteLater()
-
-    def geometry_text(self) -> str:
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def take_geometry(self, text: str) -> bool:
-        return bool(text) and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))

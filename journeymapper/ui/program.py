@@ -65,7 +65,7 @@ class Program:
 
     def start(self, paths: Sequence[str] = ()) -> MainWindow:
         """The first window: it is seen at once, and filled with these maps, those of last time, or the
-        start page as soon as its first frame is there."""
+        start page as soon as its first frame is there. Bars and panels follow the first map."""
         before = () if paths or not self.preferences.reopen else self.session.windows
         before = tuple(one for one in before if Path(one.path).is_file())
         window = self._new_window(bool(paths or before), before[0].geometry if before else "")
@@ -74,18 +74,27 @@ class Program:
             from journeymapper.ui.guard import watch_over
 
             self._guard = watch_over(self)
-            window.furnish()
             for path in paths:
                 self.open_path(Path(path), window)
             for one in before:
                 self._reopen(one, window)
-            if window.editor is None:
+            if window.canvas is None:
                 window.show_start()
+                finish()
+            else:
+                window.canvas.painted.connect(finish, Qt.ConnectionType.QueuedConnection)
+
+        def finish() -> None:
+            from journeymapper.ui.guard import keep_log
+
+            keep_log()
+            if window in self.windows:
+                window.furnish()
+                self.safety.begin(window)
             self.memory.begin()
-            self.safety.begin(window)
 
         # Queued: whoever else waits for the first frame hears of it first.
-        window.placeholder.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
+        window.ground.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
         return window
 
     def _reopen(self, opened: session.Opened, window: MainWindow) -> None:
@@ -98,13 +107,14 @@ class Program:
         if shown is not None:
             self.open_window(shown.editor, opened.geometry)
         elif self.open_path(path):
-            self.windows[-1].take_geometry(opened.geometry)
+            session.take_geometry(self.windows[-1], opened.geometry)
             session.bring_on_screen(self.windows[-1])
 
     def open_window(self, editor: Editor | None = None, geometry: str = "") -> MainWindow:
         """A new window on this editor, or with the start page. Windows on one editor show the same map,
         each with its own view: one for the projector, one for the laptop."""
         window = self._new_window(editor is not None, geometry)
+        window.furnish()
         if editor is not None:
             window.show_editor(editor)
         else:
@@ -114,7 +124,7 @@ class Program:
     def _new_window(self, for_map: bool, geometry: str = "") -> MainWindow:
         window = MainWindow(self, for_map)
         self.windows.append(window)
-        known = window.take_geometry(geometry or self.preferences.geometry)
+        known = session.take_geometry(window, geometry or self.preferences.geometry)
         room = self.application.primaryScreen().availableGeometry()
         if not known:
             window.resize(min(1760, room.width() - 40), min(1092, room.height() - 60))
@@ -284,7 +294,7 @@ class Program:
             window.fit_panels()
 
     def remember_window(self, window: MainWindow) -> None:
-        self.change(self.preferences._replace(geometry=window.geometry_text()))
+        self.change(self.preferences._replace(geometry=session.geometry_of(window)))
         last = tuple(filter(None, (session.opened(window),)))
         kept = self.session._replace(windows=last) if len(self.windows) == 1 else self.session
         self._keep(session.with_window(kept, window))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.storage.folders import settings_folder
@@ -66,6 +66,16 @@ def save_session(session: Session) -> None:
         return
 
 
+def geometry_of(window: QWidget) -> str:
+    """Where a window stands, as Qt keeps it, in base64."""
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def take_geometry(window: QWidget, text: str) -> bool:
+    """Stand where a window stood; False when that is not known."""
+    return bool(text) and window.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+
 def _file() -> Path:
     return settings_folder() / "session.json"
 
@@ -86,7 +96,7 @@ def opened(window: MainWindow) -> Opened | None:
     editor = window.editor
     if editor is None or editor.path is None:
         return None
-    return Opened(str(editor.path.absolute()), window.geometry_text())
+    return Opened(str(editor.path.absolute()), geometry_of(window))
 
 
 def place_of(canvas: Canvas) -> Place:

@@ -1,9 +1,12 @@
-"""The look of the program: a file of roles turned into a palette and a small style sheet."""
+"""The look of the program: a file of roles turned into a palette and a small style sheet.
+
+A map keeps its own colours: see the model's `Style`.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from functools import cache
 from typing import NamedTuple
 
@@ -49,7 +52,7 @@ class Theme(NamedTuple):
 @cache
 def load_theme(name: str) -> Theme:
     """The theme of this name ("light" or "dark")."""
-    return Theme(name=name, **tomllib.loads(resource("themes", f"{name}.toml").read_text("utf-8")))
+    return Theme(name=name, **json.loads(resource("themes", f"{name}.json").read_text("utf-8")))
 
 
 def current_theme() -> Theme:
@@ -94,7 +97,6 @@ def apply_theme(application: QApplication, choice: str) -> None:
     """Show the whole program in the chosen theme."""
     theme = load_theme(chosen_theme(choice))
     application.setProperty("theme", theme.name)
-    application.setStyle("Fusion")
     application.setPalette(_palette(theme))
     application.setStyleSheet(_style_sheet(theme))
 

@@ -124,15 +124,14 @@ def ours(path: str) -> None:
 
     gc.disable()  # as `app.main` does
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from journeymapper import app
     from journeymapper.ui.main_window import MainWindow
 
     # What `app.main` does, with two looks at the clock.
-    application = QApplication([])
+    application = app.make_application()
     window: MainWindow = app.begin(application, [path]).windows[0]
-    window.placeholder.seen.connect(tell)
+    window.ground.seen.connect(tell)
     looking = QTimer(interval=0)
 
     def look() -> None:

@@ -31,7 +31,7 @@ from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.hit import Hit, hit
-from journeymapper.ui.canvas import accessible, drops, keys
+from journeymapper.ui.canvas import accessible, keys
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
 from journeymapper.ui.canvas.links import LinkLayer
@@ -221,16 +221,22 @@ class Canvas(SheetView):
         self.hands.space = False
         self.update()
 
-    # -- Qt: drops ---------------------------------------------------------------------------
+    # -- Qt: drops; the clipboard and all that reads from it come with the first one ------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from journeymapper.ui.canvas import drops
+
         drops.enter(self, event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        from journeymapper.ui.canvas import drops
+
         drops.move(self, event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.hands.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from journeymapper.ui.canvas import drops
+
         drops.drop(self, event)

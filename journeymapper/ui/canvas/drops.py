@@ -13,13 +13,9 @@ from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.incoming import is_map_file
 from journeymapper.editor.things import LONGEST_TEXT, kind_of
-from journeymapper.layout.curve import value_of
-from journeymapper.layout.hit import row_at
-from journeymapper.model.lookup import find_lane
 from journeymapper.ui import clipboard
 
 if TYPE_CHECKING:
-    from journeymapper.geometry import Point
     from journeymapper.ui.canvas.canvas import Canvas
 
 CARDS_MIME = "application/x-journeymapper-cards"  # ids, one a line, of cards of a map that is open here
@@ -116,10 +112,3 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
     made = found is not None and canvas.editor.document is not before and len(chosen) == 1 and not text
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:
         canvas.edit(chosen[0])
-
-
-def value_at(canvas: Canvas, place: Point) -> float:
-    """The value that a place in a lane of curves stands for, in half steps."""
-    row = row_at(canvas.drawing, place.y)
-    lane = find_lane(canvas.editor.document, row.lane) if row else None
-    return round(value_of(lane, row.height, place.y - row.y) * 2) / 2 if row and lane else 0.0

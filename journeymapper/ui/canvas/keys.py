@@ -15,13 +15,15 @@ from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
 from journeymapper.i18n import ngettext
+from journeymapper.layout.curve import value_of
+from journeymapper.layout.hit import row_at
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
-from journeymapper.ui.canvas.drops import value_at
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
 from journeymapper.ui.hints import hint_for
 
 if TYPE_CHECKING:
+    from journeymapper.geometry import Point
     from journeymapper.ui.canvas.canvas import Canvas
 
 _ARROWS = {
@@ -232,7 +234,7 @@ def edit_at(canvas: Canvas, at: QPointF) -> None:
             if lane is not None and holds_cards(lane):
                 canvas.writing.open_new(place)
             else:
-                add_point(canvas.pane, value_at(canvas, canvas.sight.to_map(at.x(), at.y())), place)
+                add_point(canvas.pane, _value_at(canvas, canvas.sight.to_map(at.x(), at.y())), place)
         case _ if found.id:
             canvas.edit(found.id)
 
@@ -280,3 +282,10 @@ def input_method_query(canvas: Canvas, query: Qt.InputMethodQuery) -> object:
         rect = cell_rect(canvas.drawing, place) if place else None
         return QRectF(*canvas.sight.to_pixel(rect)) if rect else QRectF(0, 0, 1, 20)
     return None
+
+
+def _value_at(canvas: Canvas, place: Point) -> float:
+    """The value that a place in a lane of curves stands for, in half steps."""
+    row = row_at(canvas.drawing, place.y)
+    lane = find_lane(canvas.editor.document, row.lane) if row else None
+    return round(value_of(lane, row.height, place.y - row.y) * 2) / 2 if row and lane else 0.0

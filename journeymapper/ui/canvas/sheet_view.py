@@ -42,6 +42,7 @@ class SheetView(QWidget):
 
     zoomChanged = Signal(float)
     looked = Signal()  # through another view of the map
+    painted = Signal()  # for the first time, whole
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,6 +238,8 @@ class SheetView(QWidget):
             self.paint_over(painter)
         self._shown = (drawing, view) if complete else None
         if complete:
+            if not self._complete:
+                QTimer.singleShot(0, self, self.painted.emit)
             self._complete = scale
             self.overview.start()
         else:

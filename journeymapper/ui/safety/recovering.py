@@ -50,7 +50,7 @@ def offer(program: Program, window: MainWindow, *, all_of_them: bool = False) ->
     def done(outcome: Outcome[tuple[Found, ...]]) -> None:
         copies = [copy for copy in outcome.value or () if all_of_them or not copy.kept]
         if copies and window in program.windows:
-            decided = program.safety.decide(copies, window)
+            decided = (program.safety.decide or ask_decisions)(copies, window)
             if decided is None:
                 decided = tuple(Decision(copy, KEEP) for copy in copies)
             carry_out(program, decided, window)

@@ -16,7 +16,7 @@ from journeymapper.storage.atomic import sweep
 from journeymapper.storage.folders import data_folder, settings_folder
 from journeymapper.storage.lock import Held, holder, take_over
 from journeymapper.ui.files import Loaded, untitled
-from journeymapper.ui.safety import recovering, saving
+from journeymapper.ui.safety import saving
 from journeymapper.ui.safety.ending import Ending
 from journeymapper.ui.safety.keeping import Keeping, Kept
 from journeymapper.ui.safety.outside import Outside
@@ -24,6 +24,7 @@ from journeymapper.ui.safety.outside import Outside
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
     from journeymapper.ui.program import Program
+    from journeymapper.ui.safety.recovering import Decide
 
 
 class Safety(QObject):
@@ -36,7 +37,7 @@ class Safety(QObject):
         self._program = program
         self.faults: tuple[Fault, ...] = ()
         self.is_over = False  # the session was ended from outside
-        self.decide: recovering.Decide = recovering.ask_decisions
+        self.decide: Decide | None = None  # None: by the dialogue
         self.keeping = Keeping(self.written)
         self.keeping.said.connect(self._say)
         self.keeping.held.connect(self._on_held)
@@ -45,6 +46,8 @@ class Safety(QObject):
 
     def begin(self, window: MainWindow) -> None:
         """The program has started: hear of its end, tidy up after killed saves, offer what was not saved."""
+        from journeymapper.ui.safety import recovering
+
         self._ending = Ending(self._program, self.end)
         places = {Path(name).parent for name in self._program.preferences.recent}
         places |= {settings_folder(), data_folder()}
