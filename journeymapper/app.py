@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import builtins
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from journeymapper.display import has_display
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -79,10 +80,3 @@ def import_plainly() -> None:
     some four hundred sources is a tenth of the start.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
-def has_display() -> bool:
-    """True when a window could be opened here."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
