@@ -13,12 +13,14 @@ packaging/requirements.txt into it. It needs Python 3.11 to 3.13 with pip, nothi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import system_libraries
@@ -30,6 +32,7 @@ PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 PRODUCT = PROGRAMS / ("journeymapper.exe" if os.name == "nt" else "journeymapper")
 STAMP = VENV / "installed.txt"
+ALONE = ROOT / ".venv.lock"
 SUPPORTED = ((3, 11), (3, 13))
 NO_DISPLAY = (
     "There is no display to open a window on; maps can still be printed without one: "
@@ -98,17 +101,43 @@ def provide_environment() -> None:
         raise SetupError(f"Python 3.11, 3.12 or 3.13 is needed; this is {version[0]}.{version[1]}.")
     base = f"Python {version[0]}.{version[1]} in {VENV}"
     wanted = f"{base}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
-    found = STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
-    if found == wanted:
+    if stamp() == wanted:
         return
-    print(f"Setting up {VENV} (once, a minute or two) ...", flush=True)
-    STAMP.unlink(missing_ok=True)
-    if not found.startswith(base + "\n"):
-        make_empty_environment()
-    install("--require-hashes", "--requirement", str(LOCK))
-    # The package itself is a link to this repository; its build tools come out of the lock as well.
-    install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    STAMP.write_text(wanted, encoding="utf-8")
+    with alone():
+        found = stamp()
+        if found == wanted:
+            return
+        print(f"Setting up {VENV} (once, a minute or two) ...", flush=True)
+        STAMP.unlink(missing_ok=True)
+        if not found.startswith(base + "\n"):
+            make_empty_environment()
+        install("--require-hashes", "--requirement", str(LOCK))
+        # The package itself is a link to this repository; its build tools come out of the lock as well.
+        install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        STAMP.write_text(wanted, encoding="utf-8")
+
+
+def stamp() -> str:
+    """What the environment was made for, "" when there is none."""
+    return STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other call sets up. The system takes the lock from a process that dies."""
+    with ALONE.open("w") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                with contextlib.suppress(OSError):  # it gives up after ten seconds
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def make_empty_environment() -> None:

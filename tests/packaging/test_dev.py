@@ -73,3 +73,36 @@ def test_the_list_of_libraries_is_complete() -> None:
     carried = {file.name for file in (qt / "lib").iterdir()}
     foreign = {name for name in needed - carried if not name.startswith(everywhere)}
     assert foreign - set(system_libraries.QT_LIBRARIES) == set()
+
+
+TAKE_TURNS = """
+import sys, time
+from pathlib import Path
+import dev
+dev.ALONE = Path(sys.argv[1])
+print("trying", flush=True)
+with dev.alone():
+    print("in", time.monotonic(), flush=True)
+    sys.stdin.read()
+    print("out", time.monotonic(), flush=True)
+"""
+
+
+def test_two_calls_never_set_up_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", TAKE_TURNS, str(tmp_path / "lock")]
+
+    def begin() -> subprocess.Popen[str]:
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT / "packaging", stdin=pipe, stdout=pipe, text=True)
+
+    def line(of: subprocess.Popen[str]) -> list[str]:
+        assert of.stdout is not None
+        return of.stdout.readline().split()
+
+    with begin() as first:
+        assert (line(first), line(first)[0]) == (["trying"], "in")
+        with begin() as second:
+            assert line(second) == ["trying"]
+            ended = float(first.communicate()[0].split()[1])
+            assert float(line(second)[1]) >= ended
+            second.communicate()
