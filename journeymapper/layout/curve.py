@@ -10,6 +10,7 @@ from journeymapper.geometry import Point
 from journeymapper.layout.look import Look
 from journeymapper.layout.spline import Span, clipped, monotone_spans
 from journeymapper.layout.wording import feelings, intensities, state_names
+from journeymapper.layout.words import Words
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane, Scale
 
@@ -53,9 +54,14 @@ def value_of(lane: Lane, height: float, y: float) -> float:
     return low + min(1.0, max(0.0, share)) * (high - low)
 
 
+def usual_guides(lane: Lane, words: Words) -> tuple[str, ...]:
+    """Names of the guide lines of a lane that has none of its own, lowest first; "" is a line without."""
+    return intensities(words) if is_arc(lane) else feelings(words)
+
+
 def guides(lane: Lane, look: Look) -> list[tuple[str, float]]:
     """Names of the guide lines with their values, lowest first."""
-    names = lane.scale.guides or (intensities(look.words) if is_arc(lane) else feelings(look.words))
+    names = lane.scale.guides or usual_guides(lane, look.words)
     low, high = scale_of(lane)
     parts = max(1, len(names) - 1)
     return [(name, low + (high - low) * at / parts) for at, name in enumerate(names)]

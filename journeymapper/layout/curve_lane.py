@@ -37,7 +37,7 @@ from journeymapper.model.words import AS_IS
 from journeymapper.text.wrap import set_text
 
 _DASH = (8.0, 7.0)
-_EMPTY_HEIGHT = 144.0
+_EMPTY_HEIGHT = 160.0  # enough for the name of the highest guide line below the name of the lane
 _ARC_HEIGHT = 168.0
 
 

@@ -13,7 +13,7 @@ from journeymapper.i18n import _
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import holds_cards, step_order
+from journeymapper.model.lookup import holds_cards, scale_ends, step_order
 from journeymapper.model.record import Record
 from journeymapper.model.words import CURVE_LANES
 
@@ -219,7 +219,7 @@ def _misplaced(document: Document) -> Iterator[Problem]:
         if lane.kind not in CURVE_LANES:
             message = _('lane "{lane}" shows no curves', lane=lane.name or lane.id)
             yield Problem(f"{place}.lane", message, "warning")
-        lowest, highest = sorted((lane.scale.lowest, lane.scale.highest))
+        lowest, highest = scale_ends(lane)
         for number, point in enumerate(curve.points):
             if not lowest <= point.value <= highest:
                 message = _(

@@ -74,6 +74,14 @@ CASES = [
     ({"cards": [card(lane="line")]}, "warning cards[0].lane", 'lane "line" shows no cards'),
     ({"curves": [curve(lane="does")]}, "warning curves[0].lane", 'lane "Actions" shows no curves'),
     (
+        {
+            "lanes": [*MAP["lanes"], {"id": "arc", "kind": "dramatic_arc"}],
+            "curves": [curve({"id": "p", "step": "a", "value": 5.5}, lane="arc")],
+        },
+        "warning curves[0].points[0].value",
+        "5.5 is outside the lane's scale from 1 to 5",
+    ),
+    (
         {"curves": [curve({"id": "p", "step": "a", "value": 3.0})]},
         "warning curves[0].points[0].value",
         "3 is outside the lane's scale from -2 to 2",

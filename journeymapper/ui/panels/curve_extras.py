@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.layout.curve import usual_guides
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -147,7 +148,7 @@ class LaneScale(Extra):
         super().__init__(window, _("Scale"))
         self._lane: Lane | None = None
         self._lowest, self._highest = NumberField(), NumberField()
-        self._guides = LinesField(_("Delighted\nHappy\nNeutral\nUnhappy\nFrustrated"), least=5)
+        self._guides = LinesField(least=5)
         self._lowest.setAccessibleName(_("Lowest value"))
         self._highest.setAccessibleName(_("Highest value"))
         self._guides.setAccessibleName(_("Names of the guide lines"))
@@ -169,6 +170,7 @@ class LaneScale(Extra):
             lowest, highest = scale_ends(self._lane)
             self._lowest.show_value(lowest)
             self._highest.show_value(highest)
+            self._guides.suggest("\n".join(reversed(usual_guides(self._lane, words.words_of(document)))))
             self._guides.show_value(tuple(reversed(scale.guides)))
 
     def _edit(self, field: str, value: object) -> None:

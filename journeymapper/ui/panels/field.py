@@ -124,6 +124,10 @@ class TextField(QPlainTextEdit):
         self.textChanged.connect(self._on_edit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
+    def suggest(self, placeholder: str) -> None:
+        """What is shown where nothing is written."""
+        self._placeholder = placeholder
+
     def event(self, event: QEvent) -> bool:
         if is_undo(event):
             event.ignore()
