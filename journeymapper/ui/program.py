@@ -100,15 +100,20 @@ class Program:
     def _reopen(self, opened: session.Opened, window: MainWindow) -> None:
         """A map of last time, in the first window while that is empty, else in its own."""
         path = Path(opened.path)
-        if window.editor is None:
-            self.open_path(path, window)
-            return
         shown = self._window_of(path)
-        if shown is not None:
-            self.open_window(shown.editor, opened.geometry)
+        if window.editor is None:
+            if not self.open_path(path, window):
+                return
+            again = window
+        elif shown is not None:
+            again = self.open_window(shown.editor, opened.geometry)
         elif self.open_path(path):
-            session.take_geometry(self.windows[-1], opened.geometry)
-            session.bring_on_screen(self.windows[-1])
+            again = self.windows[-1]
+            session.take_geometry(again, opened.geometry)
+            session.bring_on_screen(again)
+        else:
+            return
+        session.go_to(again, opened.place)
 
     def open_window(self, editor: Editor | None = None, geometry: str = "") -> MainWindow:
         """A new window on this editor, or with the start page. Windows on one editor show the same map,
@@ -129,7 +134,7 @@ class Program:
         if not known:
             window.resize(min(1760, room.width() - 40), min(1092, room.height() - 60))
         elif len(self.windows) > 1 and not geometry:
-            window.move(window.pos().x() + 32, window.pos().y() + 32)
+            session.step_aside(window, self.windows[-2])
         if not known and room.width() <= SMALL_SCREEN:
             window.showMaximized()
         else:

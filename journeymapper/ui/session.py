@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 MOST_PLACES = 50  # maps whose place is remembered
+_STEP = 32  # pixels from one new window to the next
+_TITLE = 40  # pixels: what the desktop puts around a window, which is known only once it stands
 _GRIP = 48  # pixels of a window's upper edge that have to be on a screen to take hold of it
 
 
@@ -29,10 +31,11 @@ class Place(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A window on a file, with Qt's own geometry as base64."""
+    """A window on a file, with Qt's own geometry as base64, and where it looked at the map."""
 
     path: str
     geometry: str
+    place: Place | None = None
 
 
 class Session(NamedTuple):
@@ -46,11 +49,18 @@ def load_session() -> Session:
     """What was kept; nothing when there is nothing or it is damaged."""
     try:
         raw: dict[str, Any] = json.loads(_file().read_bytes())
-        windows = tuple(Opened(str(one["path"]), str(one["geometry"])) for one in raw["windows"])
-        places = {str(path): Place(*map(float, place)) for path, place in raw["places"].items()}
+        windows = tuple(
+            Opened(str(one["path"]), str(one["geometry"]), _place(one["place"]) if one.get("place") else None)
+            for one in raw["windows"]
+        )
+        places = {str(path): _place(place) for path, place in raw["places"].items()}
         return Session(windows, places)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Session()
+
+
+def _place(raw: Iterable[Any]) -> Place:
+    return Place(*map(float, raw))
 
 
 def save_session(session: Session) -> None:
@@ -94,9 +104,9 @@ def with_window(session: Session, window: MainWindow) -> Session:
 def opened(window: MainWindow) -> Opened | None:
     """The window as it is to come back; None for one without a file."""
     editor = window.editor
-    if editor is None or editor.path is None:
+    if editor is None or editor.path is None or window.canvas is None:
         return None
-    return Opened(str(editor.path.absolute()), geometry_of(window))
+    return Opened(str(editor.path.absolute()), geometry_of(window), place_of(window.canvas))
 
 
 def place_of(canvas: Canvas) -> Place:
@@ -115,6 +125,18 @@ def go_to(window: MainWindow, place: Place | None) -> None:
         layout.activate()  # the canvas gets its size now, not with the next events
     view = canvas.view._replace(zoom=place.zoom)
     canvas.move_to(view.placed(place.x * place.zoom, place.y * place.zoom))
+
+
+def step_aside(window: QWidget, before: QWidget) -> None:
+    """Leave the window before in sight, but stay on its screen as a whole."""
+    room = before.screen().availableGeometry()
+    window.resize(
+        min(window.width(), room.width() - _STEP), min(window.height(), room.height() - _STEP - _TITLE)
+    )
+    x, y = before.x() + _STEP, before.y() + _STEP
+    if x + window.width() > room.right() + 1 or y + window.height() + _TITLE > room.bottom() + 1:
+        x, y = room.x(), room.y()
+    window.move(x, y)
 
 
 def bring_on_screen(window: QWidget) -> bool:

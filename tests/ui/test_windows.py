@@ -79,8 +79,9 @@ def restart(desk: Desk) -> Iterator[Callable[[], Program]]:
     started: list[Program] = []
 
     def again() -> Program:
-        desk.program.quit()
-        assert desk.program.windows == []
+        last = started[-1] if started else desk.program
+        last.quit()
+        assert last.windows == []
         program = Program(desk.program.application, desk.answers)  # type: ignore[arg-type]
         started.append(program)
         program.start()
@@ -92,7 +93,7 @@ def restart(desk: Desk) -> Iterator[Callable[[], Program]]:
     yield again
     gc.set_threshold(*thresholds)
     gc.unfreeze()
-    for program in started:
+    for program in reversed(started):  # each puts back what it found
         for window in tuple(program.windows):
             window.close()
         program.close()
@@ -115,10 +116,32 @@ def test_maps_come_back_where_they_were_looked_at(
 
 
 def test_two_windows_on_one_map_come_back_as_two(desk: Desk, sample: Path, restart: Restart) -> None:
-    desk.window(sample).action_table["new_window"].trigger()
-    program = restart()
-    assert len(program.windows) == 2
-    assert program.windows[0].editor is program.windows[1].editor
+    first = desk.window(sample)
+    first.action_table["new_window"].trigger()
+    second = desk.program.windows[-1]
+    desk.settle(second)
+    first.canvas.set_zoom(1.25)
+    second.canvas.set_zoom(0.75)
+    for _start in range(2):
+        program = restart()
+        assert len(program.windows) == 2
+        assert program.windows[0].editor is program.windows[1].editor
+        assert [window.canvas.zoom for window in program.windows] == [1.25, 0.75]
+
+
+def test_further_windows_stay_on_the_screen(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() - 40, room.height() - 60)
+    window.move(room.topLeft())
+    desk.program.remember_window(window)
+    for _one in range(6):
+        before = desk.program.windows[-1]
+        window.action_table["new_window"].trigger()
+        other = desk.program.windows[-1]
+        desk.qtbot.waitUntil(other.isVisible)
+        assert room.contains(other.frameGeometry())
+        assert other.frameGeometry().topLeft() != before.frameGeometry().topLeft()
 
 
 def test_the_start_page_comes_where_nothing_is_to_come_back(
