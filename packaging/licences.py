@@ -1,9 +1,9 @@
-"""Writes packaging/THIRD-PARTY.md: what the program brings along, and under which licence.
+"""Writes resources/licences/: what the program brings along, under which licence, and the licences' texts.
 
     .venv/bin/python packaging/licences.py
 
 Libraries are those that pyproject.toml names and theirs, as they are installed; a test holds the list
-complete.
+complete. The texts of fonts and icons lie beside those.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "packaging" / "THIRD-PARTY.md"
+FOLDER = ROOT / "resources" / "licences"
+LIST, TEXTS, OURS = FOLDER / "THIRD-PARTY.md", FOLDER / "LIBRARIES.txt", FOLDER / "LICENSE-JourneyMapper.txt"
+# Libraries that come without a text are under the one that another of them brings.
+LIKE = {"pyside6-essentials": "python-bidi", "shiboken6": "python-bidi"}
+RULE = "=" * 80
 
 # What the packages themselves say too vaguely.
 KNOWN = {
@@ -35,8 +39,8 @@ BUNDLED = """\
 HEAD = """\
 # What JourneyMapper brings along
 
-JourneyMapper itself is under the MIT licence (see `LICENSE`). The full texts of the licences of fonts and
-icons lie beside them, and the program shows them under Help, Licences. Qt (PySide6) and python-bidi are
+JourneyMapper itself is under the MIT licence (see `LICENSE`). The full texts of all licences are part
+of the program, which shows them under Help, Licences. Qt (PySide6) and python-bidi are
 used as unchanged shared libraries under the LGPL; a packaged program keeps them as files of their own that
 can be replaced.
 
@@ -75,13 +79,39 @@ def licence_of(name: str, library: metadata.Distribution) -> str:
     return KNOWN.get(name, "")
 
 
+def texts_of(library: metadata.Distribution) -> list[str]:
+    """The licences that a library brings, as text."""
+    files = [one for one in library.files or () if ".dist-info" in one.as_posix()]
+    named = [one for one in files if re.match(r"(LICEN[CS]E|COPYING|NOTICE)[^/]*$", one.name, re.IGNORECASE)]
+    return [one.read_text("utf-8").strip() for one in sorted(named) if one.suffix != ".yml"]
+
+
+def all_texts() -> str:
+    """The texts of all libraries, each under its name, the same text only once."""
+    found = libraries()
+    parts: list[str] = []
+    seen: dict[str, str] = {}
+    for name, library in found.items():
+        title = f"{library.metadata['Name']} ({licence_of(name, library)})"
+        text = "\n\n".join(texts_of(library))
+        if text in seen or not text:
+            owner = seen.get(text) or found[LIKE[name]].metadata["Name"]
+            text = f"The licence's text stands under {owner}."
+        else:
+            seen[text] = library.metadata["Name"]
+        parts.append(f"{RULE}\n{title}\n{RULE}\n\n{text}\n")
+    return "\n".join(parts)
+
+
 def main() -> int:
     rows = [
         f"| {library.metadata['Name']} | {licence_of(name, library)} |"
         for name, library in libraries().items()
     ]
     table = "\n".join(["| library | licence |", "|---|---|", *rows])
-    OUT.write_text(f"{HEAD}{BUNDLED}\n## Libraries\n\n{table}\n", encoding="utf-8")
+    LIST.write_text(f"{HEAD}{BUNDLED}\n## Libraries\n\n{table}\n", encoding="utf-8")
+    TEXTS.write_text(all_texts(), encoding="utf-8")
+    OURS.write_text((ROOT / "LICENSE").read_text("utf-8"), encoding="utf-8")
     return 0
 
 

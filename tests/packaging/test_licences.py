@@ -7,7 +7,9 @@ from pathlib import Path
 import licences
 import screenshots
 
-TEXT = (Path(licences.ROOT) / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
+from journeymapper.ui.dialogs.about import licences as shown
+
+TEXT = licences.LIST.read_text("utf-8")
 
 
 def test_every_library_is_listed_with_a_licence() -> None:
@@ -18,6 +20,25 @@ def test_every_library_is_listed_with_a_licence() -> None:
     }
     for name, library in licences.libraries().items():
         assert rows[library.metadata["Name"].lower()], name
+
+
+def test_every_library_brings_its_text() -> None:
+    text = licences.TEXTS.read_text("utf-8")
+    for library in licences.libraries().values():
+        assert f"\n{library.metadata['Name']} (" in text
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    assert "GNU GENERAL PUBLIC LICENSE" in text
+
+
+def test_our_own_licence_goes_along() -> None:
+    assert licences.OURS.read_text("utf-8") == (licences.ROOT / "LICENSE").read_text("utf-8")
+
+
+def test_the_program_shows_them_all() -> None:
+    text = shown()
+    for file in (licences.LIST, licences.TEXTS, licences.OURS):
+        assert file.read_text("utf-8").strip() in text
+    assert text.count("SIL OPEN FONT LICENSE Version 1.1") >= 1
 
 
 def test_every_bundled_font_and_icon_has_its_licence_beside_it() -> None:

@@ -50,8 +50,11 @@ def show_licences(parent: QWidget) -> None:
 
 
 def licences() -> str:
-    """The licence files that lie beside the bundled fonts and icons."""
-    files = sorted([*resource("fonts").glob("LICENSE*"), *resource("icons").glob("LICENSE*")])
+    """Ours, what is brought along, and all of its licences."""
+    folder = resource("licences")
+    files = [folder / "LICENSE-JourneyMapper.txt", folder / "THIRD-PARTY.md"]
+    files += sorted([*resource("fonts").glob("LICENSE*"), *resource("icons").glob("LICENSE*")])
+    files.append(folder / "LIBRARIES.txt")
     return "\n\n\n".join(f"{path.name}\n\n{path.read_text('utf-8').strip()}" for path in files)
 
 
