@@ -19,7 +19,7 @@ from journeymapper.text.wrap import set_text
 _TOP, _BOTTOM = 28.0, 22.0
 _GAP = 32.0  # between blocks
 _WIDEST = 3600.0  # on a very long map the header stays where it is seen together
-_LEAST_LEFT, _MOST_LEFT = 400.0, 760.0
+_LEAST_LEFT, _MOST_LEFT, _MOST_TITLE = 400.0, 760.0, 1200.0
 _GOAL, _PERSONA = 236.0, 276.0
 _LOGO, _WIDEST_LOGO = 68.0, 240.0  # the side of a square one; others cover as much
 
@@ -36,44 +36,51 @@ class HeaderInputs(NamedTuple):
 
 
 def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
-    """Blocks stand beside the title where there is room, else in rows below it."""
+    """Everything stands beside the title where there is room; else only the aims do, and what has no room
+    there stands in rows below."""
     if previous and previous.inputs == inputs:
         return previous
     margin = inputs.look.measures.margin
     width = min(inputs.width - 2 * margin, _WIDEST)
     logo = _logo(inputs.brand)
-    for_logo = logo[0].rect.width + _GAP if logo else 0.0
-    blocks = list(_blocks(inputs, width))
-    beside = sum(block.rect.width + _GAP for block in blocks) + for_logo
-    groups: list[Group] = []
-    if width - beside >= _LEAST_LEFT:
-        left = _title(inputs, min(_MOST_LEFT, width - beside))
-        x = width - beside + _GAP
-        for block in blocks:
-            groups.append(block._replace(rect=block.rect.moved(x, 0.0)))
-            x += block.rect.width + _GAP
-    else:
-        left = _title(inputs, min(_MOST_LEFT, width - for_logo))
-        x, y, deepest = 0.0, max(group.rect.bottom for group in (*left, *logo)) + 20.0, 0.0
-        for block in blocks:
-            if x and x + block.rect.width > width:
-                x, y, deepest = 0.0, y + deepest + 16.0, 0.0
-            groups.append(block._replace(rect=block.rect.moved(x, y)))
-            x += block.rect.width + _GAP
-            deepest = max(deepest, block.rect.height)
-    groups = [
-        *left,
-        *groups,
-        *(one._replace(rect=one.rect.moved(width - one.rect.width, 0.0)) for one in logo),
-    ]
+    room = width - (logo[0].rect.width + _GAP if logo else 0.0)
+    people = [persona_block(one, min(_PERSONA, width), inputs.look) for one in inputs.look.personas]
+    column = min(_GOAL, width)
+    one, apart = _aims(inputs, column), _aims(inputs, column, columns=True)
+    beside, below = next(
+        (way for way in (([*one, *people], []), (apart, people)) if room - _taken(way[0]) >= _LEAST_LEFT),
+        ([], [*apart, *people]),
+    )
+    taken = _taken(beside)
+    left = _title(inputs, room - taken)
+    groups = [*left, *_row(beside, room - taken + _GAP, 0.0, width)]
+    groups += (part._replace(rect=part.rect.moved(width - part.rect.width, 0.0)) for part in logo)
+    groups += _row(below, 0.0, max((part.rect.bottom for part in groups), default=0.0) + 20.0, width)
     height = float(round(_TOP + max(group.rect.bottom for group in groups) + _BOTTOM))
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
     return Strip("title", "title", inputs.width, height, (cell,), inputs)
 
 
-def _title(inputs: HeaderInputs, width: float) -> list[Group]:
-    """Title, scenario, and the line of facts, from top to bottom."""
+def _taken(blocks: list[Group]) -> float:
+    return sum(block.rect.width + _GAP for block in blocks)
+
+
+def _row(blocks: list[Group], x: float, y: float, width: float) -> Iterator[Group]:
+    """Blocks from a place on, in as many rows as they need."""
+    start, deepest = x, 0.0
+    for block in blocks:
+        if x > start and x + block.rect.width > width:
+            x, y, deepest = start, y + deepest + 16.0, 0.0
+        yield block._replace(rect=block.rect.moved(x, y))
+        x += block.rect.width + _GAP
+        deepest = max(deepest, block.rect.height)
+
+
+def _title(inputs: HeaderInputs, room: float) -> list[Group]:
+    """Title, scenario, and the line of facts, from top to bottom. Only a title is wider than what is read
+    with ease."""
     look = inputs.look
+    width = min(room, _MOST_LEFT)
     colour, text = look.palette.ink, inputs.title
     if not text and look.hints:
         colour, text = "#737B89", look.words("Untitled map")
@@ -87,9 +94,10 @@ def _title(inputs: HeaderInputs, width: float) -> list[Group]:
         )
         groups.append(Group("", "brand", Rect(0.0, y, width, line.height), (above,), inputs.brand.header))
         y += line.height + 2.0
-    block = set_text(text, width, look.title, align="left")
-    shape = Text(Rect(0.0, 0.0, width, block.height), text, block.lines, look.title, colour)
-    groups.append(Group("", "title", Rect(0.0, y, width, block.height), (shape,), text))
+    across = min(room, _MOST_TITLE)
+    block = set_text(text, across, look.title, align="left")
+    shape = Text(Rect(0.0, 0.0, across, block.height), text, block.lines, look.title, colour)
+    groups.append(Group("", "title", Rect(0.0, y, across, block.height), (shape,), text))
     y += block.height
     facts: list[Shape] = []
     height = 0.0
@@ -152,27 +160,31 @@ def _facts_line(inputs: HeaderInputs, y: float, width: float) -> tuple[list[Shap
     return shapes, height
 
 
-def _blocks(inputs: HeaderInputs, width: float) -> Iterator[Group]:
-    """The goal and each persona, as groups at (0, 0)."""
-    look, facts = inputs.look, inputs.facts
-    parts = [(look.words("Goal"), facts.goal), (look.words("Expectations"), facts.expectations)]
+def _aims(inputs: HeaderInputs, width: float, *, columns: bool = False) -> list[Group]:
+    """Goal and expectations as one block at (0, 0), or as one each."""
+    words, facts = inputs.look.words, inputs.facts
+    parts = [(words("Goal"), facts.goal), (words("Expectations"), facts.expectations)]
     parts = [(heading, text) for heading, text in parts if text]
-    if parts:
-        shapes: list[Shape] = []
-        room, y = min(_GOAL, width), 0.0
-        for heading, text in parts:
-            y += 10.0 if y else 0.0
-            for words, style, colour in (
-                (heading, look.name, look.palette.ink),
-                (text, look.small, look.palette.second),
-            ):
-                block = set_text(words, room, style, align="left")
-                shapes.append(Text(Rect(0.0, y, room, block.height), words, block.lines, style, colour))
-                y += block.height + 1.0
-        said = ". ".join(f"{heading}: {text}" for heading, text in parts)
-        yield Group("", "facts", Rect(0.0, 0.0, room, y), tuple(shapes), said)
-    for persona in look.personas:
-        yield persona_block(persona, min(_PERSONA, width), look)
+    if columns:
+        return [_aim([part], width, inputs.look) for part in parts]
+    return [_aim(parts, width, inputs.look)] if parts else []
+
+
+def _aim(parts: list[tuple[str, str]], width: float, look: Look) -> Group:
+    """Texts under their headings."""
+    shapes: list[Shape] = []
+    y = 0.0
+    for heading, text in parts:
+        y += 10.0 if y else 0.0
+        for words, style, colour in (
+            (heading, look.name, look.palette.ink),
+            (text, look.small, look.palette.second),
+        ):
+            block = set_text(words, width, style, align="left")
+            shapes.append(Text(Rect(0.0, y, width, block.height), words, block.lines, style, colour))
+            y += block.height + 1.0
+    said = ". ".join(f"{heading}: {text}" for heading, text in parts)
+    return Group("", "facts", Rect(0.0, 0.0, width, y), tuple(shapes), said)
 
 
 def _logo(brand: Brand) -> tuple[Group, ...]:

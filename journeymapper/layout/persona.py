@@ -27,8 +27,8 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     y = 0.0
     for text, style, colour, lines in (
         (persona.name, name, look.palette.ink, 3),
-        (persona.role, look.small, look.palette.second, 3),
-        (quote, look.quote, look.palette.ink, 4),
+        (persona.role, look.small, look.palette.second, None),
+        (quote, look.quote, look.palette.ink, None),
         (facts, look.caption, look.palette.second, 3),
     ):
         if text:

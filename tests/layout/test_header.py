@@ -11,6 +11,7 @@ from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
 from journeymapper.model.view import View
+from tests.generator import generated
 from tests.layout.checks import assert_sound, shown
 from tests.layout.maps import small
 
@@ -68,6 +69,34 @@ def test_blocks_stand_beside_the_title_or_wrap_below_it() -> None:
         for at, one in enumerate(blocks):
             assert not any(one.rect.intersects(other.rect) for other in blocks[at + 1 :])
     assert lay_out(people(5)).strips[0].strip.height > lay_out(people(0)).strips[0].strip.height
+
+
+def test_aims_stay_beside_the_title_when_personas_have_to_go_below() -> None:
+    long = "The person opens the confirmation, reads it twice and still does not know. " * 4
+    facts = Facts(scenario=long, goal=long, expectations=long)
+    drawing = lay_out(evolve(generated(80), personas=people(9).personas, facts=facts, title=long))
+    assert_sound(drawing)
+    groups = [one for one in shown(drawing) if one.placed.strip.kind == "title"]
+    title = next(one for one in groups if one.group.kind == "title")
+    aims = [one for one in groups if one.group.kind == "facts" and one.rect.x > title.rect.x]
+    assert len(aims) == 2
+    assert all(one.rect.x >= title.rect.right for one in aims)
+    personas = [one for one in groups if one.group.kind == "persona"]
+    assert min(one.rect.y for one in personas) >= max(one.rect.bottom for one in (title, *aims))
+
+
+def test_what_a_persona_says_is_never_cut() -> None:
+    words = [f"word{number}" for number in range(120)]
+    document = evolve(small(), personas=(Persona(id="p", name="Mara", quote=" ".join(words)),))
+    lines = " ".join(
+        line.text
+        for one in shown(lay_out(document))
+        if one.group.kind == "persona"
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+        for line in shape.lines
+    )
+    assert all(word in lines for word in words)
 
 
 def test_personas_have_portraits_or_initials() -> None:
