@@ -1,4 +1,4 @@
-"""A darker colour that is still seen as the same one: hue and strength of OKLab, only the lightness gives way."""
+"""A darker colour that is still seen as the same: OKLab keeps its hue, only the lightness gives way."""
 
 from __future__ import annotations
 

@@ -79,9 +79,13 @@ def _title(setting: Setting, left: float, room: float, tall: float, paint: _Pain
     free = tall - setting.size.margin - 30.0 - (_LOGO[1] + 20.0 if setting.document.brand.logo else 0.0)
     eyebrow = laid(facts.organisation, wide, type.label._replace(size=15.0), paint.soft, 2)
     kind = (
-        laid(setting.words("Customer journey report"), wide, type.lead, paint.soft) if facts.organisation else None
+        laid(setting.words("Customer journey report"), wide, type.lead, paint.soft)
+        if facts.organisation
+        else None
     )
-    scenario = laid(facts.scenario, min(wide, 640.0), type.lead._replace(size=16.0, leading=1.45), paint.soft, 3)
+    scenario = laid(
+        facts.scenario, min(wide, 640.0), type.lead._replace(size=16.0, leading=1.45), paint.soft, 3
+    )
     part = Laid((), 0.0)
     for points in _TITLES:
         name = laid(text, wide, type.title._replace(size=points, leading=1.12), paint.ink, 6)
@@ -98,12 +102,17 @@ def _logo(setting: Setting, left: float, top: float) -> list[Group]:
     sha, shape = brand.logo, brand.logo_shape
     if not sha:
         return []
-    width = min(_LOGO[0], _LOGO[1] * shape)
-    height = width / shape
+    width, height = logo_size(shape)
     plate = Rect(0.0, 0.0, width + 2 * _PLATE, height + 2 * _PLATE)
     shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(_PLATE, _PLATE, width, height), sha))
     name = brand.name or setting.words("Logo")
     return [Group("", "brand", plate.moved(left, top), shapes, name)]
+
+
+def logo_size(shape: float) -> tuple[float, float]:
+    """Width and height of a logo of this shape on the cover, in units of the page."""
+    width = min(_LOGO[0], _LOGO[1] * shape)
+    return width, width / shape
 
 
 def _art(setting: Setting, room: tuple[float, float], ink: str, ground: str) -> list[Shape]:
