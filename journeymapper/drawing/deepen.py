@@ -23,10 +23,11 @@ def deepened(colour: str, background: str = WHITE, wanted: float = 4.5) -> str:
     dark, light = 0.0, lightness
     for _ in range(_STEPS):
         middle = (dark + light) / 2
-        dark, light = (
-            (middle, light) if contrast(_shown(middle, a, b), background) >= wanted else (dark, middle)
-        )
-    return _shown(dark, a, b)
+        if contrast(_shown(middle, a, b), background) >= wanted:
+            dark = middle
+        else:
+            light = middle
+    return _shown(dark, a, b) if dark else "#000000"
 
 
 def _shown(lightness: float, a: float, b: float) -> str:
@@ -36,9 +37,10 @@ def _shown(lightness: float, a: float, b: float) -> str:
     if not _is_shown(found):
         for _ in range(_STEPS):
             share = (weak + strong) / 2
-            weak, strong = (
-                (share, strong) if _is_shown(_rgb(lightness, a * share, b * share)) else (weak, share)
-            )
+            if _is_shown(_rgb(lightness, a * share, b * share)):
+                weak = share
+            else:
+                strong = share
         found = _rgb(lightness, a * weak, b * weak)
     return Rgba(*(round(255 * _encoded(min(1.0, max(0.0, part)))) for part in found)).text
 

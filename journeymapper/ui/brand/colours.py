@@ -69,8 +69,13 @@ class ColourList(QWidget):
         self._column.insertWidget(place, row)
         return row
 
+    def _put(self, colours: tuple[str, ...]) -> None:
+        """Show them at once: the next key may come before the map tells of the edit."""
+        self.show_value(colours)
+        self.edited.emit(colours)
+
     def _set(self, place: int, colour: str) -> None:
-        self.edited.emit((*self._colours[:place], colour, *self._colours[place + 1 :]))
+        self._put((*self._colours[:place], colour, *self._colours[place + 1 :]))
 
     def _choose(self, place: int) -> None:
         now = self._colours[place]
@@ -83,21 +88,20 @@ class ColourList(QWidget):
     def _raise(self, place: int) -> None:
         colours = list(self._colours)
         colours.insert(place - 1, colours.pop(place))
-        self.edited.emit(tuple(colours))
+        self._put(tuple(colours))
         self.rows[place - 1].take_focus()
 
     def _remove(self, place: int) -> None:
-        self.edited.emit((*self._colours[:place], *self._colours[place + 1 :]))
+        self._put((*self._colours[:place], *self._colours[place + 1 :]))
 
     def _on_add(self) -> None:
         """One that is not there yet, ready to be typed over."""
         palette = palette_of(Style())
         offered = [palette.accent, *palette.people, "#000000"]
         new = next((colour for colour in offered if colour not in self._colours), "#000000")
-        self.edited.emit((*self._colours, new))
-        if self.rows:
-            self.rows[-1].field.setFocus()
-            self.rows[-1].field.selectAll()
+        self._put((*self._colours, new))
+        self.rows[-1].field.setFocus()
+        self.rows[-1].field.selectAll()
 
 
 class ColourRow(QWidget):
