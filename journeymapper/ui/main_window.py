@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
+        self.canvas.brandRequested.connect(self.action_table["brand"].trigger)
         self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)

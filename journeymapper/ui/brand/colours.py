@@ -67,6 +67,13 @@ class ColourList(QWidget):
         row.up.clicked.connect(lambda: self._raise(place))
         row.remove.clicked.connect(lambda: self._remove(place))
         self._column.insertWidget(place, row)
+        # Made later than what follows it, and yet the Tab key comes to it first.
+        before: QWidget = self.add.previousInFocusChain() or self
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.add:
+            before = before.previousInFocusChain() or self.add
+        for after in (row.button, row.field, row.up, row.remove):
+            QWidget.setTabOrder(before, after)
+            before = after
         return row
 
     def _put(self, colours: tuple[str, ...]) -> None:
@@ -115,7 +122,6 @@ class ColourRow(QWidget):
         self.button, self.field = _Halves(name), HexField()
         self.field.setAccessibleName(name)
         self.up = small_button("arrow-up", _("{colour}: one up", colour=name))
-        self.up.setVisible(place > 0)
         self.remove = small_button("x", _("{colour}: remove", colour=name))
         self.note = words_label("", muted=True)
         line = QHBoxLayout()
@@ -129,6 +135,7 @@ class ColourRow(QWidget):
         column.setSpacing(2)
         column.addLayout(line)
         column.addWidget(self.note)
+        self.up.setVisible(place > 0)  # once it has a parent: else it would be seen as a window of its own
         self.field.edited.connect(self._on_typed)
         self.field.refused.connect(self._refuse)
 
@@ -163,7 +170,7 @@ class HexField(LineField):
         super().__init__("#RRGGBB")
         self.textEdited.disconnect()
         self.textEdited.connect(self._on_typed)
-        self.editingFinished.connect(self._on_finished)
+        self.editingFinished.connect(self.finish)
         self._value = ""
 
     def show_value(self, value: Any) -> None:
@@ -177,7 +184,8 @@ class HexField(LineField):
         if _SIX.fullmatch(text.strip()):
             self._tell(colour_of(text))
 
-    def _on_finished(self) -> None:
+    def finish(self) -> None:
+        """Take over what was typed, as leaving the field does."""
         text = self.text().strip()
         colour = colour_of(text)
         if colour:

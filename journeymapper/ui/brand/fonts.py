@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
@@ -26,9 +26,6 @@ class FontField(QWidget):
         named = [(family, family) for family in (*bundled[1:], *others)]
         self.choice = ChoiceField([("", _("{font}, the usual one", font=INTER)), *named])
         self.choice.insertSeparator(len(bundled))
-        completer = self.choice.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.note = words_label("", muted=True)
         self.note.hide()
         column = QVBoxLayout(self)

@@ -70,6 +70,13 @@ class BrandForm(QWidget):
             elif name != "logo":
                 field.show_value(getattr(brand, name))
 
+    def finish_editing(self) -> None:
+        """Take over what is typed and not yet entered."""
+        for field in (self.fields["heading_font"], self.fields["body_font"]):
+            field.choice.finish()
+        for row in self.colours.rows:
+            row.field.finish()
+
     # ---- making
 
     def _files(self) -> QWidget:

@@ -41,8 +41,8 @@ class BrandSide(QWidget):
             QShortcut(key, self).activated.connect(step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Esc leads back first; once more closes the dialogue.
+        # Esc leads back first; once more closes the dialogue. Enter ends a field and exports nothing.
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)

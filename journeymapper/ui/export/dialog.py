@@ -281,6 +281,7 @@ class ExportDialog(QDialog):
             self.brand_side.left.connect(lambda: self.edit_brand(False))
             self.brand_side.form.show_brand(self._editor.document)
             self._sides.addWidget(self.brand_side)
+        self.brand_side.form.finish_editing()
         self._sides.setCurrentIndex(int(is_on))
         (self.brand_side.form.take_focus if is_on else self._edit.setFocus)()
 

@@ -39,6 +39,10 @@ class MapBrand(Extra):
     def take_focus(self) -> None:
         self._build().take_focus()
 
+    def finish_editing(self) -> None:
+        if self.form is not None:
+            self.form.finish_editing()
+
     def _build(self) -> BrandForm:
         if self.form is None:
             # Knows fonts and pictures, which a window does without until then.

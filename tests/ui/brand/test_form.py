@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import groups
+from journeymapper.geometry import Rect
 from journeymapper.model.style import Brand
+from journeymapper.operations.style import edit_brand
+from journeymapper.storage import file
 from journeymapper.ui.brand.colours import about_colour, colour_of
 from journeymapper.ui.brand.fonts import about_font
 from journeymapper.ui.brand.form import BrandForm
@@ -123,6 +126,44 @@ def test_colours_are_chosen_moved_and_removed_with_the_keyboard(
     desk.settle(window)
     assert brand_of(window).colours == (first,)
     assert len(colours.rows) == 1
+
+
+def test_the_tab_key_goes_from_top_to_bottom(desk: Desk, window: MainWindow) -> None:
+    form = form_of(window)
+    for _ in range(2):
+        desk.click(form.colours.add)
+    desk.settle(window)
+    form.file_button.setFocus(Qt.FocusReason.TabFocusReason)
+    heights = []
+    while form.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        heights.append(focused.mapTo(form, focused.rect().center()).y())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert len(heights) < 40
+    assert len(heights) >= 16
+    assert heights == sorted(heights)
+
+
+def test_a_double_click_on_what_it_prints_leads_to_it(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, SMALL)
+    window.editor.commit("Brand", edit_brand(window.editor.document, header="Acme Research"))
+    desk.settle(window)
+    (at,) = [at for at, group in groups(window.canvas.drawing) if group.label == "Acme Research"]
+    x, y = window.canvas.sight.to_pixel(Rect(at.x, at.y, 8.0, 8.0))[:2]
+    QTest.mouseDClick(window.canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 4, round(y) + 4))
+    desk.settle(window)
+    assert form_of(window).isVisible()
+
+
+def test_what_waits_in_a_field_is_saved_too(desk: Desk, window: MainWindow) -> None:
+    form = form_of(window)
+    line = form.fields["body_font"].choice.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Noto Sans Thai")
+    assert brand_of(window).body_font == ""
+    assert window.save()
+    assert file.read(window.editor.path).document.brand.body_font == "Noto Sans Thai"
 
 
 def test_nonsense_is_no_colour_and_nothing_is_lost(desk: Desk, window: MainWindow) -> None:

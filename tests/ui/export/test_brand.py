@@ -62,6 +62,19 @@ def test_escape_leads_back_to_the_choices_first(exporting: Open, sample: Path) -
     assert one.dialog._edit.hasFocus()
 
 
+def test_enter_ends_a_field_and_exports_nothing(desk: Desk, exporting: Open, sample: Path) -> None:
+    one = exporting(sample)
+    one.dialog.edit_brand(True)
+    form = one.dialog.brand_side.form
+    line = form.fields["body_font"].choice.lineEdit()
+    line.selectAll()
+    QTest.keyClicks(line, "Noto Sans Thai")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    one.settle()
+    assert one.dialog._editor.document.brand.body_font == "Noto Sans Thai"
+    assert desk.answers.asked == []
+
+
 def test_another_brand_is_applied_before_it_is_edited(exporting: Open, sample: Path) -> None:
     one = exporting(sample)
     one.dialog.form.take_brand("orbeline")
