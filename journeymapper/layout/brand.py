@@ -84,7 +84,8 @@ def ground_and_ink(colour: str) -> tuple[str, str]:
 
 def _band(main: str, strength: float) -> str:
     tints = [mix(WHITE, main, share * strength) for share in _BAND_SHARES]
-    return next((tint for tint in tints if contrast(WHITE, tint) >= _TOLD_APART), tints[-1])
+    seen = (tint for tint in tints if contrast(WHITE, tint) >= _TOLD_APART)
+    return next(seen, mix(WHITE, readable(main), _BAND_SHARES[0]))  # of white there is no tint
 
 
 def _apart(one: str, other: str) -> bool:

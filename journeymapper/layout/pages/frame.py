@@ -29,6 +29,7 @@ _BETWEEN = 24.0  # legend and page number
 _LEGEND_BOTTOM = 24.0  # what a legend leaves free below itself
 _BELOW = 6.0  # below legend and index map
 _ABOVE_BRAND = 10.0  # above the lines of the brand
+_LEAST_ABOUT = 60.0  # less than that says nothing
 _LOGO = (120.0, 26.0)  # on pages after the first, at most
 
 
@@ -106,8 +107,8 @@ def short_header(journey: Journey, width: float) -> Strip:
     top = (_SHORT - 10.0 - title.height) / 2
     rect = Rect(0.0, top, left, title.height)
     shapes.append(Text(rect, journey.document.title, title.lines, look.stage, look.palette.ink))
-    if about:
-        rest = room - left - _BETWEEN
+    rest = room - left - _BETWEEN
+    if about and rest >= _LEAST_ABOUT:
         aside = set_text(about, rest, look.caption, align="right", max_lines=1)
         down = top + title.lines[0].baseline - aside.lines[0].baseline
         rect = Rect(room - rest, down, rest, aside.height)

@@ -187,12 +187,13 @@ class HexField(LineField):
     def finish(self) -> None:
         """Take over what was typed, as leaving the field does."""
         text = self.text().strip()
+        if text == self._value:
+            return
         colour = colour_of(text)
         if colour:
             self._tell(colour)
-            self.setText(self._value)
-        elif text != self._value:
-            self.setText(self._value)
+        self.setText(self._value)
+        if not colour:
             self.refused.emit(text)
 
     def _tell(self, colour: str) -> None:

@@ -41,9 +41,9 @@ class BrandForm(QWidget):
         self._column.addWidget(self._files())
         self.logo, self.colours = LogoField(window), ColourList(window)
         self.cover = SegmentField([(value, _(words)) for value, words in COVERS], optional=False)
-        self.fields: dict[str, Any] = {
-            "name": self._add(_("Name of the brand"), LineField()),
-            "logo": self._add(_("Logo"), self.logo),
+        self.fields: dict[str, Any] = {"name": self._add(_("Name of the brand"), LineField())}
+        self._add(_("Logo"), self.logo)
+        self.fields |= {
             "colours": self._add(_("Colours"), self.colours),
             "heading_font": self._add(_("Font of headings"), FontField()),
             "body_font": self._add(_("Font of texts"), FontField()),
@@ -67,7 +67,7 @@ class BrandForm(QWidget):
         for name, field in self.fields.items():
             if name == "cover":
                 field.show_value("plain" if brand.cover.casefold() == "plain" else "")
-            elif name != "logo":
+            else:
                 field.show_value(getattr(brand, name))
 
     def finish_editing(self) -> None:
@@ -84,7 +84,7 @@ class BrandForm(QWidget):
         button.setText(_("Open, examples, save …"))
         button.setIcon(icon("folder-open"))
         button.setAccessibleName(_("Brand files: open, examples, save, remove"))
-        button.at_start, button.side = True, 0
+        button.at_start, button.side = True, 6
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("fold", True)
         menu = QMenu(button)
@@ -100,8 +100,7 @@ class BrandForm(QWidget):
         self._column.addSpacing(6)
         self._column.addWidget(label)
         self._column.addWidget(field)
-        for one in (field, *field.findChildren(QWidget)):
-            one.installEventFilter(self)
+        field.installEventFilter(self)
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

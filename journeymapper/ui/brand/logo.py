@@ -46,7 +46,6 @@ _PALE = 225  # of 255: a logo that is lighter on average is not seen on paper
 class LogoField(QWidget):
     """`chosen` tells of a picture that is ready for the map and of its shape, or of none."""
 
-    edited = Signal(object)  # as fields have it; a logo is told of by `chosen`
     chosen = Signal(bytes, float)
 
     def __init__(self, window: MainWindow) -> None:

@@ -19,7 +19,7 @@ from journeymapper.ui.brand.colours import about_colour, colour_of
 from journeymapper.ui.brand.fonts import about_font
 from journeymapper.ui.brand.form import BrandForm
 from journeymapper.ui.main_window import MainWindow
-from tests.ui.conftest import SMALL, Desk
+from tests.ui.conftest import SMALL, WIDE, Desk, Make
 from tests.ui.inspecting import steps_made
 
 
@@ -47,11 +47,9 @@ def printed(window: MainWindow) -> list[str]:
     return [one.text for _at, group in groups(drawing) for one in group.shapes if isinstance(one, Text)]
 
 
-@pytest.mark.parametrize("size", [None, SMALL])
-def test_the_menu_leads_to_it_with_the_keyboard(
-    desk: Desk, sample: Path, size: tuple[int, int] | None
-) -> None:
-    window = desk.window(sample, size or (1600, 1000))
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_the_menu_leads_to_it_with_the_keyboard(desk: Desk, sample: Path, size: tuple[int, int]) -> None:
+    window = desk.window(sample, size)
     window.action_table["brand"].trigger()
     desk.settle(window)
     form = form_of(window)
@@ -178,6 +176,19 @@ def test_nonsense_is_no_colour_and_nothing_is_lost(desk: Desk, window: MainWindo
     assert brand_of(window).colours == before
     assert row.field.text() == before[0]
     assert "reddish" in row.note.text()
+
+
+def test_what_nobody_touched_stays_as_it_came(desk: Desk, small_map: Make) -> None:
+    colours = ("#fff3b0", "#FFF3B080", "red")
+    window = desk.window(small_map(brand={"colours": colours, "body_font": " Inter ", "cover": "odd"}))
+    before = window.editor.document
+    window.action_table["brand"].trigger()
+    desk.settle(window)
+    assert form_of(window).colours.rows[0].note.text()
+    window.finish_editing()
+    window.canvas.setFocus()
+    desk.settle(window)
+    assert window.editor.document is before
 
 
 @pytest.mark.parametrize(
