@@ -304,11 +304,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.program.open_path(Path(url.toLocalFile()), self)
-                return
+        from journeymapper.ui import clipboard, pasting
+
+        for name in clipboard.local_files(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            pasting.open_file(self, Path(name))
 
     # ---- what actions ask for
 

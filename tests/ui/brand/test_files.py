@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from journeymapper.model.style import Brand
 from journeymapper.storage.brand import brand_called, built_in_brands, read_brand
@@ -70,6 +72,16 @@ def test_a_name_that_is_taken_is_replaced_only_when_agreed(
     desk.answers.choices = ["replace"]
     window.action_table["brand_save"].trigger()
     assert read_brand(taken).brand.name == "Orbeline"
+
+
+def test_a_brand_file_that_is_dropped_goes_onto_the_map(desk: Desk, window: MainWindow) -> None:
+    path = built_in_brands()["orbeline"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(400, 300), copy, data, left, none))
+    assert window.editor.document.brand.name == "Orbeline"
+    assert len(desk.program.windows) == 1
 
 
 def test_removed_and_brought_back(desk: Desk, window: MainWindow) -> None:

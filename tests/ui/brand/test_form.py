@@ -21,6 +21,7 @@ from journeymapper.ui.brand.form import BrandForm
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import SMALL, WIDE, Desk, Make
 from tests.ui.inspecting import steps_made
+from tests.ui.test_names import nameless
 
 
 @pytest.fixture
@@ -124,6 +125,12 @@ def test_colours_are_chosen_moved_and_removed_with_the_keyboard(
     desk.settle(window)
     assert brand_of(window).colours == (first,)
     assert len(colours.rows) == 1
+
+
+def test_every_control_says_its_name(desk: Desk, window: MainWindow) -> None:
+    window.editor.commit("Brand", edit_brand(window.editor.document, colours=("#FFF3B0", "#0B3D91")))
+    desk.settle(window)
+    assert nameless(form_of(window)) == []
 
 
 def test_the_tab_key_goes_from_top_to_bottom(desk: Desk, window: MainWindow) -> None:
