@@ -181,6 +181,7 @@ STATES = {
     "outline": State(does("outline")),
     "notes": State(does("notes")),
     "style": State(does("map_style")),
+    "brand": State(does("brand")),
     "settings": State(settings),
     "settings dark": State(settings, theme="dark"),
     "export": State(does("export")),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.colour import WHITE, is_colour, mix
+from journeymapper.drawing.colour import INK, WHITE, contrast, is_colour, mix
+from journeymapper.drawing.deepen import deepened
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.mirror import reads_right_to_left
-from journeymapper.layout.palette import Palette, darkened, palette_of
+from journeymapper.layout.palette import Palette, palette_of
 from journeymapper.layout.words import Words
 from journeymapper.model.document import Document
 from journeymapper.model.style import Brand
 from journeymapper.text.run import TextStyle
 
 USUAL_FONT = TextStyle(1.0).family
-_BAND_SHARE = 0.15  # of the main colour in the band: the pains must speak, not the band
-_READABLE, _SEEN = 4.5, 3.0  # contrasts of text, and of lines
+_BAND_SHARES = (0.15, 0.3, 0.5, 0.75, 1.0)  # of the main colour: the pains must speak, not the band
+_TOLD_APART = 1.09  # contrast of the band with the paper: of a pale colour it takes more
+READABLE = 4.5  # contrast of text
 
 
 def look_of(document: Document, measures: Measures, words: Words, hints: bool = False) -> Look:
@@ -47,28 +49,43 @@ def _family(name: str) -> str:
 def branded(palette: Palette, colours: tuple[str, ...]) -> Palette:
     """The palette with a brand's colours for the band, for what is to be, and for people.
 
-    The first colour is the main one; all of them, in their order, are those of people. Each is darkened
-    just as far as its place asks for: text needs a contrast of 4.5 to 1, lines and bars of 3 to 1. The kinds
-    of cards keep their colours, by which they are told apart.
+    The first colour is the main one; all of them, in their order, are those of people. Each is deepened
+    just as far as its place asks for: a contrast of 4.5 to 1. The kinds of cards keep their colours, by
+    which they are told apart.
     """
     if not colours:
         return palette
     main = colours[0]
-    accent = darkened(main, WHITE, _READABLE)
-    band = mix(WHITE, main, _BAND_SHARE * (2.0 if palette.name == "contrast" else 1.0))
-    own = [darkened(colour, WHITE, _READABLE) for colour in colours]
+    accent = readable(main)
+    band = _band(main, 2.0 if palette.name == "contrast" else 1.0)
+    own = [readable(colour) for colour in colours]
     others = [colour for colour in palette.people if all(_apart(colour, one) for one in own)]
     return palette._replace(
         accent=accent,
         band=band,
-        band_text=darkened(main, band, _READABLE + 1.0),
+        band_text=readable(main, band, READABLE + 1.0),
         people=tuple(dict.fromkeys([*own, *others])),
     )
 
 
-def readable(colour: str, background: str = WHITE, line: bool = False) -> str:
-    """A brand's colour as text, or as a line, on a background."""
-    return darkened(colour, background, _SEEN if line else _READABLE)
+def readable(colour: str, background: str = WHITE, wanted: float = READABLE) -> str:
+    """A brand's colour as text or line: as it is where that can be read on the background, else deeper."""
+    return deepened(colour, background, wanted)
+
+
+def ground_and_ink(colour: str) -> tuple[str, str]:
+    """A brand's colour as the ground of a cover, and the colour of text on it. Only a colour that neither
+    white nor ink can be read on is made deeper; a pale one stays what it is."""
+    for ink in (WHITE, INK):
+        if contrast(ink, colour) >= READABLE:
+            return colour[:7], ink
+    return readable(colour), WHITE
+
+
+def _band(main: str, strength: float) -> str:
+    tints = [mix(WHITE, main, share * strength) for share in _BAND_SHARES]
+    seen = (tint for tint in tints if contrast(WHITE, tint) >= _TOLD_APART)
+    return next(seen, mix(WHITE, readable(main), _BAND_SHARES[0]))  # of white there is no tint
 
 
 def _apart(one: str, other: str) -> bool:

@@ -88,7 +88,7 @@ def _title(inputs: HeaderInputs, room: float) -> list[Group]:
     y = -4.0
     if inputs.brand.header:
         style = look.name._replace(size=look.caption.size)
-        line = set_text(inputs.brand.header, width, style, align="left")
+        line = set_text(inputs.brand.header, width, style, align="left", max_lines=3)
         above = Text(
             Rect(0.0, 0.0, width, line.height), inputs.brand.header, line.lines, style, look.palette.accent
         )

@@ -22,6 +22,7 @@ _BETWEEN = 32.0  # sections
 _ITEMS = 16.0  # things inside a section
 _MARK = 6.0  # a mark and its word
 _ABOVE_BRAND, _BELOW_LINE = 12.0, 9.0
+_MOST_LINES = 4  # of a brand's footer: what is longer belongs into a card
 
 
 class LegendInputs(NamedTuple):
@@ -74,7 +75,7 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     y += _ROW if groups else 0.0
     if any(inputs.brand):
         y += _ABOVE_BRAND if y else 0.0
-        brand = _brand_line(*inputs.brand, room, look)
+        brand = brand_line(*inputs.brand, room, look)
         groups.append(brand._replace(rect=brand.rect.moved(0.0, y)))
         y += brand.rect.height
     height = _TOP + y + _BOTTOM
@@ -82,20 +83,21 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     return Strip("footer", "footer", inputs.width, height, (cell,), inputs)
 
 
-def _brand_line(footer: str, confidentiality: str, room: float, look: Look) -> Group:
-    """Below a hairline: the footer at the left, how confidential this is at the right; each may wrap."""
+def brand_line(footer: str, confidentiality: str, room: float, look: Look) -> Group:
+    """Below a hairline: the footer at the left, how confidential this is at the right; each may wrap,
+    up to four lines."""
     strong = look.caption._replace(weight=SEMIBOLD)
     wide = room * 0.6 if footer and confidentiality else room
     shapes: list[Shape] = [Path((("M", 0.0, 0.0), ("L", room, 0.0)), None, look.palette.stage_line)]
     height = 0.0
-    left = set_text(footer, wide, look.caption, align="left")
+    left = set_text(footer, wide, look.caption, align="left", max_lines=_MOST_LINES)
     if footer:
         rect = Rect(0.0, _BELOW_LINE, wide, left.height)
         shapes.append(Text(rect, footer, left.lines, look.caption, look.palette.second))
         height = left.height
     if confidentiality:
         wide = room - (left.width + _BETWEEN if footer else 0.0)
-        right = set_text(confidentiality, wide, strong, align="right")
+        right = set_text(confidentiality, wide, strong, align="right", max_lines=_MOST_LINES)
         rect = Rect(room - wide, _BELOW_LINE, wide, right.height)
         shapes.append(Text(rect, confidentiality, right.lines, strong, look.palette.ink, "right"))
         height = max(height, right.height)

@@ -32,8 +32,11 @@ class PlanSheet(NamedTuple):
     printed: bool
 
 
-def tile_marks(width: float, height: float, inner: Rect, overlaps: tuple[float, ...], label: str) -> Drawing:
-    """Crop marks at the corners of the printed part of a sheet, and its label below.
+def tile_marks(
+    width: float, height: float, inner: Rect, overlaps: tuple[float, ...], label: str, above: str = ""
+) -> Drawing:
+    """Crop marks at the corners of the printed part of a sheet, its label below, and how confidential it
+    is above.
 
     `overlaps` are how far the neighbours reach in: from the left, above, the right, below; 0 for none. Where
     one does, a small mark in the margin shows how far.
@@ -44,20 +47,26 @@ def tile_marks(width: float, height: float, inner: Rect, overlaps: tuple[float, 
             lines += _line(x + out * _APART, y, x + out * (_APART + _MARK), y)
             lines += _line(x, y + up * _APART, x, y + up * (_APART + _MARK))
     dashes: list[Command] = []
-    left, above, right, below = overlaps
+    left, over, right, below = overlaps
     for x in ([inner.x + left] if left else []) + ([inner.right - right] if right else []):
         dashes += _line(x, inner.y - _APART, x, inner.y - _APART - _MARK / 2)
         dashes += _line(x, inner.bottom + _APART, x, inner.bottom + _APART + _MARK / 2)
-    for y in ([inner.y + above] if above else []) + ([inner.bottom - below] if below else []):
+    for y in ([inner.y + over] if over else []) + ([inner.bottom - below] if below else []):
         dashes += _line(inner.x - _APART, y, inner.x - _APART - _MARK / 2, y)
         dashes += _line(inner.right + _APART, y, inner.right + _APART + _MARK / 2, y)
     shapes: list[Shape] = [Path(tuple(lines), None, _INK, _HAIR)]
     if dashes:
         shapes.append(Path(tuple(dashes), None, "#7C8594", _HAIR))
-    room = inner.width - 4 * _MARK
+    x, room = inner.x + left + 2 * _MARK, inner.width - left - right - 4 * _MARK
     block = set_text(label, room, _LABEL, align="left", max_lines=1)
-    where = Rect(inner.x + 2 * _MARK, inner.bottom + _APART + 1.0, room, block.height)
+    where = Rect(x, inner.bottom + _APART + 1.0, room, block.height)
     shapes.append(Text(where, label, block.lines, _LABEL, _INK))
+    if above:
+        block = set_text(
+            above, room, _LABEL, align="left", max_lines=max(1, int(inner.y / _LABEL.line_height))
+        )
+        where = Rect(where.x, max(1.0, inner.y - _APART - block.height), room, block.height)
+        shapes.append(Text(where, above, block.lines, _LABEL, _INK))
     return _drawing(width, height, (Group("", "legend", Rect(0.0, 0.0, width, height), tuple(shapes)),))
 
 
@@ -72,8 +81,10 @@ def assembly_plan(
     ruler: str,
     per_mm: float,
     look: Look,
+    secret: str = "",
 ) -> Drawing:
-    """The first sheet: what to do, a ruler to check the print with, and which sheet goes where.
+    """The first sheet: what to do, a ruler to check the print with, and which sheet goes where. At its foot
+    stands how confidential it is.
 
     `poster` is the map's drawing, its place on the poster (as shares of its size), and the poster's aspect.
     """
@@ -97,6 +108,10 @@ def assembly_plan(
     shapes += _poster(drawing, printed, look)
     for sheet in sheets:
         shapes += _sheet(sheet, Rect(left, y, wide, high), look)
+    if secret:
+        block = set_text(secret, room, _LABEL, align="left", max_lines=1)
+        foot = Rect(margin, height - (margin + block.height) / 2, room, block.height)
+        shapes.append(Text(foot, secret, block.lines, _LABEL, _INK))
     return _drawing(width, height, (Group("", "legend", Rect(0.0, 0.0, width, height), tuple(shapes)),))
 
 

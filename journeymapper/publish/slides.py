@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from journeymapper.drawing.shapes import Path, Picture, Shape, Text
+from journeymapper.drawing.shapes import Picture, Shape, Text
 from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.i18n import _
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.filter import shown_cards, shown_lanes
+from journeymapper.layout.legend import brand_line
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.journey import Journey, journey_of
@@ -41,6 +42,7 @@ from journeymapper.text.run import BOLD
 from journeymapper.text.wrap import set_text
 
 _EDGE = 20.0  # map units around a map on a slide made for it
+_ABOVE_FOOT = 0.7  # millimetres between the map and the brand's lines
 _SLIDE = "16:9"
 _LARGEST, _STEP = 14.0, 1.0  # points of the smallest text that are tried
 # Sizes in points, and how many slides a point below each is worth.
@@ -110,7 +112,9 @@ def _stages(subject: Subject, options: Options) -> Slides:
     space = space_of(options.template, size.width_mm, size.height_mm)
     bare = options.template is None
     foot = _foot(subject, space) if bare else ()
-    body = space.body._replace(height=space.body.height - 6.0) if foot else space.body
+    low = [at for at in foot if at[3] > space.body.y]  # what stands below the map
+    taken = max((drawing.height * scale + _ABOVE_FOOT for drawing, scale, _x, _y in low), default=0.0)
+    body = space.body._replace(height=space.body.height - taken)
     journey = journey_of(document, subject.view, subject.words, _measures(document))
     chosen = [_largest(journey, stage, body, least, options.allow_small) for stage in shown_stages(journey)]
     found = [(scale, one) for scale, of_stage in chosen for one in of_stage]
@@ -213,15 +217,13 @@ def _foot(subject: Subject, space: Space) -> tuple[tuple[Drawing, float, float, 
         shapes: tuple[Shape, ...] = (Picture(Rect(0.0, 0.0, width / scale, height / scale), brand.logo),)
         y = space.title.y + (space.title.height - height) / 2
         found.append((_loose(shapes, width / scale, height / scale), scale, space.title.right - width, y))
-    line = " · ".join(part for part in (brand.footer, brand.confidentiality) if part)
-    if line:
+    if brand.footer or brand.confidentiality:
         width = space.body.width / scale
-        block = set_text(line, width, look.caption, align="left", max_lines=1)
-        rule = Path((("M", 0.0, 0.0), ("L", width, 0.0)), None, look.palette.hairline)
-        rect = Rect(0.0, 5.0, width, block.height)
-        shapes = (rule, Text(rect, line, block.lines, look.caption, look.palette.second))
-        high = block.height + 5.0
-        found.append((_loose(shapes, width, high), scale, space.body.x, space.body.bottom - high * scale))
+        group = brand_line(brand.footer, brand.confidentiality, width, look)
+        high = group.rect.height
+        found.append(
+            (_loose(group.shapes, width, high), scale, space.body.x, space.body.bottom - high * scale)
+        )
     return tuple(found)
 
 

@@ -134,7 +134,8 @@ def _tile_page(
     )
     if subject.document.title:
         label = f"{label} · {subject.document.title}"
-    marks = tile_marks(sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label)
+    secret = subject.document.brand.confidentiality
+    marks = tile_marks(sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label, secret)
     return PrintedPage(sheet, (part, Put(marks, NATURAL)), tile.name)
 
 
@@ -182,6 +183,7 @@ def _plan_page(
         words("This line is 100 mm long."),
         1 / NATURAL,
         look,
+        document.brand.confidentiality,
     )
     return PrintedPage(sheet, (Put(page, NATURAL),), words("Plan"))
 

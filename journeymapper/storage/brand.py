@@ -27,7 +27,7 @@ from journeymapper.storage.picture_header import picture_header
 FORMAT = "journeymapper-brand"
 VERSION = 1
 ENDING = ".brand.json"
-MOST_BYTES = 4 * 2**20
+MOST_BYTES = 16 * 2**20
 _TEXTS = ("name", "heading_font", "body_font", "header", "footer", "confidentiality", "cover")
 _KEYS = ("format", "version", *_TEXTS, "colours", "logo")
 
@@ -145,5 +145,5 @@ def encode_brand(brand: Brand, pictures: Mapping[str, bytes]) -> bytes:
 
 
 def save_brand(path: str | os.PathLike[str], brand: Brand, pictures: Mapping[str, bytes]) -> None:
-    """Write a brand file; after an error the old one is untouched. Raises SaveError."""
-    atomic_save(path, encode_brand(brand, pictures))
+    """Write a brand file that is sound; after an error the old one is untouched. Raises SaveError."""
+    atomic_save(path, encode_brand(brand, pictures), decode_brand)

@@ -6,6 +6,7 @@ the machine provides. A face is loaded when it is first needed; a map in English
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import uharfbuzz as hb
@@ -73,6 +74,18 @@ def has_family(family: str) -> bool:
     from journeymapper.text import system_fonts
 
     return system_fonts.chosen_family(family, 400, False) is not None
+
+
+def bundled_families() -> tuple[str, ...]:
+    """The families that come with the program, the usual one first."""
+    return (INTER, *(re.sub("([a-z])(?=[A-Z])", r"\1 ", script) for script in SCRIPTS))
+
+
+@cache
+def is_embedded(family: str) -> bool:
+    """Whether documents carry this family as a font; the letters of others go into them as outlines."""
+    keys = {chain(TextStyle(12.0, weight, family=family))[0] for weight in (400, BOLD)}
+    return all(face(key).embeddable for key in keys)
 
 
 def _bundled_script(family: str) -> str:

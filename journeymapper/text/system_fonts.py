@@ -100,6 +100,24 @@ def chosen_family(family: str, weight: int, italic: bool) -> str | None:
         return None
 
 
+def writing_families() -> tuple[str, ...]:
+    """Families of this machine that texts can be set in (scalable, and more than symbols), each once."""
+    with _lock:
+        if _application() is None:
+            return ()
+        from PySide6.QtGui import QFontDatabase
+
+        symbols = [QFontDatabase.WritingSystem.Symbol]
+        found = [
+            family.partition(" [")[0]
+            for family in _families()
+            if QFontDatabase.isScalable(family)
+            and not QFontDatabase.isPrivateFamily(family)
+            and QFontDatabase.writingSystems(family) not in ([], symbols)
+        ]
+        return tuple(sorted(set(found), key=str.casefold))
+
+
 @cache
 def load(key: str) -> Face:
     """The face of a key that `find` or `find_family` gave. Raises OSError when the machine lacks it."""

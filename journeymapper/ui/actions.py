@@ -11,6 +11,7 @@ from journeymapper.i18n import N_, _
 from journeymapper.ui import edits, pasting, submenus
 from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
+from journeymapper.ui.brand.actions import BRAND
 from journeymapper.ui.safety.actions import SAFETY
 from journeymapper.ui.see_actions import FIND, SEE
 from journeymapper.ui.window_actions import MAP_STYLE, SETTINGS, WINDOWS
@@ -200,7 +201,22 @@ _HELP = (
     Action("about", N_("&About JourneyMapper"), _about, icon="info"),
 )
 
-_ALL = (_FILE, SETTINGS, _EDIT, FIND, _VIEW, SEE, ASIDES, WINDOWS, _MAP, MAP_STYLE, _INSERT, SAFETY, _HELP)
+_ALL = (
+    _FILE,
+    SETTINGS,
+    _EDIT,
+    FIND,
+    _VIEW,
+    SEE,
+    ASIDES,
+    WINDOWS,
+    _MAP,
+    MAP_STYLE,
+    BRAND,
+    _INSERT,
+    SAFETY,
+    _HELP,
+)
 ACTIONS: dict[str, Action] = {action.id: action for part in _ALL for action in part}
 
 

@@ -68,7 +68,7 @@ _MENUS = {
     "step": ("moment_of_truth", *_COLUMN),
     "lane": _LANE,
     "persona": ("facts", "add_persona", "", "delete"),
-    "map": ("facts", "personas", "add_persona"),
+    "map": ("facts", "personas", "add_persona", "", "map_style", "brand"),
 }
 _SHEET = ("paste", "", "add_stage", "@lanes", "", "facts", "", "zoom_fit", "zoom_width")
 

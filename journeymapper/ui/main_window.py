@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         canvas.hintChanged.connect(self.status.show_hint)
         canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
+        canvas.brandRequested.connect(self.action_table["brand"].trigger)
         canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         canvas.installEventFilter(self)
         self.status.show_zoom(canvas.zoom)
@@ -290,11 +291,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.program.open_path(Path(url.toLocalFile()), self)
-                return
+        from journeymapper.ui import clipboard, pasting
+
+        for name in clipboard.local_files(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            pasting.open_file(self, Path(name))
 
     # ---- what actions ask for
 

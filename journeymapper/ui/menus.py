@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeymapper.i18n import N_, _
+from journeymapper.ui.brand.actions import FILE_MENU
 
 Names = tuple["str | tuple[str, Names]", ...]  # a pair is a menu inside: its title and its names
 
@@ -105,7 +106,10 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "new_window",
         ),
     ),
-    (N_("&Map"), ("facts", "personas", "map_style", "", "moment_of_truth")),
+    (
+        N_("&Map"),
+        ("facts", "personas", "map_style", "brand", (N_("Brand &files"), FILE_MENU), "", "moment_of_truth"),
+    ),
     (
         N_("&Insert"),
         (

@@ -159,8 +159,20 @@ def _files(window: MainWindow, pane: Pane, paths: Sequence[Path], drop: DropPlac
         window.program.ask.tell(window, _refusal(len(refused)), str(refused[0]))
     for one in files:
         if one.kind == incoming.MAP:
-            window.program.open_path(one.path, window)
+            open_file(window, one.path)
     return count or -1
+
+
+def open_file(window: MainWindow, path: Path) -> None:
+    """Open the map of a file that was dropped or pasted; a brand goes onto the map that is open."""
+    from journeymapper.storage.brand import ENDING
+
+    if window.editor is not None and path.name.lower().endswith(ENDING):
+        from journeymapper.ui.brand.files import take_over
+
+        take_over(window, str(path))
+    else:
+        window.program.open_path(path, window)
 
 
 def _refusal(count: int) -> str:

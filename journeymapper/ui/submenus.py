@@ -29,6 +29,7 @@ def for_window(window: MainWindow) -> dict[str, Fill]:
         "@recent": lambda menu: _recent(window, menu),
         "@cards": lambda menu: _cards(window, menu),
         "@lanes": lambda menu: lanes(window, menu),
+        "@brands": lambda menu: _brands(window, menu),
         "@theme": lambda menu: _theme(window, menu),
         **see_menus.for_window(window),
     }
@@ -85,6 +86,16 @@ def lanes(window: MainWindow, menu: QMenu, index: int | None = None) -> None:
         action = lines.addAction(names[line])
         action.triggered.connect(lambda _checked, line=line: edits.add_divider(window, line, index))
     menu.setEnabled(window.editor is not None)
+
+
+def _brands(window: MainWindow, menu: QMenu) -> None:
+    menu.clear()
+    menu.setTitle(_("&Examples"))
+    menu.setEnabled(window.editor is not None)
+    if window.editor is not None:
+        from journeymapper.ui.brand.files import add_examples
+
+        add_examples(window, menu)
 
 
 def _theme(window: MainWindow, menu: QMenu) -> None:

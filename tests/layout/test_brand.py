@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymapper.drawing.colour import WHITE, contrast
+from journeymapper.drawing.colour import INK, WHITE, contrast
 from journeymapper.drawing.shapes import Picture, Text
 from journeymapper.drawing.tree import groups
-from journeymapper.layout.brand import branded, look_of
+from journeymapper.layout.brand import branded, ground_and_ink, look_of
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.palette import palette_of
@@ -29,8 +29,17 @@ def test_any_colours_can_be_read(own: list[str], name: str) -> None:
     palette = branded(palette_of(Style(palette=name)), tuple(own))
     assert contrast(palette.accent, WHITE) >= 4.5
     assert contrast(palette.band_text, palette.band) >= 4.5
+    assert contrast(palette.band, WHITE) > 1.08
     assert all(contrast(WHITE, colour) >= 4.5 for colour in palette.people)
     assert len(palette.people) >= 4
+
+
+@given(colours)
+def test_a_cover_keeps_the_brands_own_colour_where_anything_can_be_read_on_it(colour: str) -> None:
+    ground, ink = ground_and_ink(colour)
+    assert contrast(ink, ground) >= 4.5
+    if max(contrast(WHITE, colour), contrast(INK, colour)) >= 4.5:
+        assert ground == colour
 
 
 def test_a_colour_that_can_be_read_is_left_as_it_is() -> None:

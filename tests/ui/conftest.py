@@ -58,6 +58,10 @@ class Answers:
         self.asked.append(f"file {heading}")
         return self.path
 
+    def target_path(self, parent: QWidget | None, heading: str, suggested: Path, kinds: str) -> Path | None:
+        self.asked.append(f"target {suggested.name}")
+        return self.path
+
     def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
         self.asked.append(f"printer for {pages}")
         return self.on_printer(printer)

@@ -227,3 +227,54 @@ def test_what_this_version_does_not_know_survives_in_the_window(desk: Desk, smal
     rename(window, "Other")
     assert window.save()
     assert json.loads(path.read_text("utf-8"))["laterKey"] == {"kept": [1, 2]}
+
+
+def test_a_map_without_a_title_takes_the_name_of_its_first_file(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    desk.program.open_new("customer-journey", window)
+    desk.answers.path = tmp_path / "Buying_a bicycle.journey"
+    assert window.save()
+    desk.settle(window)
+    editor = window.editor
+    assert editor.document.title == "Buying a bicycle"
+    assert editor.is_clean
+    assert file.read(editor.path).document.title == "Buying a bicycle"
+    assert [entry.label for entry in editor.history.entries[1:]] == ["Title from the file name"]
+    window.undo()
+    assert editor.document.title == ""
+    assert not editor.is_clean
+
+
+def test_a_title_of_its_own_is_proposed_and_kept(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    desk.program.open_new("customer-journey", window)
+    rename(window, "Renting: a flat")
+    desk.answers.path = tmp_path / "draft 3.journey"
+    assert window.save()
+    assert desk.answers.asked == ["save Renting a flat.journey"]
+    assert window.editor.document.title == "Renting: a flat"
+
+
+def test_the_name_that_was_proposed_says_nothing(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    desk.program.open_new("customer-journey", window)
+    desk.answers.path = tmp_path / "Journey map.journey"
+    assert window.save()
+    assert window.editor.document.title == ""
+
+
+def test_a_later_name_is_no_title(desk: Desk, small_map: Make, tmp_path: Path) -> None:
+    window = desk.window(small_map(title=""))
+    desk.answers.path = tmp_path / "another.journey"
+    assert window.save_as()
+    assert window.editor.document.title == ""
+
+
+def test_nothing_stays_of_the_name_of_a_file_that_could_not_be_written(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    desk.program.open_new("customer-journey", window)
+    before = window.editor.document
+    desk.answers.path = tmp_path / "nowhere" / "Bicycle.journey"
+    assert not window.save()
+    assert window.editor.document is before
+    assert window.editor.path is None

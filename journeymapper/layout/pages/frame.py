@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.shapes import Picture, Shape, Text
 from journeymapper.drawing.tree import Cell, Group, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import lowest_points
 from journeymapper.layout.curve_lane import CurveInputs
 from journeymapper.layout.header import HeaderInputs, header_strip
 from journeymapper.layout.lane import LaneMade
-from journeymapper.layout.legend import LegendInputs, legend_strip
+from journeymapper.layout.legend import LegendInputs, brand_line, legend_strip
 from journeymapper.layout.look import Look
 from journeymapper.layout.map import header_inputs, legend_inputs
 from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
@@ -28,14 +28,24 @@ _NUMBER = 180.0  # room for the page number and what stands below it
 _BETWEEN = 24.0  # legend and page number
 _LEGEND_BOTTOM = 24.0  # what a legend leaves free below itself
 _BELOW = 6.0  # below legend and index map
+_ABOVE_BRAND = 10.0  # above the lines of the brand
+_LEAST_ABOUT = 60.0  # less than that says nothing
+_LOGO = (120.0, 26.0)  # on pages after the first, at most
 
 
 class Frame(NamedTuple):
-    """The header of the first page, the height of all footers, and how much smaller the index map is."""
+    """The header of the first page, the height of all footers, how much smaller the index map is, and what
+    the brand wants at the foot of every page."""
 
     header: Strip
     footer: float
     small_scale: float
+    brand: Group | None
+
+    @property
+    def bottom(self) -> float:
+        """Where legend, page number and index map end, in the footer."""
+        return self.footer - _BELOW - (self.brand.rect.height + _ABOVE_BRAND if self.brand else 0.0)
 
 
 def frame_of(journey: Journey, width: float) -> Frame:
@@ -47,7 +57,11 @@ def frame_of(journey: Journey, width: float) -> Frame:
     scale = scale_within(journey.overview, min(_INDEX[0], width * 0.25), _INDEX[1])
     high = size_of(journey.overview, scale)[1]
     footer = max(legend.height - _LEGEND_BOTTOM, _ABOVE + high) + _BELOW
-    return Frame(header, footer, scale)
+    brand = journey.document.brand
+    if not (brand.footer or brand.confidentiality):
+        return Frame(header, footer, scale, None)
+    lines = brand_line(brand.footer, brand.confidentiality, width - 2 * SHEET_MARGIN, journey.look)
+    return Frame(header, footer + lines.rect.height + _ABOVE_BRAND, scale, lines)
 
 
 def _made_of(strips: tuple[object, ...]) -> list[LaneMade]:
@@ -64,8 +78,8 @@ def _legend_width(width: float) -> float:
 
 
 def _legend(journey: Journey, made: list[LaneMade], width: float) -> LegendInputs:
-    """What the legend says; the imprint goes below the page number instead."""
-    return legend_inputs(journey.document, made, width, journey.look)._replace(imprint="")
+    """What the legend says; the imprint goes below the page number, the brand below everything instead."""
+    return legend_inputs(journey.document, made, width, journey.look)._replace(imprint="", brand=("", ""))
 
 
 def _imprint(journey: Journey) -> str:
@@ -73,26 +87,35 @@ def _imprint(journey: Journey) -> str:
 
 
 def short_header(journey: Journey, width: float) -> Strip:
-    """The title in one line, and at the right whose map it is."""
-    look = journey.look
+    """The title in one line, and at the right whose map it is, with the brand's header and logo."""
+    look, brand = journey.look, journey.document.brand
+    groups: list[Group] = []
     room = width - 2 * SHEET_MARGIN
+    if brand.logo:
+        high = min(_LOGO[1], _LOGO[0] / brand.logo_shape)
+        logo = Rect(0.0, 0.0, high * brand.logo_shape, high)
+        where = logo.moved(room - logo.width, (_SHORT - 10.0 - high) / 2)
+        groups.append(Group("", "brand", where, (Picture(logo, brand.logo),), brand.name))
+        room -= logo.width + _BETWEEN
     shapes: list[Shape] = []
     people = [persona.name for persona in look.personas]
-    about = " · ".join(part for part in (*people, journey.document.facts.organisation) if part)
+    parts = (brand.header, *people, journey.document.facts.organisation)
+    about = " · ".join(part for part in parts if part)
     wanted = text_width(journey.document.title, look.stage) + 1.0
     left = min(wanted, room * (0.7 if about else 1.0))
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)
     top = (_SHORT - 10.0 - title.height) / 2
     rect = Rect(0.0, top, left, title.height)
     shapes.append(Text(rect, journey.document.title, title.lines, look.stage, look.palette.ink))
-    if about:
-        rest = room - left - _BETWEEN
+    rest = room - left - _BETWEEN
+    if about and rest >= _LEAST_ABOUT:
         aside = set_text(about, rest, look.caption, align="right", max_lines=1)
         down = top + title.lines[0].baseline - aside.lines[0].baseline
         rect = Rect(room - rest, down, rest, aside.height)
         shapes.append(Text(rect, about, aside.lines, look.caption, look.palette.second, "right"))
-    group = Group("", "title", Rect(0.0, 0.0, room, _SHORT), tuple(shapes), journey.document.title)
-    return Strip("title", "title", width, _SHORT, (Cell("", Point(SHEET_MARGIN, 0.0), _SHORT, (group,)),))
+    groups.append(Group("", "title", Rect(0.0, 0.0, room, _SHORT), tuple(shapes), journey.document.title))
+    cell = Cell("", Point(SHEET_MARGIN, 0.0), _SHORT, tuple(groups))
+    return Strip("title", "title", width, _SHORT, (cell,))
 
 
 def footer_strip(
@@ -116,17 +139,20 @@ def footer_strip(
         moments=not moments.isdisjoint(steps), lowest=any(_shows_lowest(one, steps) for one in made)
     )
     legend = legend_strip(inputs, None)
-    lower = frame.footer - _BELOW - (legend.height - _LEGEND_BOTTOM)
+    lower = frame.bottom - (legend.height - _LEGEND_BOTTOM)
     cells = [cell._replace(origin=cell.origin.moved(0.0, lower)) for cell in legend.cells]
     wide, high = size_of(journey.overview, frame.small_scale)
     right = width - SHEET_MARGIN
-    top = frame.footer - _BELOW - high
+    top = frame.bottom - high
     several = bool(small) and number[1] > 1
-    groups = _imprints(journey, number, right - (wide + _BESIDE if several else 0.0), frame.footer - _BELOW)
+    groups = _imprints(journey, number, right - (wide + _BESIDE if several else 0.0), frame.bottom)
     if several:
         frame_box = marked(journey.overview, frame.small_scale, steps, spans_of(journey, slices), look)
         where = Rect(right - wide, top, wide, high)
         groups.append(Group("", "legend", where, (*small, frame_box), _said(number, look)))
+    if frame.brand:
+        at = frame.bottom + _ABOVE_BRAND
+        groups.append(frame.brand._replace(rect=frame.brand.rect.moved(SHEET_MARGIN, at)))
     cell = Cell("", Point(0.0, 0.0), frame.footer, tuple(groups))
     return Strip("footer", "footer", width, frame.footer, (*cells, cell))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.colour import WHITE, faded, mix
+from typing import NamedTuple
+
+from journeymapper.drawing.colour import WHITE, contrast, faded, mix
 from journeymapper.drawing.shapes import Box, Path, Picture, Shape
 from journeymapper.drawing.tree import Column, Group
 from journeymapper.geometry import Rect
+from journeymapper.layout.brand import READABLE, brand_colours, ground_and_ink
 from journeymapper.layout.curve import Drawn, drawn_curves, is_arc
 from journeymapper.layout.persona import portrait_of
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved, moved_all, stacked
@@ -27,13 +30,20 @@ _PERSONA = 250.0
 _LOGO = (190.0, 68.0)  # at most
 
 
+class _Paint(NamedTuple):
+    """The ground of the cover, and the colours of its title and of the lines around it."""
+
+    ground: str
+    ink: str
+    soft: str
+
+
 def cover(setting: Setting) -> Draft:
     size, palette = setting.size, setting.look.palette
     tall = round(size.height * _SHARE)
     plain = setting.document.brand.cover.casefold() == PLAIN
-    ground = WHITE if plain else setting.accent
-    ink = palette.ink if plain else WHITE
-    back: list[Shape] = [Box(Rect(0.0, 0.0, size.width, tall), ground)]
+    paint = _paint(setting, plain)
+    back: list[Shape] = [Box(Rect(0.0, 0.0, size.width, tall), paint.ground)]
     if plain:  # a bar of colour at the top, and a line where the colour would end
         back = [
             Box(Rect(0.0, 0.0, size.width, _BAR), setting.accent),
@@ -41,31 +51,44 @@ def cover(setting: Setting) -> Draft:
         ]
     left = size.margin + 12.0
     room = size.width - 2 * left
-    title = _title(setting, left, room, tall, ink)
+    title = _title(setting, left, room, tall, paint)
     logo = _logo(setting, left - (_PLATE if plain else 0.0), size.margin)
     top = logo[0].rect.bottom if logo else size.margin * 0.5
-    art = _art(setting, (top, title.rect.y), setting.accent if plain else ink, ground)
+    art = _art(setting, (top, title.rect.y), setting.accent if plain else paint.ink, paint.ground)
     groups = [Group("", "cover", Rect(0.0, 0.0, size.width, tall), (*back, *art)), *logo, title]
     groups += _below(setting, left, room, tall)
     name = setting.document.title or setting.words("Customer journey")
     return Draft("", name, tuple(groups), (Entry(setting.words("Cover")),), bare=True)
 
 
-def _title(setting: Setting, left: float, room: float, tall: float, ink: str) -> Group:
+def _paint(setting: Setting, plain: bool) -> _Paint:
+    palette = setting.look.palette
+    if plain:
+        return _Paint(WHITE, palette.ink, palette.second)
+    main = brand_colours(setting.document.brand)[:1]
+    ground, ink = ground_and_ink(main[0] if main else setting.accent)
+    soft = mix(ground, ink, 0.82)
+    return _Paint(ground, ink, soft if contrast(soft, ground) >= READABLE else ink)
+
+
+def _title(setting: Setting, left: float, room: float, tall: float, paint: _Paint) -> Group:
     """Organisation, title and scenario, standing on the lower edge of the colour."""
     type, facts = setting.type, setting.document.facts
     text = setting.document.title or setting.words("Customer journey")
     wide = min(room, 800.0)
     free = tall - setting.size.margin - 30.0 - (_LOGO[1] + 20.0 if setting.document.brand.logo else 0.0)
-    soft = setting.look.palette.second if ink != WHITE else mix(setting.accent, ink, 0.82)
-    eyebrow = laid(facts.organisation, wide, type.label._replace(size=15.0), soft, 2)
+    eyebrow = laid(facts.organisation, wide, type.label._replace(size=15.0), paint.soft, 2)
     kind = (
-        laid(setting.words("Customer journey report"), wide, type.lead, soft) if facts.organisation else None
+        laid(setting.words("Customer journey report"), wide, type.lead, paint.soft)
+        if facts.organisation
+        else None
     )
-    scenario = laid(facts.scenario, min(wide, 640.0), type.lead._replace(size=16.0, leading=1.45), soft, 3)
+    scenario = laid(
+        facts.scenario, min(wide, 640.0), type.lead._replace(size=16.0, leading=1.45), paint.soft, 3
+    )
     part = Laid((), 0.0)
     for points in _TITLES:
-        name = laid(text, wide, type.title._replace(size=points, leading=1.12), ink, 6)
+        name = laid(text, wide, type.title._replace(size=points, leading=1.12), paint.ink, 6)
         part = stacked([eyebrow, name, scenario if scenario.shapes or not kind else kind], 12.0)
         if part.height <= free and name.height <= points * 1.12 * 3.2:
             break
@@ -79,12 +102,17 @@ def _logo(setting: Setting, left: float, top: float) -> list[Group]:
     sha, shape = brand.logo, brand.logo_shape
     if not sha:
         return []
-    width = min(_LOGO[0], _LOGO[1] * shape)
-    height = width / shape
+    width, height = logo_size(shape)
     plate = Rect(0.0, 0.0, width + 2 * _PLATE, height + 2 * _PLATE)
     shapes = (Box(plate, WHITE, None, 1.0, 8.0), Picture(Rect(_PLATE, _PLATE, width, height), sha))
     name = brand.name or setting.words("Logo")
     return [Group("", "brand", plate.moved(left, top), shapes, name)]
+
+
+def logo_size(shape: float) -> tuple[float, float]:
+    """Width and height of a logo of this shape on the cover, in units of the page."""
+    width = min(_LOGO[0], _LOGO[1] * shape)
+    return width, width / shape
 
 
 def _art(setting: Setting, room: tuple[float, float], ink: str, ground: str) -> list[Shape]:

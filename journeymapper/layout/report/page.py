@@ -31,12 +31,14 @@ class PageError(ValueError):
 
 
 class PageSize(NamedTuple):
-    """Width, height and margin in units; `unit_mm` is how long a unit is printed."""
+    """Width, height and margin in units; `unit_mm` is how long a unit is printed, `footer` the height of
+    what stands below the contents."""
 
     width: float
     height: float
     margin: float
     unit_mm: float
+    footer: float = FOOTER
 
     @property
     def left(self) -> float:
@@ -53,7 +55,7 @@ class PageSize(NamedTuple):
     @property
     def bottom(self) -> float:
         """Where the room for contents ends, above the footer."""
-        return self.height - max(self.margin * 0.62, 16.0) - FOOTER
+        return self.height - max(self.margin * 0.62, 16.0) - self.footer
 
     @property
     def room(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.layout.report.appendix import appendix_pages
+from journeymapper.layout.report.brand_lines import with_room_below
 from journeymapper.layout.report.brief import brief_pages, contents_of
 from journeymapper.layout.report.cover import cover
 from journeymapper.layout.report.coverage import coverage_pages
@@ -31,7 +32,7 @@ def report_pages(
     `size` is made by `page.page_size`, `least` is the smallest text in points. Sections with nothing in them
     are left out. Drawings of maps that run from right to left are mirrored: see `layout.mirror.as_seen`.
     """
-    setting = make_setting(document, view, words, size, least)
+    setting = with_room_below(make_setting(document, view, words, size, least))
     tall = too_tall(setting)
     glance = overview(setting, tall)
     drafts = [

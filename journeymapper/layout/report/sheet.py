@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Box, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
+from journeymapper.layout.report.brand_lines import beside_number, header, rows_below
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
@@ -84,27 +85,15 @@ def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     for at, draft in enumerate(drafts, 1):
         groups = draft.groups
         if not draft.bare:
-            groups = (*groups, *_header(setting), _footer(setting, draft, at, len(drafts)))
+            groups = (*groups, *header(setting), _footer(setting, draft, at, len(drafts)))
         drawing = drawing_of(groups, setting.size, setting.look.mirrored)
         pages.append(ReportPage(draft.title, draft.section, drawing, draft.outline, setting.size.unit_mm))
     return tuple(pages)
 
 
-def _header(setting: Setting) -> tuple[Group, ...]:
-    """What the brand wants at the top of every page, at its right."""
-    text, style, size = setting.document.brand.header, setting.type.footer, setting.size
-    if not text.strip() or size.top < style.line_height + 8.0:
-        return ()
-    width = size.room * 0.6
-    shape = lettering(text, 0.0, 0.0, width, style, setting.look.palette.second, "right", max_lines=1)
-    where = Rect(size.right - width, size.top - style.line_height - 6.0, width, style.line_height)
-    return (Group("", "header", where, (shape,), text),)
-
-
 def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
-    """The map and the section at the left, brand and confidentiality in the middle, the page at the right."""
+    """The map and the section at the left, the page at the right; the brand between them, or below."""
     size, look, style = setting.size, setting.look, setting.type.footer
-    brand = setting.document.brand
     top = footer_top(size)
     room = size.room
     page = setting.words("{page} / {pages}", page=number, pages=count)
@@ -113,9 +102,8 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
     y = 9.0
     shapes.append(lettering(page, room - right - 1.0, y, right + 1.0, style, look.palette.second, "right"))
     room -= right + 24.0
-    middle = " · ".join(part for part in (brand.footer, brand.confidentiality) if part)
-    if middle:
-        wide = min(text_width(middle, style) + 1.0, room * 0.5)
+    if middle := beside_number(setting):
+        wide = text_width(middle, style) + 1.0
         shapes.append(
             lettering(middle, room - wide, y, wide, style, look.palette.second, "right", max_lines=1)
         )
@@ -123,7 +111,8 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
     title = setting.document.title or setting.words("Customer journey")
     left = title if draft.section in ("", title) else f"{title}   |   {draft.section}"
     shapes.append(lettering(left, 0.0, y, room, style, look.palette.second, "left", max_lines=1))
-    return Group("", "footer", Rect(size.left, top, size.room, y + style.line_height), tuple(shapes))
+    below = rows_below(setting, y + style.line_height)
+    return Group("", "footer", Rect(size.left, top, size.room, below.height), (*shapes, *below.shapes))
 
 
 def footer_top(size: PageSize) -> float:

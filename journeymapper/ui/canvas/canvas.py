@@ -61,6 +61,7 @@ class Canvas(SheetView):
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)
+    brandRequested = Signal()
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:

@@ -227,6 +227,8 @@ def edit_at(canvas: Canvas, at: QPointF) -> None:
     match found.kind:
         case "title":
             canvas.edit(TITLE)
+        case "brand":
+            canvas.brandRequested.emit()
         case "cell" if found.lane and found.step:
             place = CellPlace(found.lane, found.step)
             lane = find_lane(canvas.editor.document, found.lane)

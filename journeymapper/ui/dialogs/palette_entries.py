@@ -38,7 +38,6 @@ def commands(window: MainWindow) -> list[Entry]:
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
-            menu.aboutToShow.emit()  # fills what is filled when it is seen
             for action, about in _leaves(menu, words_of(top)):
                 told.add(action)
                 if action.isEnabled():
@@ -50,6 +49,7 @@ def commands(window: MainWindow) -> list[Entry]:
 
 
 def _leaves(menu: QMenu, about: str) -> Iterator[tuple[QAction, str]]:
+    menu.aboutToShow.emit()  # fills what is filled when it is seen, in menus inside menus too
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):

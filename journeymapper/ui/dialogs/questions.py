@@ -45,6 +45,11 @@ class Ask:
         name, _chosen = QFileDialog.getOpenFileName(parent, heading, str(folder), kinds)
         return Path(name) if name else None
 
+    def target_path(self, parent: QWidget | None, heading: str, suggested: Path, kinds: str) -> Path | None:
+        """Where something other than a map is to be written, such as a brand."""
+        name, _chosen = QFileDialog.getSaveFileName(parent, heading, str(suggested), kinds)
+        return Path(name) if name else None
+
     def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
         """Choose printer, copies and range; False for none."""
         from journeymapper.ui.dialogs.printer import ask_printer

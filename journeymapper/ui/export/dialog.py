@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from journeymapper.editor.editor import DOCUMENT
 from journeymapper.i18n import _
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
@@ -16,18 +17,21 @@ from journeymapper.publish.paper import is_known
 from journeymapper.publish.shown import shown_pages
 from journeymapper.storage.brand import built_in_brands
 from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.ui.brand.files import take_over
 from journeymapper.ui.export import choices, words
 from journeymapper.ui.export.contents import Contents
 from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN, Footer
 from journeymapper.ui.export.form import Form
-from journeymapper.ui.export.map_edits import adopt_brand, is_kept, keep_page
+from journeymapper.ui.export.map_edits import is_kept, keep_page
 from journeymapper.ui.export.planning import Beside, Job, Planned, Stopped
 from journeymapper.ui.export.preview import Preview
 from journeymapper.ui.export.remembered import folder_of, load_remembered, remember
+from journeymapper.ui.export.scrolled import scrolled
 from journeymapper.ui.files import safe_name
 from journeymapper.ui.title import name_of
 
 if TYPE_CHECKING:
+    from journeymapper.ui.export.brand_side import BrandSide
     from journeymapper.ui.main_window import MainWindow
 
 SIDE = 348  # pixels of the choices, at usual text size
@@ -63,6 +67,7 @@ class ExportDialog(QDialog):
             raise ValueError("there is no map to export")
         self._window, self._editor, self._view, self._printing = window, editor, pane.view, printing
         self.planned: Planned | None = None  # None while another one is made
+        self.brand_side: BrandSide | None = None  # made when it is first asked for
         self._result: Path | None = None
         self._remembered = load_remembered()
         self._beside = Beside()
@@ -73,16 +78,16 @@ class ExportDialog(QDialog):
         self.form = Form(views, self._brands(), printing)
         self.footer = Footer(_("Print …") if printing else _("Export …"))
         self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
-        self._apply, self._keep = (
-            self._link(_("Apply this brand to the map")),
-            self._link(_("Keep this page for the map")),
-        )
+        self._edit = self._link(_("Edit the brand of the map …"))
+        self._apply = self._link(_("Apply this brand to the map"))
+        self._keep = self._link(_("Keep this page for the map"))
         self._arrange()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._plan)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(lambda: self.footer.show_busy(True))
         self._listen()
+        self._leave_editor = editor.subscribe(self._on_map)
         self._start()
 
     # ---- making
@@ -92,24 +97,18 @@ class ExportDialog(QDialog):
         self.resize(min(1240, room.width() - 40), min(820, room.height() - 60))
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(2, 2, 12, 2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.form, self._apply, self._keep, self.contents):
+        for part in (self.form, self._edit, self._apply, self._keep, self.contents):
             column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(scrolled(inner))
         side = QWidget()
         self._side, self._side_width = side, round(SIDE * max(1.0, self.fontMetrics().height() / 17))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._sides, 1)
         column.addWidget(self.footer)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 18, 20, 18)
@@ -132,6 +131,7 @@ class ExportDialog(QDialog):
         self.footer.go.clicked.connect(self._on_go)
         self.footer.open.clicked.connect(lambda: self._open(self._result))
         self.footer.folder.clicked.connect(lambda: self._open(self._result and self._result.parent))
+        self._edit.clicked.connect(lambda: self.edit_brand(True))
         self._apply.clicked.connect(self._apply_brand)
         self._keep.clicked.connect(self._keep_page)
 
@@ -224,6 +224,7 @@ class ExportDialog(QDialog):
             self.form.show_attached(seen.attached)
         self.footer.go.setEnabled(planned.plan is not None and self.footer.state == CHOOSING)
         self._apply.setVisible(bool(self.form.wanted().brand))
+        self._edit.setVisible(not self.form.wanted().brand)
         is_pdf = options.suffix == choices.PDF
         self._keep.setVisible(is_pdf and not is_kept(self._editor.document, options))
 
@@ -267,17 +268,34 @@ class ExportDialog(QDialog):
             self._window.program.ask.tell(self, _("This presentation cannot be used"), str(error))
 
     def _apply_brand(self) -> None:
-        try:
-            adopt_brand(self._editor, self.form.wanted().brand)
-        except MapError as error:
-            self._window.program.ask.tell(self, _("The brand cannot be used"), str(error))
+        if take_over(self._window, self.form.wanted().brand):
+            self.form.take_brand(choices.OWN_BRAND)
+
+    def edit_brand(self, is_on: bool) -> None:
+        """Show the brand's fields in the place of the choices, or these again."""
+        if self.brand_side is None:
+            # Knows every font of the machine, which most exports do without.
+            from journeymapper.ui.export.brand_side import BrandSide
+
+            self.brand_side = BrandSide(self._window)
+            self.brand_side.left.connect(lambda: self.edit_brand(False))
+            self.brand_side.form.show_brand(self._editor.document)
+            self._sides.addWidget(self.brand_side)
+        self.brand_side.form.finish_editing()
+        self._sides.setCurrentIndex(int(is_on))
+        (self.brand_side.form.take_focus if is_on else self._edit.setFocus)()
+
+    def _on_map(self, what: str) -> None:
+        """The map was edited meanwhile: here, or by undo."""
+        if what != DOCUMENT:
             return
         self.form.brand.setItemText(0, self._brands()[0][1])
-        self.form.take_brand(choices.OWN_BRAND)
+        if self.brand_side is not None:
+            self.brand_side.form.show_brand(self._editor.document)
+        self.plan_soon()
 
     def _keep_page(self) -> None:
         keep_page(self._editor, self.form.wanted().options)
-        self.plan_soon()
 
     # ---- writing
 
@@ -339,8 +357,9 @@ class ExportDialog(QDialog):
 
     def _set_state(self, state: str) -> None:
         self.footer.show_state(state)
-        for part in (self.form, self._apply, self._keep):
-            part.setEnabled(state == CHOOSING)
+        for part in (self.form, self._edit, self._apply, self._keep, self.brand_side):
+            if part is not None:
+                part.setEnabled(state == CHOOSING)
         if state == CHOOSING:
             self.footer.go.setEnabled(self.planned is not None and self.planned.plan is not None)
 
@@ -363,6 +382,7 @@ class ExportDialog(QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
+        self._leave_editor()
         self._beside.leave()
         super().done(result)
 

@@ -7,17 +7,8 @@ from typing import Any
 from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
-from journeymapper.operations.style import apply_brand, edit_page
+from journeymapper.operations.style import edit_page
 from journeymapper.publish.options import Options
-from journeymapper.storage.brand import brand_called
-
-
-def adopt_brand(editor: Editor, brand: str) -> None:
-    """Make a built-in brand, or that of a file, the map's own. Raises MapError."""
-    found = brand_called(brand)
-    for data in found.pictures.values():
-        editor.add_picture(data)
-    editor.commit(_("Brand"), apply_brand(editor.document, found.brand))
 
 
 def keep_page(editor: Editor, options: Options) -> None:

@@ -40,6 +40,9 @@ class Extra(QWidget):
     def show_subject(self, document: Document, subject: Subject) -> None:
         raise TypeError("every part shows its own subject")
 
+    def finish_editing(self) -> None:
+        """Take over what is typed into a field that waits for its end; most take every letter at once."""
+
     def commit(self, label: str, document: Document, merge: str = "") -> None:
         if self.main.editor is not None:
             self.main.editor.commit(label, document, merge=merge)

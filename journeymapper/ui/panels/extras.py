@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeymapper.ui.panels.brand_extra import MapBrand
 from journeymapper.ui.panels.card_extras import CardLinks, CardPersonas, ReviewNotes
 from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale, OneCurve
 from journeymapper.ui.panels.persona_extras import PersonaList
@@ -35,6 +36,6 @@ def extras_for(kind: str, window: MainWindow) -> list[Any]:
         case "curve":
             return [OneCurve(window)]
         case kind if kind == MAP:
-            return [PersonaList(window), MapStyle(window)]
+            return [PersonaList(window), MapStyle(window), MapBrand(window)]
         case _:
             return []

@@ -275,6 +275,8 @@ class ChoiceField(DropDown):
             line.editingFinished.connect(self.finish)
             line.setTextMargins(-2, 0, 0, 0)
         self._value: Any = ""
+        # What stands here without anybody's doing. Qt's own mark is lost when it completes a word.
+        self._shown = self.currentText()
 
     def _on_typed(self) -> None:
         text = self.currentText().strip()
@@ -287,28 +289,32 @@ class ChoiceField(DropDown):
     def finish(self) -> None:
         """Take over what was typed, as leaving the field would."""
         line = self.lineEdit()
-        if line is not None and line.isModified():
-            line.setModified(False)
+        if line is not None and line.text() != self._shown:
+            self._shown = line.text()
             self._on_typed()
 
     def show_value(self, value: Any) -> None:
         line = self.lineEdit()
-        if line is not None and line.isModified() and line.hasFocus() and value == self._value:
+        if line is not None and line.text() != self._shown and line.hasFocus() and value == self._value:
             return  # somebody is writing here
         self._value = value
         with QSignalBlocker(self):
-            if value is MIXED:
-                self.setCurrentIndex(-1)
-                if line is not None:
-                    line.setPlaceholderText(_("Different values"))
-                return
-            place = self.findData(value or "")
-            if place < 0 and line is None and value:
-                self.addItem(str(value), value)
-                place = self.count() - 1
-            self.setCurrentIndex(place)
-            if place < 0:
-                self.setEditText(str(value or ""))
+            self._show(value, line)
+        self._shown = self.currentText()
+
+    def _show(self, value: Any, line: QLineEdit | None) -> None:
+        if value is MIXED:
+            self.setCurrentIndex(-1)
+            if line is not None:
+                line.setPlaceholderText(_("Different values"))
+            return
+        place = self.findData(value or "")
+        if place < 0 and line is None and value:
+            self.addItem(str(value), value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        if place < 0:
+            self.setEditText(str(value or ""))
 
 
 class CheckField(QCheckBox):

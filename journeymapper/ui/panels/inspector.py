@@ -123,6 +123,8 @@ class Inspector(QScrollArea):
         for control in self._controls.values():
             if isinstance(control, ChoiceField):
                 control.finish()
+        for extra in self._extras:
+            extra.finish_editing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -91,6 +91,10 @@ class MapStyle(Extra):
         self._show_style()
         self.palette_field.take_focus()
 
+    def finish_editing(self) -> None:
+        for field in self.sizes.values():
+            field.finish()
+
     # ---- showing
 
     def show_subject(self, document: Document, subject: Subject) -> None:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
 
+from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
+from journeymapper.model.document import Document
+from journeymapper.operations.facts import set_title
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.storage.names import shown
 from journeymapper.storage.outside import Stamp, stamp
@@ -66,6 +69,7 @@ def begin(
     window.finish_editing()
     path = kept.target or editor.path
     agreed: Stamp | None = None
+    titled: Document | None = None
     if path is None or again or editor.is_read_only:
         suggested = files.suggested_path(editor, program.folder())
         chosen = program.ask.save_path(window, _beside(suggested) if editor.is_read_only else suggested)
@@ -83,7 +87,8 @@ def begin(
             except MapError as error:
                 _failed(program, window, SaveError(str(error)), finished)
                 return
-    write(program, window, kept, path, agreed, finished)
+        titled = _titled_by(editor, path)
+    write(program, window, kept, path, agreed, finished, titled)
 
 
 def write(
@@ -93,8 +98,11 @@ def write(
     path: Path,
     known: Stamp | None,
     finished: Finished = lambda _is_saved: None,
+    titled: Document | None = None,
 ) -> None:
-    """Write what is committed now over the version `known` of a file (None: the one read or saved last)."""
+    """Write what is committed now over the version `known` of a file (None: the one read or saved last).
+    Nothing stays of the title in `titled`, lent by a file that could not be written.
+    """
     keeping, editor, session = program.safety.keeping, kept.editor, kept.session
     document, pictures = editor.document, dict(editor.pictures)
     number = session.next_number()
@@ -113,6 +121,8 @@ def write(
         if not kept.saves:
             kept.target = None
         if outcome.value is None:
+            if titled is not None and editor.document is titled:
+                editor.undo()
             _failed(program, window, outcome.error or SaveError(""), finished, kept)
             return
         if editor.path != path:
@@ -149,6 +159,17 @@ def _failed(
         begin(program, window, again=True, finished=finished)
     else:
         finished(False)
+
+
+def _titled_by(editor: Editor, path: Path) -> Document | None:
+    """The map with the name of its first file as its title, as an edit of its own, when it has no title;
+    None when nothing was changed. The name that we proposed ourselves says nothing.
+    """
+    name = " ".join(path.stem.replace("_", " ").split())
+    if editor.path is not None or editor.document.title.strip() or path.stem == files.safe_name(""):
+        return None
+    editor.commit(_("Title from the file name"), set_title(editor.document, name))
+    return editor.document
 
 
 def _is_own(kept: Kept, path: Path) -> bool:

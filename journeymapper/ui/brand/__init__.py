@@ -1,0 +1,1 @@
+"""Making, editing, taking over and saving the brand of a map."""

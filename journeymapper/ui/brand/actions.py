@@ -1,0 +1,56 @@
+"""Rows of the action table about the brand, and the menu that files of brands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymapper.i18n import N_
+from journeymapper.ui.action import Action
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+# Names of the menu bar's tree; see `menus`.
+FILE_MENU = ("brand_open", "@brands", "", "brand_save", "", "brand_remove")
+
+
+def _has_map(window: MainWindow) -> bool:
+    return window.editor is not None
+
+
+def _has_brand(window: MainWindow) -> bool:
+    if window.editor is None:
+        return False
+    brand = window.editor.document.brand
+    return brand != type(brand)()
+
+
+def _edit(window: MainWindow) -> None:
+    window.show_map_facts("")
+    window.inspector.show_part("brand")
+
+
+def _open(window: MainWindow) -> None:
+    from journeymapper.ui.brand.files import open_brand
+
+    open_brand(window)
+
+
+def _save(window: MainWindow) -> None:
+    from journeymapper.ui.brand.files import save_brand_as
+
+    save_brand_as(window)
+
+
+def _remove(window: MainWindow) -> None:
+    from journeymapper.ui.brand.files import remove_brand
+
+    remove_brand(window)
+
+
+BRAND = (
+    Action("brand", N_("&Brand of the map"), _edit, icon="briefcase", enabled=_has_map),
+    Action("brand_open", N_("&Open a brand file …"), _open, icon="folder-open", enabled=_has_map),
+    Action("brand_save", N_("&Save as a brand file …"), _save, icon="save", enabled=_has_brand),
+    Action("brand_remove", N_("&Remove the brand"), _remove, icon="trash-2", enabled=_has_brand),
+)
