@@ -54,7 +54,9 @@ def script_map(script: str) -> Document:
             ],
             "cards": _cards(told),
             "curves": _curves(told["feelings"]),
-            "links": [{"id": "k0", "kind": "addresses", "source": "opportunities0", "target": "pain_points1"}],
+            "links": [
+                {"id": "k0", "kind": "addresses", "source": "opportunities0", "target": "pain_points1"}
+            ],
         }
     )
 

@@ -134,7 +134,9 @@ def _tile_page(
     )
     if subject.document.title:
         label = f"{label} · {subject.document.title}"
-    marks = tile_marks(sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label)
+    marks = tile_marks(
+        sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label, subject.words.language
+    )
     return PrintedPage(sheet, (part, Put(marks, NATURAL)), tile.name)
 
 

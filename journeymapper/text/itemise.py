@@ -11,9 +11,7 @@ from journeymapper.text.run import Piece, TextStyle
 from journeymapper.text.shaping import SPACES, Word, piece_for, word_of
 
 
-def complex_words(
-    paragraph: str, style: TextStyle, language: str, base: int | None
-) -> tuple[list[Word], int]:
+def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[list[Word], int]:
     """The words of a paragraph, and its base level (found from its first letter when `base` is None)."""
     if needs_library(paragraph):
         from journeymapper.text.breaks_complex import library_words
@@ -24,8 +22,8 @@ def complex_words(
     if base is None:
         base = base_level(paragraph)
     each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else None
-    east_asian = east_asian_language(paragraph, language)
-    shaped_as = language or east_asian
+    east_asian = east_asian_language(paragraph, style.language)
+    shaped_as = style.language or east_asian
     chooses = plain(style)
     words: list[Word] = []
     at = 0

@@ -118,13 +118,12 @@ class MainWindow(QMainWindow):
         from journeymapper.editor.pane import Pane
         from journeymapper.ui import context_menu, pasting
         from journeymapper.ui.canvas.canvas import Canvas
-        from journeymapper.ui.words import words_of
 
         self.furnish()
         self._drop_editor()
         self.program.safety.keeping.adopt(editor)
         self.editor = editor
-        self.pane = Pane(editor, words=words_of(editor.document))
+        self.pane = Pane(editor)
         self.canvas = Canvas(self.pane)
         self.canvas.zoomChanged.connect(self.status.show_zoom)
         self.canvas.hintChanged.connect(self.status.show_hint)

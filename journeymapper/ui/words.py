@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from journeymapper.i18n import N_, _
 from journeymapper.layout import wording
 from journeymapper.layout.words import Words
-from journeymapper.model.document import Document
 from journeymapper.model.words import CARD_KIND_OF_LANE
 
 INTERFACE = Words("", _)
@@ -75,11 +74,6 @@ LANGUAGES = {
     "ja": "日本語",
     "ko": "한국어",
 }
-
-
-def words_of(document: Document) -> Words:
-    """The words that are printed on this map, in its language."""
-    return Words(document.language)
 
 
 Choices = list[tuple[str, str]]

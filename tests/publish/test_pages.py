@@ -16,6 +16,7 @@ from journeymapper.drawing.shapes import Box, Path, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.look import initials
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
@@ -58,7 +59,7 @@ def test_every_map_is_printed_right(name: str, paper: str) -> None:
     assert_nothing_lost(document, made)
     assert_heads_have_cells(made)
     assert_no_empty_page(made)
-    assert_numbered(made)
+    assert_numbered(made, document.language)
 
 
 def assert_same_scale(made: Printed) -> None:
@@ -112,11 +113,11 @@ def assert_no_empty_page(made: Printed) -> None:
         assert any(True for kind in ("card", "curve") for _ in shown(drawing, kind))
 
 
-def assert_numbered(made: Printed) -> None:
-    count = len(made.pages)
+def assert_numbered(made: Printed, language: str) -> None:
+    words, count = words_in(language), len(made.pages)
     for number, drawing in enumerate(drawings(made), 1):
         said = [group.label for _, group in shown(drawing, "legend")]
-        assert f"Page {number} of {count}" in said
+        assert words("Page {number} of {count}", number=number, count=count) in said
 
 
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
