@@ -15,9 +15,7 @@ from journeymapper.model.document import Document
 
 FOLDER = Path(__file__).resolve().parent / "data" / "scripts"
 SCRIPTS = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
-RIGHT_TO_LEFT = ("arabic", "hebrew", "mixed")
-# Faces that are bundled with the program have no Han, kana or hangul.
-EAST_ASIAN = ("chinese", "japanese", "korean")
+
 
 _STEPS = ("p0", "p1", "p2", "p3")
 _KINDS = ("actions", "touchpoints", "thoughts", "emotions", "pain_points", "opportunities")

@@ -156,12 +156,13 @@ def intensities(words: Words) -> tuple[str, ...]:
 def quoted(text: str, language: str) -> str:
     """A quotation in the marks of the language, unless its author has put some."""
     text = text.strip()
-    plain = text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else text
-    if '"' in plain or (plain is text and _QUOTATION.fullmatch(text)):
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        text = text[1:-1]
+    elif _QUOTATION.fullmatch(text):
         return text
     marks = _QUOTES.get(_primary(language), "“”")
     space = "\u202f" if language.startswith("fr") else ""
-    return f"{marks[0]}{space}{plain}{space}{marks[1]}"
+    return f"{marks[0]}{space}{text}{space}{marks[1]}"
 
 
 def listed(parts: Iterable[str], language: str) -> str:
