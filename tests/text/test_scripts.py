@@ -149,7 +149,7 @@ def test_chinese_marks_are_as_wide_as_its_letters(cjk: str, text: str) -> None:
         piece for line in set_text(text, 400, STYLE._replace(language="zh")).lines for piece in line.pieces
     ]
     assert all(piece.font.startswith("system:") for piece in pieces)
-    assert sum(piece.advance for piece in pieces) == pytest.approx(len(text))
+    assert sum(piece.advance for piece in pieces) == pytest.approx(len(text), rel=0.1)
     latin = set_text("“Hello” 客户", 400, STYLE._replace(language="zh")).lines[0].pieces
     assert latin[0].font == "Inter-Regular"
 
