@@ -23,7 +23,7 @@ def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[l
         base = base_level(paragraph)
     each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else None
     east_asian = east_asian_language(paragraph, style.language)
-    shaped_as = style.language or east_asian
+    shaped_as = east_asian or style.language
     chooses = plain(style)
     words: list[Word] = []
     at = 0
