@@ -161,7 +161,7 @@ def quoted(text: str, language: str) -> str:
     elif _QUOTATION.fullmatch(text):
         return text
     marks = _QUOTES.get(_primary(language), "“”")
-    space = "\u202f" if language.startswith("fr") else ""
+    space = "\u202f" if _primary(language) == "fr" else ""
     return f"{marks[0]}{space}{text}{space}{marks[1]}"
 
 
