@@ -85,12 +85,12 @@ def run(arguments: list[str]) -> int:
         if not error.switches:
             raise
         raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
+    for note in planned.notes:  # before anything is written
+        print(note, file=sys.stderr)
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
     if given.dry_run or (given.output != STREAM and planned.printed is not None):
         print("\n".join(_told(planned, options.client_safe)))
-    for note in planned.notes:
-        print(note, file=sys.stderr)
     return FINE
 
 

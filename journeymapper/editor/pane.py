@@ -7,7 +7,7 @@ from journeymapper.editor.editor import DOCUMENT, Editor
 from journeymapper.editor.events import NO_MARKS, Marks
 from journeymapper.layout.filter import card_filter
 from journeymapper.layout.map import lay_out
-from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.layout.words import Words, words_in
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace
@@ -22,9 +22,8 @@ class Pane:
     chosen: they are shown although its filter hides them, for nothing may vanish under a hand.
     """
 
-    def __init__(self, editor: Editor, view: View = WHOLE, words: Words = ENGLISH) -> None:
+    def __init__(self, editor: Editor, view: View = WHOLE) -> None:
         self.editor = editor
-        self.words = words
         self.view = view
         self.cursor: CellPlace | None = None
         self.marks: Marks = NO_MARKS
@@ -37,6 +36,11 @@ class Pane:
         self._grid = _grid(editor.shown)
         self._remember()
         self._leave = editor.subscribe(self._on_change)
+
+    @property
+    def words(self) -> Words:
+        """Those that are printed on the map, in its language of now."""
+        return words_in(self.editor.shown.language)
 
     @property
     def drawing(self) -> Drawing:

@@ -130,10 +130,10 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
     floor = header_floor(lane, look)
     shapes: list[Shape] = []
     for name, value in guides(lane, look):
-        block = set_text(name, width * 0.6, look.caption, align="right", max_lines=1)
+        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=1)
         y = y_of(lane, height, value) - block.height / 2
         if name and y >= floor:
-            rect = Rect(width * 0.4 - 10.0, y, width * 0.6, block.height)
+            rect = Rect(10.0, y, width - 20.0, block.height)
             shapes.append(Text(rect, name, block.lines, look.caption, look.palette.second, "right"))
     if not shapes:
         return None

@@ -8,6 +8,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.symbols import disc
+from journeymapper.layout.wording import quoted
 from journeymapper.model.persona import Persona
 from journeymapper.text.wrap import set_text
 
@@ -22,7 +23,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     left = size + _GAP
     room = max(60.0, width - left)
     name = look.name._replace(size=look.measures.persona_text, leading=1.25)
-    quote = "“" + persona.quote.strip('“”"') + "”" if persona.quote else ""
+    quote = quoted(persona.quote, look.words.language) if persona.quote else ""
     facts = " · ".join(persona.facts[:_FACTS])
     y = 0.0
     for text, style, colour, lines in (

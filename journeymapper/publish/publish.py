@@ -12,7 +12,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.brand import body_font, brand_colours, heading_font
 from journeymapper.layout.filter import shown_cards, shown_lanes
 from journeymapper.layout.mirror import as_seen
-from journeymapper.layout.words import Words
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
@@ -86,7 +86,7 @@ def plan(document: Document, view: View, options: Options) -> Plan:
 
 def _plan(document: Document, view: View, options: Options) -> Plan:
     shown = client_safe(document) if options.client_safe else document
-    subject = Subject(shown, view, words_of(document))
+    subject = Subject(shown, view, words_in(document.language))
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
     notes = (*_font_notes(shown.brand), said_missing(missing))
@@ -148,7 +148,7 @@ def write(
 def _written(
     planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options, tell: Progress
 ) -> bytes:
-    title = document.title or _("Customer journey")
+    title = document.title or words_in(document.language)("Customer journey")
     check_pictures(_drawings(planned), pictures)
     shown = bare_pictures(pictures) if options.client_safe else pictures
     match options.suffix.lower():
@@ -252,11 +252,6 @@ def _pdf(
         )
     attachment = encode(document, pictures) if planned.attached else None
     return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks], tell)
-
-
-def words_of(document: Document) -> Words:
-    """The words that are printed on this map, in its language."""
-    return Words(document.language)
 
 
 def chosen_view(document: Document, name: str) -> View:

@@ -134,8 +134,10 @@ def _tile_page(
     )
     if subject.document.title:
         label = f"{label} · {subject.document.title}"
-    secret = subject.document.brand.confidentiality
-    marks = tile_marks(sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label, secret)
+    secret, language = subject.document.brand.confidentiality, subject.words.language
+    marks = tile_marks(
+        sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label, secret, language
+    )
     return PrintedPage(sheet, (part, Put(marks, NATURAL)), tile.name)
 
 

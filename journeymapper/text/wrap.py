@@ -45,26 +45,25 @@ def set_text(
     *,
     align: Align = "start",
     max_lines: int | None = None,
-    language: str = "",
 ) -> Block:
     """Break a text into lines no wider than `width`, and place them.
 
     Paragraphs part at line breaks. A word that is wider than the line is broken inside, between graphemes;
     only a single grapheme can be wider than `width`. "start" is the left, or the right for a paragraph whose
     first letter is of a script that runs from right to left. With `max_lines` (at least 1) the last line
-    ends with an ellipsis when more would follow. `language` (a BCP 47 tag) picks local forms of letters.
+    ends with an ellipsis when more would follow.
     Every text, the empty one too, has at least one line.
     """
     limit = max(0.0, width / style.size) * (1 + 1e-9)  # forgives rounding
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        paragraph = shaped_paragraph(source, style, language)
-        broken = fill(paragraph.words, limit, language)
+        paragraph = shaped_paragraph(source, style)
+        broken = fill(paragraph.words, limit, style.language)
         if max_lines is not None:
             room = max(1, max_lines - len(lines))
             if len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs)):
-                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, language, paragraph.base)]
+                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
                 lines += [(words, paragraph, False) for words in broken]
                 break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
@@ -81,9 +80,9 @@ def set_text(
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
 
 
-def text_width(text: str, style: TextStyle, language: str = "") -> float:
+def text_width(text: str, style: TextStyle) -> float:
     """How wide a text is when no line is broken (the widest of its paragraphs), in map units."""
-    return set_text(text, math.inf, style, language=language).width
+    return set_text(text, math.inf, style).width
 
 
 class Paragraph(NamedTuple):
@@ -94,25 +93,25 @@ class Paragraph(NamedTuple):
     simple: bool
 
 
-def shaped_paragraph(source: str, style: TextStyle, language: str = "", base: int | None = None) -> Paragraph:
+def shaped_paragraph(source: str, style: TextStyle, base: int | None = None) -> Paragraph:
     """Cut a text without line breaks into shaped words. Its first letter decides on an open `base`."""
     if not base and _SIMPLE.fullmatch(source):
         font = chain(style)[0]
-        words = [simple_word(font, word, language) for word in simple_words(source)]
+        words = [simple_word(font, word, style.language) for word in simple_words(source)]
         if None not in words:
             return Paragraph(cast("list[Word]", words), 0, True)
     from journeymapper.text.itemise import complex_words
 
-    return Paragraph(*complex_words(source, style, language, base), simple=False)
+    return Paragraph(*complex_words(source, style, base), simple=False)
 
 
-def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str, base: int) -> list[Word]:
+def _ended(rest: list[list[Word]], limit: float, style: TextStyle, base: int) -> list[Word]:
     """One line with as much of the rest of a paragraph as fits in front of an ellipsis."""
     text = "".join([word.text for line in rest[:2] for word in line])
     ends = [*starts(text), len(text)]
 
     def ended_at(end: int) -> list[Word]:
-        return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, language, base).words
+        return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, base).words
 
     low, high = 0, len(ends)  # the text up to ends[low] fits, or nothing does
     while high - low > 1:

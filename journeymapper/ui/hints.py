@@ -7,9 +7,9 @@ from journeymapper.editor.scores import SCORE_OF_KIND
 from journeymapper.editor.things import CARD, CURVE, LANE, PERSONA, POINT, STAGE, STEP, TITLE, kinds
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.wording import lane_names
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
-from journeymapper.ui.words import words_of
 
 _DOT = " · "
 LONGEST = 28  # characters of a name
@@ -101,7 +101,7 @@ def _lane_name(document: Document, id: str) -> str:
     lane = find_lane(document, id)
     if lane is None:
         return ""
-    return _named(lane.name or lane_names(words_of(document)).get(lane.kind, lane.kind), _("Lane"))
+    return _named(lane.name or lane_names(words_in(document.language)).get(lane.kind, lane.kind), _("Lane"))
 
 
 def _named(name: str, otherwise: str) -> str:

@@ -119,12 +119,11 @@ class MainWindow(QMainWindow):
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
         from journeymapper.ui.canvas.canvas import Canvas
-        from journeymapper.ui.words import words_of
 
         self._drop_editor()
         self.program.safety.keeping.adopt(editor)
         self.editor = editor
-        self.pane = Pane(editor, words=words_of(editor.document))
+        self.pane = Pane(editor)
         self.canvas = Canvas(self.pane)
         self._leave = editor.subscribe(self._on_change)
         self.ground.hold(self.canvas)

@@ -34,7 +34,7 @@ class Presentation(SheetView):
 
     def __init__(self, pane: Pane, ended: Callable[[int], None], stage: str = "") -> None:
         """`ended` is told where it ended (-1: at the whole map)."""
-        super().__init__(Pane(pane.editor, pane.view, pane.words))
+        super().__init__(Pane(pane.editor, pane.view))
         self.setWindowFlag(Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

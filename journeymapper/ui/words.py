@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from journeymapper.i18n import N_, _
 from journeymapper.layout import wording
 from journeymapper.layout.words import Words
-from journeymapper.model.document import Document
 from journeymapper.model.words import CARD_KIND_OF_LANE
 
 INTERFACE = Words("", _)
@@ -67,19 +66,17 @@ LANGUAGES = {
     "pt": "Português",
     "nl": "Nederlands",
     "pl": "Polski",
+    "vi": "Tiếng Việt",
     "el": "Ελληνικά",
     "ru": "Русский",
     "ar": "العربية",
     "he": "עברית",
+    "hi": "हिन्दी",
+    "th": "ไทย",
     "zh": "中文",
     "ja": "日本語",
     "ko": "한국어",
 }
-
-
-def words_of(document: Document) -> Words:
-    """The words that are printed on this map, in its language."""
-    return Words(document.language)
 
 
 Choices = list[tuple[str, str]]

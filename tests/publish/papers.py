@@ -98,7 +98,7 @@ def spanning(stages: int = 12) -> Document:
 def documents() -> dict[str, Document]:
     """Every sort of map that somebody may print, by name."""
     found = {"sample": sample(), "empty": Document(), "grid": grid(15, 9), "generated": generated(80)}
-    found["long"] = one_cell("A very long story. " * 75)
+    found["long"] = one_cell(("A very long story. " * 75)[:1_423] + "!")
     found["seventeen"] = one_cell(*(f"Card number {n} of seventeen in a cell" for n in range(17)))
     found["spanning"] = spanning()
     found |= {path.stem: read(path).document for path in sorted(MAPS.glob("*.journey"))}

@@ -9,6 +9,7 @@ import pytest
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import groups
+from journeymapper.layout.words import ENGLISH
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE
@@ -16,7 +17,7 @@ from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import sheets
 from journeymapper.publish.poster import Poster, Subject, drawing_of, poster_on
-from journeymapper.publish.publish import plan, words_of
+from journeymapper.publish.publish import plan
 from journeymapper.resources import resource
 from journeymapper.storage.file import read
 from tests.generator import generated
@@ -67,7 +68,7 @@ def test_a_larger_sheet_prints_larger(sample: Document) -> None:
 
 def test_columns_follow_the_sheet_before_everything_shrinks(sample: Document) -> None:
     """On a sheet of another shape the map takes another shape, and comes out larger than by scaling alone."""
-    subject = Subject(sample, WHOLE, words_of(sample))
+    subject = Subject(sample, WHOLE, ENGLISH)
     plain = drawing_of(subject)
     wide, high = (poster(sample, paper=paper, allow_small=True) for paper in ("800x300", "400x600"))
     assert wide.drawing.width / wide.drawing.height > high.drawing.width / high.drawing.height
@@ -148,7 +149,7 @@ def test_an_empty_map_is_printed() -> None:
 
 
 def test_of_two_ways_round_the_larger_print_wins(sample: Document) -> None:
-    subject = Subject(sample, WHOLE, words_of(sample))
+    subject = Subject(sample, WHOLE, ENGLISH)
     either, lying, standing = (
         poster_on(sheets("A2", way), subject, 10, 6) for way in ("", "landscape", "portrait")
     )

@@ -56,19 +56,6 @@ def test_bookmarks_name_sections_personas_and_stages() -> None:
     assert personas == [persona.name for persona in document.personas]
 
 
-def test_every_card_can_be_read_in_the_file() -> None:
-    document = sample()
-    said = "".join("".join(page.extract_text().split()) for page in pdf(document).pages)
-    for card in document.cards:
-        assert "".join(card.text.split()) in said, card.text
-
-
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_map_can_be_read_back(name: str) -> None:
-    reader = pdf(DOCUMENTS[name])
-    assert len(reader.pages) == len(printed(DOCUMENTS[name], kind="report").pages)
-
-
 def test_the_same_map_gives_the_same_bytes() -> None:
     options = Options(kind="report")
     assert publish(sample(), WHOLE, {}, options) == publish(sample(), WHOLE, {}, options)

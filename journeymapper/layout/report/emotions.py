@@ -21,6 +21,7 @@ from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Setting, where_text
 from journeymapper.layout.report.sheet import Head, page_head
 from journeymapper.layout.report.stretch import COMFORTABLE, joined, look_for, make_stretch, pieces
+from journeymapper.layout.wording import quoted
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_persona
@@ -142,7 +143,8 @@ def _lead(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> str:
         worst = min(lows, key=lambda point: point.value)
         where = where_text(setting, worst.step)
         if worst.label:
-            parts.append(words("Lowest at {where}: “{label}”.", where=where, label=worst.label))
+            label = quoted(worst.label, words.language)
+            parts.append(words("Lowest at {where}: {label}.", where=where, label=label))
         else:
             parts.append(words("Lowest at {where}.", where=where))
     gaps = [gap for one, other in pairs(curves) for gap in curve_gaps(one, other)]

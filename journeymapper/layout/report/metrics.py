@@ -19,7 +19,7 @@ from journeymapper.layout.report.pains import NARROW
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
-from journeymapper.layout.wording import printed_number
+from journeymapper.layout.wording import listed, printed_number
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import text_width
 
@@ -79,7 +79,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
         sample = sample_text(card.sample, setting)
     source = stack_cell(
         words_cell(date_text(card.date, setting), type.body, palette.ink),
-        words_cell(", ".join(p for p in (card.source, sample) if p), type.small, palette.second),
+        words_cell(listed((card.source, sample), setting.words.language), type.small, palette.second),
     )
     badge, bar = badge_cell(card, setting), _bar_cell(card, setting)
     cells: list[Cell]

@@ -8,6 +8,7 @@ from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.wording import listed
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_persona
 
@@ -85,4 +86,4 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
 def people_text(setting: Setting, card: Card) -> str:
     """The personas that a card is about; nothing where it is about all."""
     found = (find_persona(setting.document, id) for id in card.personas)
-    return ", ".join(persona.name for persona in found if persona)
+    return listed((persona.name for persona in found if persona), setting.words.language)
