@@ -121,6 +121,12 @@ class Keeping(QObject):
         self.copy_changed()
         return self._copier.wait(seconds)
 
+    def drop_copies(self, kept: Kept) -> None:
+        """The map is what its file holds: not even a copy that was begun during the save is of use."""
+        session, path, base = kept.session, kept.editor.path, kept.stamp.sha256
+        number = session.next_number()
+        self._copier.submit(lambda: session.after_save(number, path, base), lambda _outcome: None)
+
     def _copy(self, kept: Kept) -> None:
         editor, session = kept.editor, kept.session
         document = self._written(editor)
@@ -131,10 +137,7 @@ class Keeping(QObject):
         name = f"copy {session.folder.name}"
         if editor.saved is not None and document == editor.saved:
             # Undone until it is what the file holds: nothing is to be offered after a crash.
-            path, base = editor.path, kept.stamp.sha256
-            self._copier.submit(
-                lambda: session.after_save(number, path, base), lambda _outcome: None, latest=name
-            )
+            self.drop_copies(kept)
             return
         pictures = dict(editor.pictures)  # the editor may take another one meanwhile
         self._copier.submit(

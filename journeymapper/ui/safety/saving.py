@@ -131,6 +131,8 @@ def write(
         kept.copied = None if editor.document is not document else document
         editor.is_read_only = False
         editor.mark_saved(document, path)
+        if editor.document is document:
+            keeping.drop_copies(kept)
         program.change(with_recent(program.preferences, path.absolute()))
         if outcome.value.notice:
             window.status.say(outcome.value.notice)

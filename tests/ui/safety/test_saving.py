@@ -45,6 +45,21 @@ def test_people_go_on_while_it_is_saved(desk: Desk, small_map: Make) -> None:
     assert desk.answers.told == []
 
 
+def test_a_copy_that_is_made_during_the_first_save_goes_with_it(
+    desk: Desk, tmp_path: Path, home: Path
+) -> None:
+    window = desk.window()
+    desk.program.open_new("blank", window)
+    rename(window, "Changed")
+    desk.answers.path = tmp_path / "new.journey"
+    desk.program.begin_save(window)
+    # That the save has ended is heard with the next events: until then a copy may be due.
+    assert desk.program.safety.keeping.copy_now()
+    desk.qtbot.waitUntil(lambda: window.editor.is_clean)
+    rest(desk)
+    assert list(home.rglob("*.copy")) == []
+
+
 def test_closing_waits_for_the_save(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
