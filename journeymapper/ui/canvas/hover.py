@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QPainter
 
 from journeymapper.editor import router
 from journeymapper.editor.adding import add_stage, add_step
+from journeymapper.editor.events import FINGER
 from journeymapper.editor.things import TITLE
 from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
@@ -59,17 +60,19 @@ class Hover(QObject):
             self.spot, self.hot = None, False
             self.canvas.update()
 
-    def press(self, event: QMouseEvent) -> bool:
-        """Add what the plus stands for; False when the pointer is not on it."""
+    def touch(self, at: QPointF) -> None:
+        """A finger has tapped here: what the mouse brings up by lying there stays until the next touch."""
+        canvas = self.canvas
+        self.spot, self.hot = plus.spot_at(canvas.sight, at.x(), at.y(), FINGER), False
+        self.folds.move(at, shown=True)
+        canvas.update()
+
+    def press(self, at: QPointF, finger: bool = False) -> bool:
+        """Do what the plus or the arrow under the pointer stands for; False where there is neither."""
         spot = self.spot
-        at = event.position()
-        if self.folds.press(event):
+        if self.folds.press(at, FINGER) if finger else self.folds.press(at):
             return True
-        if (
-            spot is None
-            or event.button() != Qt.MouseButton.LeftButton
-            or not plus.is_on(spot, at.x(), at.y())
-        ):
+        if spot is None or not plus.is_on(spot, at.x(), at.y(), FINGER if finger else plus.REACH):
             return False
         self.clear()
         add(self.canvas, spot)
