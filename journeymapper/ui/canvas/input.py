@@ -106,7 +106,7 @@ class Hands(QObject):
             self.drop(at, Qt.KeyboardModifier.NoModifier)
 
     def take(self, at: QPointF) -> bool:
-        """Take up what lies under a finger; False where nothing can be dragged. `drag_to` and `drop` go on."""
+        """Take up what lies under a finger, for `drag_to` and `drop`; False where nothing can be dragged."""
         if self.is_busy:
             return False
         gesture = router.take(self.canvas.pane, self._put_down(at, events.FINGER))

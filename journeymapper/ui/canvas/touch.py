@@ -199,7 +199,7 @@ class Fingers(QObject):
         time, start = next((one for one in self._way if last - one[0] <= _LATELY), (last, end))
         if last > time:
             self._speed = (end - start) / (last - time)
-            if _SLOWEST <= _length(self._speed):
+            if _length(self._speed) >= _SLOWEST:
                 self._speed *= min(1.0, _FASTEST / _length(self._speed))
                 self._glide.start()
 

@@ -358,7 +358,8 @@ def test_the_plus_and_the_arrow_come_with_a_tap_and_take_the_next(fingers: Finge
     rect = hand.rect(stages[0].id)
     fingers.tap(QPoint(round(rect.right) - 12, round(rect.centre.y)))
     spot = canvas.hover.spot
-    assert spot is not None and spot.kind in (plus.STAGE, plus.STEP)
+    assert spot is not None
+    assert spot.kind in (plus.STAGE, plus.STEP)
     fingers.tap(QPointF(*spot.at).toPoint() + QPoint(0, 13))
     steps = [len(stage.steps) for stage in hand.editor.document.stages]
     assert sum(steps) == sum(len(stage.steps) for stage in stages) + 1
@@ -366,7 +367,8 @@ def test_the_plus_and_the_arrow_come_with_a_tap_and_take_the_next(fingers: Finge
     lane = hand.editor.document.lanes[0].id
     fingers.tap(lane)
     fold = canvas.hover.folds.fold
-    assert fold is not None and fold.id == lane
+    assert fold is not None
+    assert fold.id == lane
     rested(fingers)
     fingers.tap(QPointF(*fold.at).toPoint() + QPoint(4, 12))
     assert lane in hand.pane.view.collapsed_lanes
@@ -379,7 +381,8 @@ def test_an_empty_cell_shows_its_plus_to_a_finger(template_fingers: Fingers) -> 
     template_fingers.tap(QPoint(round(rect.x) + 20, round(rect.bottom) - 12))
     assert hand.pane.cursor == cell
     spot = hand.canvas.hover.spot
-    assert spot is not None and spot.kind == plus.CARD
+    assert spot is not None
+    assert spot.kind == plus.CARD
     rested(template_fingers)
     template_fingers.tap(QPointF(*spot.at).toPoint() + QPoint(15, 10))
     hand.type("Asks around").key(Qt.Key.Key_Escape)
