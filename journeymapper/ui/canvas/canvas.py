@@ -149,16 +149,19 @@ class Canvas(SheetView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.fingers.used = False
         self.writing.close()
-        left = event.button() == Qt.MouseButton.LeftButton
-        if not (left and self.hover.press(event.position())):
+        if not self.hover.press(event):
             self.hover.clear()
             self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed = self.hover.dragged_from(event)
+        if pressed is not None:
+            self.hands.press_at(pressed, event.modifiers())
         if not self.hands.move(event):
             self.hover.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hover.release()
         self.hands.release(event)
         self.hover.move(event.position())
 

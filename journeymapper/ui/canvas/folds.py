@@ -99,10 +99,13 @@ class Folds:
             self.fold, self.hot = None, False
             self._canvas.update()
 
-    def press(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
+    def is_on(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
+        return self.fold is not None and is_on(self.fold, at.x(), at.y(), reach)
+
+    def click(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
         """Fold or open; False when the pointer is not on the arrow."""
         fold = self.fold
-        if fold is None or not is_on(fold, at.x(), at.y(), reach):
+        if fold is None or not self.is_on(at, reach):
             return False
         self.clear()
         view = self._canvas.pane.view

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EDGE = 32.0  # pixels: nearer to an edge of the cells the map scrolls
 _FASTEST = 28.0  # pixels a tick
 _TICK = 16  # milliseconds
-_STILL = 4.0  # pixels: a pointer that has moved less is clicking
+STILL = 4.0  # pixels: a pointer that has moved less is clicking
 
 _MODIFIERS = (
     (Qt.KeyboardModifier.ShiftModifier, events.SHIFT),
@@ -84,9 +84,12 @@ class Hands(QObject):
             self._pan = (event.position(), self.canvas.view)
             self.canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        pressed = self._put_down(event.position(), events.MOUSE, modifiers_of(event.modifiers()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.press_at(event.position(), event.modifiers())
+
+    def press_at(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The left button goes down."""
+        pressed = self._put_down(at, events.MOUSE, modifiers_of(modifiers))
         self._start(router.begin(self.canvas.pane, pressed))
 
     def _put_down(self, at: QPointF, reach: float, modifiers: frozenset[str] = frozenset()) -> Pointer:
@@ -128,7 +131,7 @@ class Hands(QObject):
 
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
-        self._far = self._far or (at - self._press).manhattanLength() > _STILL
+        self._far = self._far or (at - self._press).manhattanLength() > STILL
         self._send(self._pointer(events.MOVE))
         self._mind_edges()
 

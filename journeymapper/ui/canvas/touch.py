@@ -174,7 +174,7 @@ class Fingers(QObject):
             self._tapped = None
             canvas.hover.clear()
             keys.edit_at(canvas, at)
-        elif not canvas.hover.press(at, finger=True):
+        elif not canvas.hover.click(at, finger=True):
             canvas.hover.clear()
             canvas.hands.tap(at)
             canvas.hover.touch(at)
