@@ -214,3 +214,22 @@ def test_the_status_line_says_what_the_keys_do_while_one_writes(person: Person) 
     person.window.canvas.writing.commit()
     person.settled()
     assert "Tab: next step" in person.window.status._hint.text()
+
+
+def test_ctrl_enter_breaks_the_line_while_one_writes_and_adds_a_card_else(person: Person) -> None:
+    person.press_tile("Customer journey")
+    person.type("Sees").key(Key.Key_Return, CTRL).type("an ad").key(Key.Key_Escape).settled()
+    person.key(Key.Key_Return, CTRL).type("Asks").key(Key.Key_Escape).settled()
+    assert [card.text for card in person.document.cards] == ["Sees\nan ad", "Asks"]
+
+
+def test_one_key_goes_round_the_parts_of_the_window(person: Person) -> None:
+    person.press_tile("Customer journey")
+    window = person.window
+    window.action_table["outline"].trigger()
+    window.canvas.setFocus()
+    parts = [window.inspector, window.seeing.side, window.canvas]
+    for part in parts:
+        person.key(Key.Key_F6)
+        focused = person.focused()
+        assert part is focused or part.isAncestorOf(focused)
