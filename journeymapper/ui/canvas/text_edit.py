@@ -94,12 +94,18 @@ class TextEdit(QPlainTextEdit):
         self.inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Ctrl+Enter is a line break here, although the window has a shortcut on it.
-            if self._ends(event) or event.key() in _ENTER:
-                event.accept()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._is_ours(event)
+        ):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Also Ctrl+Enter, which breaks the line here, although the window has a shortcut on it."""
+        return bool(self._ends(event)) or event.key() in _ENTER
 
     def _ends(self, event: QKeyEvent) -> str:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

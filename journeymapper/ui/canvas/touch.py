@@ -91,6 +91,7 @@ class Fingers(QObject):
 
     def _begin(self) -> None:
         self.cancel()
+        self.canvas.hands.cancel()  # another finger, on a panel, or the mouse drags something here
         self.rest()
         self.used = True
         self._start = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
+from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.outline import Node
 from journeymapper.editor.outline_moves import ABOVE, BELOW, ON, Landing, Load, landing
 from journeymapper.editor.things import CARD
@@ -27,6 +28,7 @@ from journeymapper.i18n import _
 from journeymapper.ui.canvas.drops import CARDS_MIME
 from journeymapper.ui.canvas.overlay_marks import accent
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.panels.finger import Carried, Finger
 from journeymapper.ui.panels.outline_model import Index
 from journeymapper.ui.theme import current_theme
 
@@ -60,6 +62,8 @@ class OutlineTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)  # the mark is our own
         self.setAutoExpandDelay(OPENS_AFTER)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        Finger(self.viewport(), Qt.Orientation.Vertical, lambda: panel.canvas, self._taken_at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -106,6 +110,15 @@ class OutlineTree(QTreeView):
         drag.setHotSpot(QPoint(-10, -6))
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
         self._put_down()
+
+    def _taken_at(self, at: QPointF) -> Carried | None:
+        """Cards that a finger pulls out of the outline onto the map."""
+        node = self._node(self.indexAt(at.toPoint()))
+        load = self._panel.load(node) if node is not None else None
+        if node is None or load is None or load.kind != CARD:
+            return None
+        ids = load.ids
+        return Carried(lambda pane: drag_off_shelf(pane, ids), _ghost(self, node.shown, len(ids)))
 
     def take(self, node: Node) -> QMimeData | None:
         """What is dragged with a line; None when nothing is. Cards can be let go on the canvas as well."""

@@ -3,66 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputDevice, QTouchEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice
 
 from journeymapper.model.lookup import find_card, find_point
 from journeymapper.ui.canvas import plus, touch
 from tests.ui.canvas.conftest import Hand, cell_place, near
 from tests.ui.canvas.test_hands import card_named, place_of
+from tests.ui.fingers import Fingers as Screen
 
-SCREEN = QInputDevice.DeviceType.TouchScreen
 PAD = QInputDevice.DeviceType.TouchPad
 POSITIONS, MAKES_A_MOUSE = QInputDevice.Capability.Position, QInputDevice.Capability.MouseEmulation
 
 
-class Fingers:
-    """Some fingers on the canvas of a hand. Each has a number."""
+class Fingers(Screen):
+    """Fingers on the canvas of a hand, which aims at things."""
 
     def __init__(self, hand: Hand, *device: object) -> None:
+        super().__init__(hand.canvas, *device)
         self.hand, self.canvas = hand, hand.canvas
-        self.device = QTest.createTouchDevice(*device or (SCREEN,))
-        self._sequence = QTest.touchEvent(self.canvas, self.device, False)
-        self.at: dict[int, QPoint] = {}
-
-    def _send(self, **now: dict[int, QPoint]) -> Fingers:
-        sequence = self._sequence
-        changed = {id for points in now.values() for id in points}
-        for how, points in now.items():
-            for id, at in points.items():
-                getattr(sequence, how)(id, at, self.canvas)
-        for id in self.at.keys() - changed:
-            sequence.stationary(id)
-        sequence.commit()
-        for id, at in (now.get("press", {}) | now.get("move", {})).items():
-            self.at[id] = at
-        for id in now.get("release", {}):
-            del self.at[id]
-        QApplication.processEvents()
-        return self
 
     def down(self, *points: QPoint | str) -> Fingers:
-        places = [self.hand.middle(self.hand.rect(at)) if isinstance(at, str) else at for at in points]
-        first = len(self.at)
-        return self._send(press=dict(enumerate(places, first)))
-
-    def to(self, *points: QPoint) -> Fingers:
-        """All fingers to new places at once, in four moves."""
-        start = dict(self.at)
-        for part in (0.25, 0.5, 0.75, 1.0):
-            self._send(move={id: start[id] + (at - start[id]) * part for id, at in enumerate(points)})
-        return self
-
-    def up(self, *ids: int) -> Fingers:
-        return self._send(release={id: self.at[id] for id in ids or tuple(self.at)})
-
-    def tap(self, at: QPoint | str) -> Fingers:
-        return self.down(at).up()
-
-    def drag(self, at: QPoint | str, to: QPoint) -> Fingers:
-        return self.down(at).to(to).up()
+        return super().down(
+            *(self.hand.middle(self.hand.rect(at)) if isinstance(at, str) else at for at in points)
+        )
 
 
 @pytest.fixture
@@ -188,7 +152,7 @@ def test_what_the_system_takes_away_has_not_happened(fingers: Fingers) -> None:
     before = hand.editor.document
     fingers.down(card).to(hand.middle(hand.cell(*cell_place(hand, 2, 3))))
     assert hand.canvas.hands.is_gesturing
-    cancel(fingers)
+    fingers.cancel()
     assert not hand.canvas.hands.is_busy
     assert hand.editor.shown is before
     fingers.tap(card)
@@ -405,9 +369,3 @@ def rested(fingers: Fingers) -> None:
     """So long that the next tap is no double tap."""
     since, hints = fingers.canvas.fingers._since_tap, QGuiApplication.styleHints()
     fingers.hand.qtbot.waitUntil(lambda: since.elapsed() > hints.mouseDoubleClickInterval())
-
-
-def cancel(fingers: Fingers) -> None:
-    """As a system does that sees a gesture of its own."""
-    QApplication.sendEvent(fingers.canvas, QTouchEvent(QEvent.Type.TouchCancel, fingers.device))
-    fingers.at.clear()
