@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.layout.hit import cell_rect
 from journeymapper.model.check import problems
 from tests.ui.conftest import Desk
 from tests.ui.person import ALT, CTRL, SHIFT, Key, Person, plain
@@ -75,8 +74,8 @@ def make_with_mouse(person: Person) -> Person:
     for lane, texts in TEXTS.items():
         for stage, text in zip(person.document.stages, texts, strict=True):
             step = stage.steps[0].id
-            canvas.reveal(cell_rect(canvas.drawing, lanes[lane], step))
-            person.settled().double_click(person.cell(lanes[lane], step)).type(text).click(desk)
+            person.wheel_to(lanes[lane], step)
+            person.double_click(person.cell(lanes[lane], step)).type(text).click(desk)
     return person
 
 
