@@ -21,7 +21,8 @@ class Fingers:
         self._sequence = QTest.touchEvent(widget, self.device, False)
         self.at: dict[int, QPoint] = {}
 
-    def _send(self, **now: dict[int, QPoint]) -> Self:
+    def send(self, **now: dict[int, QPoint]) -> Self:
+        """One event: fingers that `press`, `move` or `release`, each with its number and place."""
         sequence = self._sequence
         changed = {id for points in now.values() for id in points}
         for how, points in now.items():
@@ -38,17 +39,17 @@ class Fingers:
         return self
 
     def down(self, *points: QPoint) -> Self:
-        return self._send(press=dict(enumerate(points, len(self.at))))
+        return self.send(press=dict(enumerate(points, len(self.at))))
 
     def to(self, *points: QPoint) -> Self:
         """All fingers to new places at once, in four moves."""
         start = dict(self.at)
         for part in (0.25, 0.5, 0.75, 1.0):
-            self._send(move={id: start[id] + (at - start[id]) * part for id, at in enumerate(points)})
+            self.send(move={id: start[id] + (at - start[id]) * part for id, at in enumerate(points)})
         return self
 
     def up(self, *ids: int) -> Self:
-        return self._send(release={id: self.at[id] for id in ids or tuple(self.at)})
+        return self.send(release={id: self.at[id] for id in ids or tuple(self.at)})
 
     def tap(self, at: QPoint) -> Self:
         return self.down(at).up()

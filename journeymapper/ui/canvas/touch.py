@@ -104,6 +104,9 @@ class Fingers(QObject):
 
     def _one(self, id: int, at: QPointF, time: int) -> None:
         canvas = self.canvas
+        if self.doing in (DOWN, SCROLLING) and id not in self._start:  # one finger took the other's place
+            self._hold.stop()
+            self._scroll(id, at)
         match self.doing:
             case "idle" if not self._start and not canvas.hands.is_busy:
                 self._start = {id: at}

@@ -313,6 +313,18 @@ def test_of_two_fingers_the_last_goes_on_scrolling_without_a_jump(fingers: Finge
     fingers.up()
 
 
+def test_a_finger_that_takes_the_place_of_another_scrolls(fingers: Fingers) -> None:
+    hand = fingers.hand
+    hand.canvas.set_zoom(2.0)
+    first, second = QPoint(500, 400), QPoint(700, 400)
+    fingers.down(first).send(release={0: first}, press={1: second})
+    view = hand.canvas.view
+    fingers.send(move={1: second - QPoint(50, 0)})
+    assert hand.canvas.view.x == pytest.approx(view.x + 50, abs=1)
+    fingers.up()
+    assert hand.labels() == []
+
+
 # -- what only the mouse could reach ---------------------------------------------------------------
 
 
