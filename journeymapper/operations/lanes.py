@@ -50,9 +50,16 @@ def edit_lane(document: Document, id: str, **fields: Any) -> Document:
 
 def move_lane(document: Document, id: str, index: int) -> Document:
     """A lane with all that is in it to `index` among the other lanes."""
-    lane = _lane(document, id)
-    lanes = [one for one in document.lanes if one is not lane]
-    lanes.insert(max(0, index), lane)
+    return move_lanes(document, (id,), index)
+
+
+def move_lanes(document: Document, ids: Collection[str], index: int) -> Document:
+    """Lanes, one below the other in their order, at `index` among the others."""
+    moving = [lane for lane in document.lanes if lane.id in ids]
+    if len(moving) < len(set(ids)):
+        raise LookupError(f"not all of {sorted(ids)} are lanes")
+    lanes = [lane for lane in document.lanes if lane.id not in ids]
+    lanes[max(0, index) : max(0, index)] = moving
     return evolve(document, lanes=tuple(lanes))
 
 

@@ -299,3 +299,17 @@ def test_too_long_a_text_is_cut(driver):
     assert lane is not None
     assert len(lane.name) == 2_000
     assert evolve(lane, name="") != lane
+
+
+def test_several_headings_move_on_together():
+    driver = Driver(small_map()).select("find", "buy")
+    assert move_selection(driver.pane, 1, 0)
+    driver.expect_steps("s4 s5", "s1 s2", "s3").expect_undo("Move 2 stages")
+    assert not move_selection(driver.pane, 1, 0)
+    driver.undo().select("acts", "line")
+    assert move_selection(driver.pane, 0, 1)
+    driver.expect_lanes("pains", "feel", "free", "acts", "line")
+    driver.undo().select("s1", "s2")  # all that is in their stage
+    assert move_selection(driver.pane, 1, 0)
+    driver.expect_steps("s3", "s1 s2", "s4 s5").undo().select("s1", "s4")
+    assert not move_selection(driver.pane, 1, 0)

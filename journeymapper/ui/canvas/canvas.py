@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QShowEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,7 @@ from journeymapper.ui.canvas.links import LinkLayer
 from journeymapper.ui.canvas.overlay import paint_overlay
 from journeymapper.ui.canvas.places import changed_ids
 from journeymapper.ui.canvas.sheet_view import SheetView
+from journeymapper.ui.canvas.touch import Fingers
 from journeymapper.ui.canvas.wheel import pinched, wheeled
 from journeymapper.ui.canvas.writing import Writing
 
@@ -69,6 +71,7 @@ class Canvas(SheetView):
         super().__init__(pane, parent)
         self.reader = accessible.Reader(self)
         self.hands = Hands(self)
+        self.fingers = Fingers(self)
         self.hover = Hover(self)
         self.writing = Writing(self)
         self.links = LinkLayer(self)
@@ -80,6 +83,7 @@ class Canvas(SheetView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(_("Journey map"))
         self.destroyed.connect(self.editor.subscribe(self._on_change))
         self.destroyed.connect(self.reader.close)
@@ -144,16 +148,21 @@ class Canvas(SheetView):
     # -- Qt: the mouse -----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.fingers.used = False
         self.writing.close()
         if not self.hover.press(event):
             self.hover.clear()
             self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed = self.hover.dragged_from(event)
+        if pressed is not None:
+            self.hands.press_at(pressed, event.modifiers())
         if not self.hands.move(event):
             self.hover.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hover.release()
         self.hands.release(event)
         self.hover.move(event.position())
 
@@ -170,6 +179,7 @@ class Canvas(SheetView):
         self.hover.clear()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.fingers.rest()
         self.move_to(wheeled(self.view, event))
         self.hover.clear()
         event.accept()
@@ -185,6 +195,10 @@ class Canvas(SheetView):
     # -- Qt: keys and input methods ----------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            # What is not taken goes on as if it came from the mouse.
+            event.setAccepted(self.fingers.take(event))
+            return event.isAccepted()
         if isinstance(event, QNativeGestureEvent):
             view = pinched(self.view, event)
             if view is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.editor.gestures.drag_in import drag_in
@@ -98,17 +98,20 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
     shelved = shelf_cards_in(canvas, event)
     found = None if shelved else kind_and_text(event)
     offer = None if found or shelved else clipboard.offered(event.mimeData())
-    before = canvas.editor.document
-    canvas.hands.drop(event.position(), event.modifiers())
+    let_go(canvas, event.position(), event.modifiers(), found is not None and not found[1])
     event.acceptProposedAction()
+    if offer is not None and canvas.arrivals:
+        place = canvas.arrivals.pop()
+        # Later: the other program waits until this returns, and reading may ask something.
+        QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
+
+
+def let_go(canvas: Canvas, at: QPointF, modifiers: Qt.KeyboardModifier, new: bool) -> None:
+    """End the gesture of what was brought here; what is `new` and has a text is written on."""
+    before = canvas.editor.document
+    canvas.hands.drop(at, modifiers)
     canvas.setFocus()
-    if offer is not None:
-        if canvas.arrivals:
-            place = canvas.arrivals.pop()
-            # Later: the other program waits until this returns, and reading may ask something.
-            QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
-        return
-    chosen, text = canvas.editor.selection, found[1] if found else ""
-    made = found is not None and canvas.editor.document is not before and len(chosen) == 1 and not text
+    chosen = canvas.editor.selection
+    made = new and canvas.editor.document is not before and len(chosen) == 1
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:
         canvas.edit(chosen[0])

@@ -12,6 +12,7 @@ from journeymapper.text.run import TextStyle
 
 NEXT_CARD, NEXT_STEP, STEP_BEFORE, DONE = "next card", "next step", "step before", "done"
 LEAST_PIXELS = 11.0  # text that is written is never smaller than this, whatever the zoom
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = {
     Qt.Key.Key_Tab: NEXT_STEP,
     Qt.Key.Key_Backtab: STEP_BEFORE,
@@ -93,15 +94,23 @@ class TextEdit(QPlainTextEdit):
         self.inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._ends(event):  # type: ignore[arg-type]
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._is_ours(event)
+        ):
             event.accept()
             return True
         return super().event(event)
 
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Also Ctrl+Enter, which breaks the line here, although the window has a shortcut on it."""
+        return bool(self._ends(event)) or event.key() in _ENTER
+
     def _ends(self, event: QKeyEvent) -> str:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control and not shift:
+        if event.key() in _ENTER and not control and not shift:
             return NEXT_CARD
         return "" if control else _ENDS.get(Qt.Key(event.key()), "")
 
@@ -110,7 +119,7 @@ class TextEdit(QPlainTextEdit):
         if end:
             event.accept()
             self.ended.emit(end)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in _ENTER:
             self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)

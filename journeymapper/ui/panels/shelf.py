@@ -20,6 +20,7 @@ from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
 from journeymapper.ui.canvas.drops import CARDS_MIME
 from journeymapper.ui.panels.extra import small_button
+from journeymapper.ui.panels.finger import Finger
 from journeymapper.ui.panels.shelf_strip import ShelfStrip
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ class Shelf(QWidget):
         column.addStretch(1)
         row.addWidget(side)
         self._scroll.setWidget(self.strip)
+        Finger(
+            self.strip,
+            Qt.Orientation.Horizontal,
+            lambda: self._canvas,
+            self.strip.taken_at,
+            self.strip.tap,
+        )
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFixedHeight(self.strip.height() + 12)
