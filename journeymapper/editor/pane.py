@@ -11,6 +11,7 @@ from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace
+from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 
 
@@ -30,7 +31,6 @@ class Pane:
         self.marks: Marks = NO_MARKS
         self.shows_links = False  # all of them, not only those of what is selected
         self.touched: frozenset[str] = frozenset()
-        self.pinned: tuple[str, ...] = ()  # lanes that stay in sight while the map scrolls
         self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None
         self._drawn: tuple[Document, View] | None = None
@@ -54,6 +54,13 @@ class Pane:
         self.view = view
         self._drawn = None  # what was touched may be hidden now
         self._remember()
+
+    def pin(self, lanes: tuple[str, ...]) -> None:
+        """Keep these lanes, and no others, in sight while the map scrolls. The drawing stays as it is."""
+        pinned = evolve(self.view, pinned_lanes=lanes)
+        if self._drawn is not None and self._drawn[1] is self.view:
+            self._drawn = self._drawn[0], pinned
+        self.view = pinned
 
     def _remember(self) -> None:
         filters = card_filter(self.view) is not None

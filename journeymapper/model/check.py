@@ -15,6 +15,7 @@ from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import holds_cards, step_order
 from journeymapper.model.record import Record
+from journeymapper.model.view import LANE_FIELDS
 from journeymapper.model.words import CURVE_LANES
 
 LISTED = 20  # nobody reads more; the rest is a number
@@ -235,14 +236,14 @@ def _view_references(document: Document) -> Iterator[Problem]:
     lanes = {one.id for one in document.lanes}
     stages = {one.id for one in document.stages}
     personas = {one.id for one in document.personas}
+    fields = (
+        ("personas", personas, _('"{id}" is not a persona of this map')),
+        *[(field, lanes, _('"{id}" is not a lane of this map')) for field in LANE_FIELDS],
+        ("collapsed_stages", stages, _('"{id}" is not a stage of this map')),
+    )
     for index, view in enumerate(document.views):
-        for field, ids, exists, message in (
-            ("personas", view.personas, personas, _('"{id}" is not a persona of this map')),
-            ("hidden_lanes", view.hidden_lanes, lanes, _('"{id}" is not a lane of this map')),
-            ("collapsed_lanes", view.collapsed_lanes, lanes, _('"{id}" is not a lane of this map')),
-            ("collapsed_stages", view.collapsed_stages, stages, _('"{id}" is not a stage of this map')),
-        ):
-            for number, id in enumerate(ids):
+        for field, exists, message in fields:
+            for number, id in enumerate(getattr(view, field)):
                 if id not in exists:
                     place = f"views[{index}].{field}[{number}]"
                     yield Problem(place, message.format(id=id), "warning")

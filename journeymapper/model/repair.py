@@ -12,7 +12,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import step_order
 from journeymapper.model.record import R, evolve, new_id
-from journeymapper.model.view import View
+from journeymapper.model.view import LANE_FIELDS, View
 
 
 def repaired(document: Document, pictures: Collection[str] | None = None) -> Document:
@@ -97,8 +97,7 @@ def _mended_view(view: View, known: _Known) -> View:
     return _changed(
         view,
         personas=_those(view.personas, known.personas),
-        hidden_lanes=_those(view.hidden_lanes, known.lanes),
-        collapsed_lanes=_those(view.collapsed_lanes, known.lanes),
+        **{field: _those(getattr(view, field), known.lanes) for field in LANE_FIELDS},
         collapsed_stages=_those(view.collapsed_stages, known.stages),
     )
 
@@ -235,8 +234,7 @@ def _following(document: Document, new: _Renaming) -> Document:
             lambda view: _changed(
                 view,
                 personas=new.many("persona", view.personas),
-                hidden_lanes=new.many("lane", view.hidden_lanes),
-                collapsed_lanes=new.many("lane", view.collapsed_lanes),
+                **{field: new.many("lane", getattr(view, field)) for field in LANE_FIELDS},
                 collapsed_stages=new.many("stage", view.collapsed_stages),
             ),
         ),

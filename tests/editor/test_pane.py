@@ -32,6 +32,17 @@ def test_nothing_vanishes_under_a_hand():
     assert len(drawn(driver)) == 6
 
 
+def test_a_pinned_lane_changes_neither_the_drawing_nor_what_is_shown():
+    driver = Driver(small_map())
+    driver.pane.look(View(text="types"))
+    driver.editor.commit("Edit", edit_card(driver.document, "a1", text="Says"))
+    before = driver.pane.drawing
+    driver.pane.pin(("pains",))
+    assert driver.pane.view == View(text="types", pinned_lanes=("pains",))
+    assert driver.pane.drawing is before
+    assert drawn(driver) == {"a1"}
+
+
 def test_the_cursor_finds_what_is_shown_although_filtered():
     driver = Driver(small_map())
     driver.pane.look(View(text="nothing says this"))

@@ -91,7 +91,7 @@ class SheetView(QWidget):
     def sight(self) -> Sight:
         """What is seen now, and the way between pixels and the sheet."""
         drawing, known = self.drawing, self._sight
-        pinned = self.pane.pinned
+        pinned = self.pane.view.pinned_lanes
         if known is None or known.drawing is not drawing or (known.view, known.pinned) != (self.view, pinned):
             known = self._sight = sight_of(drawing, self.view, pinned, self._seen)
         return known
@@ -193,7 +193,7 @@ class SheetView(QWidget):
 
     def pin(self, lanes: tuple[str, ...]) -> None:
         """Keep these lanes, and no others, at the top while the map scrolls."""
-        self.pane.pinned = lanes
+        self.pane.pin(lanes)
         self.looked.emit()
         self.update()
 
