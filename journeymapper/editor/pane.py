@@ -18,7 +18,8 @@ from journeymapper.model.view import WHOLE, View
 class Pane:
     """What is filtered and folded (`view`), the cell cursor, and the drawing of what is shown.
 
-    The drawing is made when somebody asks for it, from the drawing before it. A cursor whose lane or
+    The drawing is made when somebody asks for it, from the drawing before it; through another view from the
+    last one that no filter took cards from, for that one has laid out all of them. A cursor whose lane or
     step goes moves to the next one. `touched` are cards that were added or changed since the view was
     chosen: they are shown although its filter hides them, for nothing may vanish under a hand.
     """
@@ -33,6 +34,7 @@ class Pane:
         self.touched: frozenset[str] = frozenset()
         self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None
+        self._whole: Drawing | None = None  # the last drawing without a filter
         self._drawn: tuple[Document, View] | None = None
         self._grid = _grid(editor.shown)
         self._remember()
@@ -47,12 +49,15 @@ class Pane:
                 *wanted, self.words, previous=self._drawing, hints=True, always=self.touched
             )
             self._drawn = wanted
+            if self._seen is None:
+                self._whole = self._drawing
         return self._drawing
 
     def look(self, view: View) -> None:
         """Look at the map through another view. Never undone, never saved by itself."""
         self.view = view
         self._drawn = None  # what was touched may be hidden now
+        self._drawing = self._whole or self._drawing
         self._remember()
 
     def pin(self, lanes: tuple[str, ...]) -> None:
