@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.scores import SCORE_OF_KIND
-from journeymapper.editor.things import CARD, CURVE, LANE, PERSONA, POINT, STAGE, STEP, TITLE, kinds
+from journeymapper.editor.things import CARD, CURVE, LANE, LINK, PERSONA, POINT, STAGE, STEP, TITLE, kinds
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
-from journeymapper.ui.words import words_of
+from journeymapper.ui.words import LINKS, words_of
 
 _DOT = " · "
 LONGEST = 28  # characters of a name
@@ -78,9 +78,21 @@ def _of_one(document: Document, id: str, kind: str) -> str:
             )
         case _ if kind == PERSONA:
             return _("Edit the persona in the panel") + _DOT + _("Alt+arrows move it")
+        case _ if kind == LINK:
+            return _DOT.join(
+                (_link(document, id), _("Enter changes it in the panel"), _("Delete removes it"))
+            )
         case _ if kind == CURVE:
             return _("Drag its points, or double-click the lane to add one")
     return ""
+
+
+def _link(document: Document, id: str) -> str:
+    """What a link says: one card, what it does, the other."""
+    link = next(one for one in document.links if one.id == id)
+    ends = [find_card(document, end) for end in (link.source, link.target)]
+    one, other = (_named(card.text if card else "", _("A card without text")) for card in ends)
+    return f"{one} {_(LINKS.get(link.kind, link.kind))} {other}"
 
 
 def _at_cursor(pane: Pane) -> str:

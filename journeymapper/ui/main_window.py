@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
+        self.canvas.fieldsRequested.connect(self.show_fields)
         self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
@@ -264,13 +265,13 @@ class MainWindow(QMainWindow):
         self.toolbar.set_narrow(narrow)
 
     def _selects_header(self) -> bool:
-        """The title, the facts or a persona was clicked: their fields are nowhere but in the panel."""
-        from journeymapper.editor.things import PERSONA, TITLE, kind_of
+        """The title, the facts, a persona or a link was chosen: their fields are nowhere but in the panel."""
+        from journeymapper.editor.things import LINK, PERSONA, TITLE, kind_of
 
         chosen = self.editor.selection if self.editor is not None else ()
         if self.editor is None or len(chosen) != 1:
             return False
-        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) == PERSONA
+        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) in (PERSONA, LINK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -366,6 +367,11 @@ class MainWindow(QMainWindow):
         self.refresh()
         if field:
             self.inspector.focus_field(field)
+
+    def show_fields(self) -> None:
+        """Open the inspector on what is selected, with the keyboard in its first field."""
+        self.show_inspector()
+        self.inspector.focus_first()
 
     def show_map_facts(self, field: str = "title") -> None:
         if self.editor is not None:

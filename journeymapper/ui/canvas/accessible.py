@@ -27,6 +27,7 @@ from shiboken6 import isValid
 from journeymapper.drawing.tree import Drawing, Group
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.reading import reading_order
+from journeymapper.ui.hints import hint_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -245,6 +246,8 @@ class Reader:
             event = QAccessibleEvent(self._canvas, QAccessible.Event.Focus)
             event.setChild(place)
             QAccessible.updateAccessibility(event)
+        elif len(chosen) == 1:  # a link
+            self.say(hint_for(self._canvas.pane))
 
     def say(self, words: str) -> None:
         """Speak of something that is no thing of the map, such as an empty cell."""

@@ -54,13 +54,15 @@ class Canvas(SheetView):
     `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
-    what was dropped from another program and has to be read first.
+    what was dropped from another program and has to be read first; `fieldsRequested` asks for the fields
+    of what is selected.
     """
 
     hintChanged = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)
+    fieldsRequested = Signal()
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:

@@ -209,11 +209,15 @@ def _index(canvas: Canvas, place: CellPlace) -> int | None:
 
 
 def edit_or_start(canvas: Canvas, may_start: bool) -> bool:
-    """Write on the one selected thing; with nothing selected, a new card or point at the cursor."""
+    """Write on the one selected thing, or go to its fields where it has no text of its own (a link, a
+    curve); with nothing selected, a new card or point at the cursor."""
     selection = canvas.editor.selection
-    if len(selection) == 1 and text_of(canvas.editor.document, selection[0]) is not None:
+    if len(selection) == 1:
         canvas.reveal(selection[0])
-        return canvas.edit(selection[0])
+        if text_of(canvas.editor.document, selection[0]) is not None:
+            return canvas.edit(selection[0])
+        canvas.fieldsRequested.emit()
+        return True
     if selection or not may_start:
         return False
     return start_card(canvas) or bool(add_point(canvas.pane))

@@ -35,6 +35,7 @@ _ICONS = {
     "point": "heart",
     "curve": "activity",
     "persona": "user",
+    "link": "spline",
     MAP: "map",
 }
 
@@ -180,6 +181,7 @@ class Inspector(QScrollArea):
                     "lane": field_table.LANE,
                     "point": field_table.POINT,
                     "persona": field_table.PERSONA,
+                    "link": field_table.LINK,
                     MAP: field_table.MAP,
                 }.get(str(kind), ())
                 return main, field_table.MAP_MORE if kind == MAP else ()
@@ -233,6 +235,8 @@ class Inspector(QScrollArea):
                 return card_kind_name(kind)
             case "card", _:
                 return ngettext("{count} card", "{count} cards", count)
+            case "link", _ if count > 1:
+                return ngettext("{count} link", "{count} links", count)
             case "lane", kind if kind == DIVIDER:
                 return _("Divider")
             case kind, _:
@@ -243,6 +247,7 @@ class Inspector(QScrollArea):
                     "point": _("Emotion point") if not self._on_arc() else _("Intensity"),
                     "curve": _("Curve"),
                     "persona": _("Persona"),
+                    "link": _("Link"),
                     MAP: _("This map"),
                 }[str(kind)]
 
