@@ -68,6 +68,7 @@ def show_shortcuts(window: MainWindow) -> None:
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 12)
     area = QScrollArea()
+    area.setAccessibleName(_("Keyboard shortcuts"))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     content = QWidget()

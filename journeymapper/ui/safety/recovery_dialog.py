@@ -53,6 +53,7 @@ class RecoveryDialog(QDialog):
         column.addWidget(plain_label(words, role="muted"))
         column.addSpacing(4)
         self.list = PicturedList()
+        self.list.setAccessibleName(_("Unsaved maps"))
         self._groups: list[tuple[Found, QButtonGroup]] = []
         for copy in copies:
             self._add(copy)

@@ -56,6 +56,7 @@ class VersionsDialog(QDialog):
         self._column.addWidget(self.maps)
         self._column.addWidget(plain_label(words, role="muted"))
         self.list = PicturedList()
+        self.list.setAccessibleName(_("Versions"))
         self._column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addStretch(1)
