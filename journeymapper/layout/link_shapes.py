@@ -23,7 +23,7 @@ _ROUND = 0.5523  # of a quarter circle
 
 
 def link_group(route: Route, colour: str = "") -> Group:
-    """A link in the coordinates of the sheet. `colour` marks it, a little wider, in place of that of its kind."""
+    """A link in the coordinates of the sheet. `colour` marks it and makes it a little wider."""
     width = _MARKED if colour else _WIDTH
     colour = colour or COLOURS.get(route.kind, OTHER)
     points = route.points

@@ -103,10 +103,25 @@ def _at_cursor(pane: Pane) -> str:
         return _("Add stages and lanes with the menu Insert, or drag them here from the left")
     if lane is None or step is None:
         return _("Click a cell and type") + _DOT + _("drag kinds from the left onto the map")
-    where = f"{_lane_name(document, lane.id)}, {_named(step[1].name or step[0].name, _('Step'))}"
+    here = where(document, lane.id, step[1].id)
     if holds_cards(lane):
-        return _DOT.join((where, _("just type to write a card"), _("Tab goes to the next step")))
-    return _DOT.join((where, _("Enter or a double click adds a point")))
+        return _DOT.join((here, _("just type to write a card"), _("Tab goes to the next step")))
+    return _DOT.join((here, _("Enter or a double click adds a point")))
+
+
+def where(document: Document, lane: str, step: str) -> str:
+    """A cell by the names of its lane and step; "" for one that is not in the map."""
+    found = find_step(document, step)
+    if found is None or find_lane(document, lane) is None:
+        return ""
+    return f"{_lane_name(document, lane)}, {_named(found[1].name or found[0].name, _('Step'))}"
+
+
+def deleted_words(cards: int) -> str:
+    """After a deletion that took cards along."""
+    return ngettext(
+        "{count} card deleted. Undo brings it back.", "{count} cards deleted. Undo brings them back.", cards
+    )
 
 
 def _lane_name(document: Document, id: str) -> str:

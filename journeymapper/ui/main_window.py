@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
-        from journeymapper.ui import context_menu, pasting
+        from journeymapper.ui import context_menu, edits, pasting
         from journeymapper.ui.canvas.canvas import Canvas
         from journeymapper.ui.words import words_of
 
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         self.canvas.laneRequested.connect(self.pop_up_lanes)
-        self.canvas.fieldsRequested.connect(self.show_fields)
+        self.canvas.fieldsRequested.connect(lambda: edits.show_fields(self))
         self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         self.canvas.installEventFilter(self)
         self._leave = editor.subscribe(self._on_change)
@@ -367,11 +367,6 @@ class MainWindow(QMainWindow):
         self.refresh()
         if field:
             self.inspector.focus_field(field)
-
-    def show_fields(self) -> None:
-        """Open the inspector on what is selected, with the keyboard in its first field."""
-        self.show_inspector()
-        self.inspector.focus_first()
 
     def show_map_facts(self, field: str = "title") -> None:
         if self.editor is not None:

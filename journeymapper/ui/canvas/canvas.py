@@ -216,6 +216,7 @@ class Canvas(SheetView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reader.has_come()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

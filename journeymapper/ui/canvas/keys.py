@@ -14,12 +14,11 @@ from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
-from journeymapper.i18n import ngettext
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.ui.canvas.drops import value_at
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
-from journeymapper.ui.hints import hint_for
+from journeymapper.ui.hints import deleted_words, hint_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -126,8 +125,8 @@ def delete(canvas: Canvas) -> bool:
         return False
     cards = delete_selection(canvas.editor)
     if cards > 1:
-        words = ngettext("{count} card deleted", "{count} cards deleted", cards)
-        canvas.hintChanged.emit(words)
+        canvas.hintChanged.emit(deleted_words(cards))
+    canvas.reader.say(deleted_words(cards) if cards > 1 else canvas.editor.history.undo_label)
     return True
 
 

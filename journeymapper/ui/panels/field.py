@@ -272,6 +272,11 @@ class ChoiceField(DropDown):
             line.setTextMargins(-2, 0, 0, 0)
         self._value: Any = ""
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
+
     def _on_typed(self) -> None:
         text = self.currentText().strip()
         place = self.findText(text)

@@ -15,6 +15,7 @@ from journeymapper.editor.outline import CELL, HEADING, outline
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.hints import deleted_words
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.panels.outline_model import Index, OutlineModel
 from journeymapper.ui.theme import current_theme
@@ -235,4 +236,4 @@ class OutlinePanel(QWidget):
             return
         cards = delete_selection(self.editor)
         if cards > 1:
-            self.canvas.hintChanged.emit(_("{count} cards deleted. Undo brings them back.", count=cards))
+            self.canvas.hintChanged.emit(deleted_words(cards))
