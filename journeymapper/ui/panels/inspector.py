@@ -272,6 +272,8 @@ class Inspector(QScrollArea):
             else:
                 column.addSpacing(6)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
+            if isinstance(control, TextField):
+                control.refused.connect(self._window.status.say)
             control.installEventFilter(self)
             column.addWidget(control)
             self._controls[field.name] = control
@@ -316,7 +318,8 @@ class Inspector(QScrollArea):
         try:
             document = with_value(editor.document, self._subject, field.name, value)
         except (ValidationError, ValueError, LookupError):
-            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=value))
+            shown = str(value)[:40]
+            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=shown))
             return
         name = _(field.label) or self._controls[field.name].text()
         merge = f"{field.name}:{','.join(self._subject.ids)}"
