@@ -132,13 +132,17 @@ def _path(sheet: _Sheet, path: Path, x: float, y: float) -> None:
     if len(path.commands) == 2 and path.stroke and _line(sheet, path, x, y):
         return
     painter, ink = sheet.painter, sheet.ink
-    if path.stroke and path.stroke_width > 0:
-        painter.setPen(ink.pen(path.stroke, path.stroke_width, path.dash))
+    dashed = path.dash if path.stroke and path.stroke_width > 0 else ()
+    if path.stroke and path.stroke_width > 0 and not dashed:
+        painter.setPen(ink.pen(path.stroke, path.stroke_width))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.brush(path.fill))
     painter.translate(x, y)
-    painter.drawPath(ink.path(path.commands))
+    if path.fill or not dashed:
+        painter.drawPath(ink.path(path.commands))
+    if dashed:
+        painter.fillPath(ink.dashes(path), ink.brush(path.stroke))
     painter.translate(-x, -y)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGlyphRun,
     QImage,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QRawFont,
     QTransform,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.icons import GRID, icon_path
-from journeymapper.drawing.shapes import Command
+from journeymapper.drawing.shapes import Command, Path
 from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.fonts import EMOJI, face
 from journeymapper.text.run import Line, Piece
@@ -29,6 +30,7 @@ from journeymapper.text.system_fonts import raw_font
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_SMOOTH = 0.05  # map units that a dash may be off its curve, for maps that are seen large
 
 
 class Layer(NamedTuple):
@@ -55,6 +57,7 @@ class QtInk:
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._icons: dict[tuple[str, float, float], QPainterPath] = {}
         self._paths: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+        self._dashes: dict[tuple[int, float, tuple[float, ...]], tuple[object, QPainterPath]] = {}
         self._texts: dict[tuple[int, float], tuple[tuple[Line, ...], tuple[Layer, ...]]] = {}
         self._halos: dict[tuple[int, float], tuple[tuple[Line, ...], QPainterPath]] = {}
         self._contours: dict[int, tuple[QGlyphRun, QPainterPath]] = {}
@@ -89,6 +92,18 @@ class QtInk:
         known = self._paths.get(id(commands))
         if known is None:
             known = _keep(self._paths, 20_000, id(commands), (commands, path_of(commands)))
+        return known[1]
+
+    def dashes(self, path: Path) -> QPainterPath:
+        """The dashes of a path as shapes to be filled: dashing while it clips, Qt would begin each piece of
+        the sheet at another dash."""
+        name = (id(path.commands), path.stroke_width, path.dash)
+        known = self._dashes.get(name)
+        if known is None:
+            stroker = QPainterPathStroker(self.pen("#000000", path.stroke_width, path.dash))
+            stroker.setCurveThreshold(_SMOOTH)
+            dashes = stroker.createStroke(self.path(path.commands))
+            known = _keep(self._dashes, 2_000, name, (path.commands, dashes))
         return known[1]
 
     def icon(self, name: str, width: float, height: float) -> QPainterPath:
