@@ -77,6 +77,13 @@ def _print(window: MainWindow) -> None:
     print_map(window)
 
 
+def _lane_menu(window: MainWindow) -> None:
+    from journeymapper.ui.submenus import pop_up_lanes
+
+    if window.canvas is not None:
+        pop_up_lanes(window, window.canvas.mapToGlobal(window.canvas.hover.menu_place().toPoint()))
+
+
 def _about(window: MainWindow) -> None:
     from journeymapper.ui.dialogs.about import show_about
 
@@ -189,7 +196,7 @@ _INSERT = (
     Action("add_card", N_("&Card"), edits.add_card, "Ctrl+Return", "plus", has_map),
     Action("add_stage", N_("&Stage"), edits.add_stage, "Ctrl+Shift+G", "columns-3", has_map),
     Action("add_step", N_("S&tep"), edits.add_step, "Ctrl+Shift+T", "square-split-horizontal", has_map),
-    Action("add_lane_menu", N_("&Lane …"), lambda w: w.pop_up_lanes(), "Ctrl+Shift+L", "rows-3", has_map),
+    Action("add_lane_menu", N_("&Lane …"), _lane_menu, "Ctrl+Shift+L", "rows-3", has_map),
     Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
     Action("add_emotion", N_("&Emotion point"), edits.add_emotion, icon="heart", enabled=has_map),
     Action("add_persona", N_("&Persona"), edits.add_persona, "Ctrl+Shift+P", "user", has_map),

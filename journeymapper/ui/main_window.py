@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui import menus, title
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
     def show_editor(self, editor: Editor) -> None:
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
-        from journeymapper.ui import context_menu, edits, pasting
+        from journeymapper.ui import context_menu, edits, pasting, submenus
         from journeymapper.ui.canvas.canvas import Canvas
         from journeymapper.ui.words import words_of
 
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.canvas.zoomChanged.connect(self.status.show_zoom)
         self.canvas.hintChanged.connect(self.status.show_hint)
         self.canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
-        self.canvas.laneRequested.connect(self.pop_up_lanes)
+        self.canvas.laneRequested.connect(lambda place, index: submenus.pop_up_lanes(self, place, index))
         self.canvas.fieldsRequested.connect(lambda: edits.show_fields(self))
         self.canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         self.canvas.installEventFilter(self)
@@ -383,15 +383,6 @@ class MainWindow(QMainWindow):
             self.show_inspector("name")
             if not people:
                 self.inspector.show_part("personas")
-
-    def pop_up_lanes(self, place: QPoint | None = None, index: int | None = None) -> None:
-        """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""
-        from journeymapper.ui import submenus
-
-        menu = QMenu(self)
-        submenus.lanes(self, menu, index)
-        menu.exec(place or QCursor.pos())
-        menu.deleteLater()
 
     def geometry_text(self) -> str:
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")

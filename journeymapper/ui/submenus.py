@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.i18n import N_, _
@@ -52,6 +53,14 @@ def _cards(window: MainWindow, menu: QMenu) -> None:
         action = menu.addAction(picture, name)
         action.triggered.connect(lambda _checked, kind=kind: edits.add_card(window, kind))
     menu.setEnabled(window.editor is not None)
+
+
+def pop_up_lanes(window: MainWindow, place: QPoint, index: int | None = None) -> None:
+    """The kinds of lanes as a menu at a place on the screen; see `lanes`."""
+    menu = QMenu(window)
+    lanes(window, menu, index)
+    menu.exec(place)
+    menu.deleteLater()
 
 
 def lanes(window: MainWindow, menu: QMenu, index: int | None = None) -> None:
