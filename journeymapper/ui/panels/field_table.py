@@ -136,7 +136,7 @@ DIVIDER = (
     Field("name", N_("Name"), _name()),
 )
 POINT = (Field("label", N_("Label"), _name()),)
-LINK = (Field("kind", N_("Kind"), _choice(_links)),)
+LINK = (Field("kind", N_("Kind"), _choice(_links, free=False)),)
 PERSONA = (
     Field("name", N_("Name"), _name()),
     Field("role", N_("Role"), _name()),
