@@ -11,7 +11,7 @@ from journeymapper.geometry import Rect
 from journeymapper.layout import icons
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.mirror import mirrored
-from journeymapper.layout.palette import Tint
+from journeymapper.layout.palette import Tint, darkened
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
     channel_names,
@@ -176,28 +176,28 @@ def draw_chip(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterato
         case _:
             fill, edge = mix(tint.fill, WHITE, 0.6), mix(tint.fill, tint.bar, 0.35)
             yield Box(Rect(x, y, chip.width, height), fill, edge, 1.0, height / 2)
-            yield from _inside(chip, x, y, tint, look)
+            yield from _inside(chip, x, y, darkened(tint.bar, fill, 4.5), look)
 
 
-def _inside(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterator[Shape]:
+def _inside(chip: Chip, x: float, y: float, ink: str, look: Look) -> Iterator[Shape]:
     height = chip_height(look)
     if chip.kind == "pips":
         radius = _pip(look)
-        yield from pips(x + _SIDE, y + height / 2, chip.level, tint.bar, radius, radius * 2.6)
+        yield from pips(x + _SIDE, y + height / 2, chip.level, ink, radius, radius * 2.6)
         return
     size = look.chip.size * _ICON
     if chip.kind == "icon":
         corner = (height - size) / 2
-        yield Icon(Rect(x + corner, y + corner, size, size), chip.icon, tint.bar)
+        yield Icon(Rect(x + corner, y + corner, size, size), chip.icon, ink)
         return
     left = x + _SIDE
     if chip.icon:
-        yield Icon(Rect(left, y + (height - size) / 2, size, size), chip.icon, tint.bar)
+        yield Icon(Rect(left, y + (height - size) / 2, size, size), chip.icon, ink)
         left += size + _BETWEEN
     if chip.block:
         block = chip.block
         rect = Rect(left, y + (height - block.height) / 2, x + chip.width - _SIDE - left, block.height)
-        yield Text(rect, chip.text, block.lines, look.chip, tint.bar)
+        yield Text(rect, chip.text, block.lines, look.chip, ink)
 
 
 def _text(text: str, icon: str, room: float, look: Look) -> Chip:

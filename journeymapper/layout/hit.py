@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Path
@@ -84,6 +84,17 @@ def cell_rect(drawing: Drawing, lane: str, step: str) -> Rect:
     if row is None or column is None:
         raise KeyError((lane, step))
     return Rect(column.x, row.y, column.width, row.height)
+
+
+def extents(drawing: Drawing, ids: Collection[str]) -> list[Rect]:
+    """The whole columns of these steps and stages, with their heads, and the whole rows of these lanes."""
+    band = next((placed.rect for placed in drawing.strips if placed.strip.kind == "band"), drawing.body)
+    columns = [one for one in drawing.columns if one.step in ids or one.stage in ids]
+    rows = [row for row in drawing.rows if row.lane in ids]
+    return [
+        *[Rect(one.x, band.y, one.width, drawing.body.bottom - band.y) for one in columns],
+        *[Rect(0.0, row.y, drawing.body.right, row.height) for row in rows],
+    ]
 
 
 def group_rect(drawing: Drawing, id: str) -> Rect | None:

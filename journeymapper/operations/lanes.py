@@ -11,7 +11,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane, Scale
 from journeymapper.model.lookup import find_lane, holds_cards, scale_ends
 from journeymapper.model.record import evolve, new_id, replaced
-from journeymapper.model.view import View
+from journeymapper.model.view import LANE_FIELDS, View
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.operations.cards import delete_cards, to_shelf
 from journeymapper.operations.placement import kind_in
@@ -143,10 +143,5 @@ def _fitting(curve: Curve, old: Lane, new: Lane) -> Curve | None:
 
 
 def _without(view: View, lanes: set[str]) -> View:
-    if lanes.isdisjoint(view.hidden_lanes) and lanes.isdisjoint(view.collapsed_lanes):
-        return view
-    return evolve(
-        view,
-        hidden_lanes=tuple(id for id in view.hidden_lanes if id not in lanes),
-        collapsed_lanes=tuple(id for id in view.collapsed_lanes if id not in lanes),
-    )
+    left = {field: tuple(id for id in getattr(view, field) if id not in lanes) for field in LANE_FIELDS}
+    return view if left == {field: getattr(view, field) for field in LANE_FIELDS} else evolve(view, **left)

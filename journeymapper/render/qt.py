@@ -23,6 +23,7 @@ from journeymapper.render.qt_ink import QtInk
 __all__ = ["LEAST_TEXT", "OVERHANG", "QtInk", "paint_drawing", "paint_group", "paint_groups", "paint_shapes"]
 
 LEAST_TEXT = 4.0  # device pixels: smaller text is bars, smaller than a quarter of it is not shown at all
+LEAST_DASH = 0.35  # device pixels per map unit: seen from farther away nobody tells where a dash begins
 _LEAST_BOX = 2.5  # device pixels: in a lower box neither corners nor an outline can be seen
 # Device pixels: Qt (6.11) shows nothing of glyphs of a raw font that are too large for its cache (64).
 _MOST_GLYPH = 60.0
@@ -132,13 +133,21 @@ def _path(sheet: _Sheet, path: Path, x: float, y: float) -> None:
     if len(path.commands) == 2 and path.stroke and _line(sheet, path, x, y):
         return
     painter, ink = sheet.painter, sheet.ink
-    if path.stroke and path.stroke_width > 0:
-        painter.setPen(ink.pen(path.stroke, path.stroke_width, path.dash))
+    has_stroke = bool(path.stroke and path.stroke_width > 0)
+    dashed = has_stroke and bool(path.dash) and sheet.scale >= LEAST_DASH
+    if has_stroke and not dashed:
+        painter.setPen(ink.pen(path.stroke or "", path.stroke_width, path.dash))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.brush(path.fill))
     painter.translate(x, y)
-    painter.drawPath(ink.path(path.commands))
+    if path.fill or not dashed:
+        painter.drawPath(ink.path(path.commands))
+    if dashed:
+        seen = painter.clipBoundingRect() if painter.hasClipping() else None
+        for bounds, dashes in ink.dashes(path):
+            if seen is None or seen.intersects(bounds):
+                painter.fillPath(dashes, ink.brush(path.stroke))
     painter.translate(-x, -y)
 
 

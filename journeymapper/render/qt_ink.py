@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGlyphRun,
     QImage,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QRawFont,
     QTransform,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.icons import GRID, icon_path
-from journeymapper.drawing.shapes import Command
+from journeymapper.drawing.shapes import Command, Path
 from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.fonts import EMOJI, face
 from journeymapper.text.run import Line, Piece
@@ -29,6 +30,8 @@ from journeymapper.text.system_fonts import raw_font
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_FINE = 4.0  # times: dashes are round up to this zoom
+_PIECE = 256.0  # map units: dashes that are painted together
 
 
 class Layer(NamedTuple):
@@ -55,6 +58,9 @@ class QtInk:
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._icons: dict[tuple[str, float, float], QPainterPath] = {}
         self._paths: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+        self._dashes: dict[
+            tuple[int, float, tuple[float, ...]], tuple[object, tuple[tuple[QRectF, QPainterPath], ...]]
+        ] = {}
         self._texts: dict[tuple[int, float], tuple[tuple[Line, ...], tuple[Layer, ...]]] = {}
         self._halos: dict[tuple[int, float], tuple[tuple[Line, ...], QPainterPath]] = {}
         self._contours: dict[int, tuple[QGlyphRun, QPainterPath]] = {}
@@ -89,6 +95,26 @@ class QtInk:
         known = self._paths.get(id(commands))
         if known is None:
             known = _keep(self._paths, 20_000, id(commands), (commands, path_of(commands)))
+        return known[1]
+
+    def dashes(self, path: Path) -> tuple[tuple[QRectF, QPainterPath], ...]:
+        """The dashes of a path as shapes to be filled, in pieces with their bounds. Dashing while it clips,
+        Qt would begin each part of the sheet at another dash."""
+        name = (id(path.commands), path.stroke_width, path.dash)
+        known = self._dashes.get(name)
+        if known is None:
+            stroker = QPainterPathStroker(self.pen("#000000", path.stroke_width, path.dash))
+            outline = stroker.createStroke(self.path(path.commands))
+            pieces: dict[int, QPainterPath] = {}
+            for dash in outline.toSubpathPolygons(QTransform.fromScale(_FINE, _FINE)):
+                place = int(dash.boundingRect().x() // (_PIECE * _FINE))
+                piece = pieces.setdefault(place, QPainterPath())
+                piece.setFillRule(Qt.FillRule.WindingFill)
+                piece.addPolygon(dash)
+            back = QTransform.fromScale(1 / _FINE, 1 / _FINE)
+            mapped = [back.map(piece) for piece in pieces.values()]
+            made = tuple([(piece.boundingRect(), piece) for piece in mapped])
+            known = _keep(self._dashes, 2_000, name, (path.commands, made))
         return known[1]
 
     def icon(self, name: str, width: float, height: float) -> QPainterPath:

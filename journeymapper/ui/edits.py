@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from journeymapper.editor import adding, commands
 from journeymapper.editor.cursor import ensure_cursor, select_all
-from journeymapper.i18n import _, ngettext
+from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui.canvas import keys
+from journeymapper.ui.hints import deleted_words
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -95,13 +96,7 @@ def delete(window: MainWindow) -> None:
     window.finish_editing()
     cards = commands.delete_selection(window.editor)
     if cards > 1:
-        window.status.say(
-            ngettext(
-                "{count} card deleted. Undo brings it back.",
-                "{count} cards deleted. Undo brings them back.",
-                cards,
-            )
-        )
+        window.status.say(deleted_words(cards))
 
 
 def duplicate(window: MainWindow) -> None:
@@ -122,6 +117,12 @@ def edit_text(window: MainWindow) -> None:
     """Open what is selected for typing; with nothing selected, a new card."""
     if window.canvas is not None:
         keys.edit_or_start(window.canvas, may_start=True)
+
+
+def show_fields(window: MainWindow) -> None:
+    """Open the inspector on what is selected, with the keyboard in its first field."""
+    window.show_inspector()
+    window.inspector.focus_first()
 
 
 def toggle_moment_of_truth(window: MainWindow) -> None:

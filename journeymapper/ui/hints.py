@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.scores import SCORE_OF_KIND
-from journeymapper.editor.things import CARD, CURVE, LANE, PERSONA, POINT, STAGE, STEP, TITLE, kinds
+from journeymapper.editor.things import CARD, CURVE, LANE, LINK, PERSONA, POINT, STAGE, STEP, TITLE, kinds
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.wording import lane_names
 from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
+from journeymapper.ui.words import LINKS
 
 _DOT = " · "
 LONGEST = 28  # characters of a name
@@ -78,9 +79,21 @@ def _of_one(document: Document, id: str, kind: str) -> str:
             )
         case _ if kind == PERSONA:
             return _("Edit the persona in the panel") + _DOT + _("Alt+arrows move it")
+        case _ if kind == LINK:
+            return _DOT.join(
+                (_link(document, id), _("Enter changes it in the panel"), _("Delete removes it"))
+            )
         case _ if kind == CURVE:
             return _("Drag its points, or double-click the lane to add one")
     return ""
+
+
+def _link(document: Document, id: str) -> str:
+    """What a link says: one card, what it does, the other."""
+    link = next(one for one in document.links if one.id == id)
+    ends = [find_card(document, end) for end in (link.source, link.target)]
+    one, other = (_named(card.text if card else "", _("A card without text")) for card in ends)
+    return f"{one} {_(LINKS.get(link.kind, link.kind))} {other}"
 
 
 def _at_cursor(pane: Pane) -> str:
@@ -91,10 +104,25 @@ def _at_cursor(pane: Pane) -> str:
         return _("Add stages and lanes with the menu Insert, or drag them here from the left")
     if lane is None or step is None:
         return _("Click a cell and type") + _DOT + _("drag kinds from the left onto the map")
-    where = f"{_lane_name(document, lane.id)}, {_named(step[1].name or step[0].name, _('Step'))}"
+    here = where(document, lane.id, step[1].id)
     if holds_cards(lane):
-        return _DOT.join((where, _("just type to write a card"), _("Tab goes to the next step")))
-    return _DOT.join((where, _("Enter or a double click adds a point")))
+        return _DOT.join((here, _("just type to write a card"), _("Tab goes to the next step")))
+    return _DOT.join((here, _("Enter or a double click adds a point")))
+
+
+def where(document: Document, lane: str, step: str) -> str:
+    """A cell by the names of its lane and step; "" for one that is not in the map."""
+    found = find_step(document, step)
+    if found is None or find_lane(document, lane) is None:
+        return ""
+    return f"{_lane_name(document, lane)}, {_named(found[1].name or found[0].name, _('Step'))}"
+
+
+def deleted_words(cards: int) -> str:
+    """After a deletion that took cards along."""
+    return ngettext(
+        "{count} card deleted. Undo brings it back.", "{count} cards deleted. Undo brings them back.", cards
+    )
 
 
 def _lane_name(document: Document, id: str) -> str:

@@ -137,12 +137,13 @@ class MainWindow(QMainWindow):
 
     def _join(self, canvas: Canvas) -> None:
         """Bars and panels stand around this canvas, and each hears of the other."""
-        from journeymapper.ui import context_menu, pasting, submenus
+        from journeymapper.ui import context_menu, edits, pasting, submenus
 
         canvas.zoomChanged.connect(self.status.show_zoom)
         canvas.hintChanged.connect(self.status.show_hint)
         canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
+        canvas.fieldsRequested.connect(lambda: edits.show_fields(self))
         canvas.brandRequested.connect(self.action_table["brand"].trigger)
         canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         canvas.installEventFilter(self)
@@ -251,13 +252,13 @@ class MainWindow(QMainWindow):
         self.toolbar.set_narrow(narrow)
 
     def _selects_header(self) -> bool:
-        """The title, the facts or a persona was clicked: their fields are nowhere but in the panel."""
-        from journeymapper.editor.things import PERSONA, TITLE, kind_of
+        """The title, the facts, a persona or a link was chosen: their fields are nowhere but in the panel."""
+        from journeymapper.editor.things import LINK, PERSONA, TITLE, kind_of
 
         chosen = self.editor.selection if self.editor is not None else ()
         if self.editor is None or len(chosen) != 1:
             return False
-        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) == PERSONA
+        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) in (PERSONA, LINK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,7 +41,6 @@ class Presentation(SheetView):
         self.setMouseTracking(True)
         self.setWindowTitle(self.editor.document.title or _("Journey map"))
         self.setAccessibleName(_("Presentation"))
-        self.pane.pinned = pane.pinned
         self._ended = ended
         self._stage = stage  # "": the whole map
         self._leave = self.editor.subscribe(self._on_change)

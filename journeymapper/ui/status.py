@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.announcing import announce
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import STATUS
 from journeymapper.ui.safety.plain import plain_tip
@@ -75,6 +76,7 @@ class StatusLine(QWidget):
         """Tell what happened; it stays until `forget`, when something else is done."""
         self._said = words
         self._show()
+        announce(self, words)
 
     def forget(self) -> None:
         """What was said, and what was pointed at, is over."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.i18n import N_, _
@@ -57,11 +56,11 @@ def _cards(window: MainWindow, menu: QMenu) -> None:
     menu.setEnabled(window.editor is not None)
 
 
-def pop_up_lanes(window: MainWindow, place: QPoint | None = None, index: int | None = None) -> None:
-    """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""
+def pop_up_lanes(window: MainWindow, place: QPoint, index: int | None = None) -> None:
+    """The kinds of lanes as a menu at a place on the screen; see `lanes`."""
     menu = QMenu(window)
     lanes(window, menu, index)
-    menu.exec(place or QCursor.pos())
+    menu.exec(place)
     menu.deleteLater()
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
 from journeymapper.layout import wording
 from journeymapper.layout.words import Words
+from journeymapper.model.card import Card
 from journeymapper.model.words import CARD_KIND_OF_LANE
 
 INTERFACE = Words("", _)
@@ -56,6 +58,7 @@ EVIDENCE = {
     "observed": N_("Observed"),
     "measured": N_("Measured"),
 }
+LINKS = {"causes": N_("causes"), "addresses": N_("addresses"), "leads to": N_("leads to")}
 DENSITIES = {"compact": N_("Compact"), "normal": N_("Normal"), "airy": N_("Airy")}
 LANGUAGES = {
     "en": "English",
@@ -104,6 +107,21 @@ def lane_kind_choices(kinds: Iterable[str]) -> Choices:
 
 def card_kind_name(kind: str) -> str:
     return card_kinds().get(kind, kind)
+
+
+def too_long(characters: int, most: int = LONGEST_TEXT) -> str:
+    """Why a text is not pasted into a card or a field."""
+    return _(
+        "At most {limit:,} characters fit here: a text of {count:,} is not pasted.",
+        limit=most,
+        count=characters,
+    )
+
+
+def short_text(card: Card) -> str:
+    """What a card says, in one short line."""
+    words = " ".join(card.text.split()) or _("A card without text")
+    return words if len(words) <= 30 else words[:29].rstrip() + "…"
 
 
 def lane_kind_of_card(kind: str) -> str:

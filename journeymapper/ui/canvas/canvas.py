@@ -56,7 +56,8 @@ class Canvas(SheetView):
     `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
-    what was dropped from another program and has to be read first.
+    what was dropped from another program and has to be read first; `fieldsRequested` asks for the fields
+    of what is selected.
     """
 
     hintChanged = Signal(str)
@@ -64,6 +65,7 @@ class Canvas(SheetView):
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)
     brandRequested = Signal()
+    fieldsRequested = Signal()
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
@@ -229,6 +231,7 @@ class Canvas(SheetView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reader.has_come()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from journeymapper.editor import router
 from journeymapper.editor.adding import add_stage, add_step
 from journeymapper.editor.events import FINGER
+from journeymapper.editor.linking import link_at
 from journeymapper.editor.things import TITLE
 from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
@@ -132,10 +133,13 @@ class Hover(QObject):
             canvas.pane.cursor = CellPlace(found.lane, found.step)
         if found.kind == "title":
             return TITLE
-        if found.id not in canvas.editor.selection:
-            canvas.editor.select((found.id,) if found.id else ())
+        id = found.id
+        if found.kind in ("cell", "sheet"):
+            id = link_at(canvas.pane, canvas.place_at(at), canvas.zoom)
+        if id not in canvas.editor.selection:
+            canvas.editor.select((id,) if id else ())
         canvas.update()
-        return found.id
+        return id
 
     def menu_place(self) -> QPointF:
         """Where a menu opens that was asked for by key."""

@@ -14,13 +14,12 @@ from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
-from journeymapper.i18n import ngettext
 from journeymapper.layout.curve import value_of
 from journeymapper.layout.hit import row_at
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
-from journeymapper.ui.hints import hint_for
+from journeymapper.ui.hints import deleted_words, hint_for
 
 if TYPE_CHECKING:
     from journeymapper.geometry import Point
@@ -128,8 +127,8 @@ def delete(canvas: Canvas) -> bool:
         return False
     cards = delete_selection(canvas.editor)
     if cards > 1:
-        words = ngettext("{count} card deleted", "{count} cards deleted", cards)
-        canvas.hintChanged.emit(words)
+        canvas.hintChanged.emit(deleted_words(cards))
+    canvas.reader.say(deleted_words(cards) if cards > 1 else canvas.editor.history.undo_label)
     return True
 
 
@@ -211,11 +210,15 @@ def _index(canvas: Canvas, place: CellPlace) -> int | None:
 
 
 def edit_or_start(canvas: Canvas, may_start: bool) -> bool:
-    """Write on the one selected thing; with nothing selected, a new card or point at the cursor."""
+    """Write on the one selected thing, or go to its fields where it has no text of its own (a link, a
+    curve); with nothing selected, a new card or point at the cursor."""
     selection = canvas.editor.selection
-    if len(selection) == 1 and text_of(canvas.editor.document, selection[0]) is not None:
+    if len(selection) == 1:
         canvas.reveal(selection[0])
-        return canvas.edit(selection[0])
+        if text_of(canvas.editor.document, selection[0]) is not None:
+            return canvas.edit(selection[0])
+        canvas.fieldsRequested.emit()
+        return True
     if selection or not may_start:
         return False
     return start_card(canvas) or bool(add_point(canvas.pane))

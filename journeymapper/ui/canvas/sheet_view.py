@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
+from journeymapper.layout.hit import extents
 from journeymapper.layout.measures import measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.model.view import View
@@ -92,7 +94,7 @@ class SheetView(QWidget):
     def sight(self) -> Sight:
         """What is seen now, and the way between pixels and the sheet."""
         drawing, known = self.drawing, self._sight
-        pinned = self.pane.pinned
+        pinned = self.pane.view.pinned_lanes
         if known is None or known.drawing is not drawing or (known.view, known.pinned) != (self.view, pinned):
             known = self._sight = sight_of(drawing, self.view, pinned, self._seen)
         return known
@@ -174,14 +176,12 @@ class SheetView(QWidget):
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it can be; all of the map when nothing is."""
-        rects = self.places_now().rects(self.editor.selection)
-        if not rects:
+        chosen = frozenset(self.editor.selection)
+        rects = [*extents(self.drawing, chosen), *self.places_now().rects(chosen)]
+        if rects:
+            self.move_to(viewport.fitted(self.view, reduce(Rect.united, rects), most=2.0))
+        else:
             self.zoom_to_fit()
-            return
-        whole = rects[0]
-        for rect in rects[1:]:
-            whole = whole.united(rect)
-        self.move_to(viewport.fitted(self.view, whole, most=2.0))
 
     def reveal(self, target: Rect | str) -> None:
         """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen."""
@@ -194,7 +194,7 @@ class SheetView(QWidget):
 
     def pin(self, lanes: tuple[str, ...]) -> None:
         """Keep these lanes, and no others, at the top while the map scrolls."""
-        self.pane.pinned = lanes
+        self.pane.pin(lanes)
         self.looked.emit()
         self.update()
 

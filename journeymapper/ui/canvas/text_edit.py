@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.text.run import TextStyle
+from journeymapper.ui.words import too_long
 
 NEXT_CARD, NEXT_STEP, STEP_BEFORE, DONE = "next card", "next step", "step before", "done"
 LEAST_PIXELS = 11.0  # text that is written is never smaller than this, whatever the zoom
@@ -71,12 +72,7 @@ class TextEdit(QPlainTextEdit):
         room = LONGEST_TEXT - len(self.toPlainText()) + len(self.textCursor().selectedText())
         if len(text) > room:
             # Cut, the rest of it would be gone without a word.
-            words = _(
-                "A card holds {limit:,} characters: a text of {count:,} is not pasted.",
-                limit=LONGEST_TEXT,
-                count=len(text),
-            )
-            self.refused.emit(words)
+            self.refused.emit(too_long(len(text)))
             return
         self.insertPlainText(text)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.i18n import N_, _
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.menus import MENU_BAR, Names
 
 if TYPE_CHECKING:
@@ -59,21 +60,25 @@ WHEN_PRESENTING = (
     (N_("Esc"), N_("End")),
 )
 
+_WIDE = 1080  # two columns, at the usual size of texts
+
 
 def show_shortcuts(window: MainWindow) -> None:
     dialog = QDialog(window)
     dialog.setWindowTitle(_("Keyboard shortcuts"))
     room = window.screen().availableGeometry() if window.screen() else window.geometry()
-    dialog.resize(min(1080, room.width() - 40), min(760, room.height() - 60))
+    dialog.resize(min(with_text(_WIDE), room.width() - 40), min(with_text(760), room.height() - 60))
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 12)
     area = QScrollArea()
+    area.setAccessibleName(_("Keyboard shortcuts"))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     content = QWidget()
-    columns = QHBoxLayout(content)
+    is_wide = dialog.width() >= with_text(_WIDE)
+    columns = QHBoxLayout(content) if is_wide else QVBoxLayout(content)  # words are never squeezed
     columns.setContentsMargins(28, 20, 28, 12)
-    columns.setSpacing(48)
+    columns.setSpacing(48 if is_wide else 20)
     menus = [(_(title).replace("&", ""), _of_menu(names, window)) for title, names in MENU_BAR]
     others = [(_("On the map"), _told(ON_THE_MAP)), (_("With the mouse"), _told(WITH_THE_MOUSE))]
     others.append((_("When presenting"), _told(WHEN_PRESENTING)))
@@ -83,7 +88,6 @@ def show_shortcuts(window: MainWindow) -> None:
     area.setWidget(content)
     outer.addWidget(area)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
     buttons.rejected.connect(dialog.reject)
     buttons.setContentsMargins(20, 0, 20, 0)
     outer.addWidget(buttons)

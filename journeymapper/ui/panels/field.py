@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QLocale, QMimeData, QRect, QSignalBlocker, QS
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QWidget
 
+from journeymapper.editor.things import LONGEST_NAME, LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.theme import current_theme
+from journeymapper.ui.words import too_long
 
 
 def is_undo(event: QEvent) -> bool:
@@ -104,10 +106,13 @@ class NumberField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """Plain text, as tall as its words up to a limit. Tab leaves it."""
+    """Plain text, as tall as its words up to a limit. Tab leaves it. `refused` says in words why something
+    is not taken in."""
 
     edited = Signal(object)
+    refused = Signal(str)
     most = 12  # lines
+    longest = LONGEST_TEXT  # characters
 
     def __init__(self, placeholder: str = "", least: int = 1) -> None:
         super().__init__()
@@ -159,6 +164,17 @@ class TextField(QPlainTextEdit):
     def value_of(self, text: str) -> Any:
         return text
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = self.pasted(source.text())
+        if len(self.toPlainText()) - len(self.textCursor().selectedText()) + len(text) > self.longest:
+            self.refused.emit(too_long(len(text), self.longest))
+        else:
+            self.insertPlainText(text)
+
+    def pasted(self, text: str) -> str:
+        """What comes in of a text from elsewhere."""
+        return text
+
     def lines(self) -> int:
         """How many lines the words take at the present width."""
         count = 0
@@ -206,15 +222,16 @@ class TextField(QPlainTextEdit):
 class NameField(TextField):
     """A name: one line of text, which is shown whole however long it is. Enter goes on."""
 
+    longest = LONGEST_NAME
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(" ".join(source.text().split()))
+    def pasted(self, text: str) -> str:
+        return " ".join(text.split())
 
 
 def place_after(before: str, after: str, place: int) -> int:
@@ -277,6 +294,11 @@ class ChoiceField(DropDown):
         self._value: Any = ""
         # What stands here without anybody's doing. Qt's own mark is lost when it completes a word.
         self._shown = self.currentText()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
 
     def _on_typed(self) -> None:
         text = self.currentText().strip()

@@ -35,6 +35,7 @@ _ICONS = {
     "point": "heart",
     "curve": "activity",
     "persona": "user",
+    "link": "spline",
     MAP: "map",
 }
 
@@ -182,6 +183,7 @@ class Inspector(QScrollArea):
                     "lane": field_table.LANE,
                     "point": field_table.POINT,
                     "persona": field_table.PERSONA,
+                    "link": field_table.LINK,
                     MAP: field_table.MAP,
                 }.get(str(kind), ())
                 return main, field_table.MAP_MORE if kind == MAP else ()
@@ -235,6 +237,8 @@ class Inspector(QScrollArea):
                 return card_kind_name(kind)
             case "card", _:
                 return ngettext("{count} card", "{count} cards", count)
+            case "link", _ if count > 1:
+                return ngettext("{count} link", "{count} links", count)
             case "lane", kind if kind == DIVIDER:
                 return _("Divider")
             case kind, _:
@@ -245,6 +249,7 @@ class Inspector(QScrollArea):
                     "point": _("Emotion point") if not self._on_arc() else _("Intensity"),
                     "curve": _("Curve"),
                     "persona": _("Persona"),
+                    "link": _("Link"),
                     MAP: _("This map"),
                 }[str(kind)]
 
@@ -269,6 +274,8 @@ class Inspector(QScrollArea):
             else:
                 column.addSpacing(6)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
+            if isinstance(control, TextField):
+                control.refused.connect(self._window.status.say)
             control.installEventFilter(self)
             column.addWidget(control)
             self._controls[field.name] = control
@@ -313,7 +320,8 @@ class Inspector(QScrollArea):
         try:
             document = with_value(editor.document, self._subject, field.name, value)
         except (ValidationError, ValueError, LookupError):
-            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=value))
+            shown = str(value)[:40]
+            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=shown))
             return
         name = _(field.label) or self._controls[field.name].text()
         merge = f"{field.name}:{','.join(self._subject.ids)}"

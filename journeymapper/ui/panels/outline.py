@@ -16,6 +16,7 @@ from journeymapper.editor.outline_moves import Landing, Load, load_of
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.hints import deleted_words
 from journeymapper.ui.panels.outline_model import OutlineModel
 from journeymapper.ui.panels.outline_tree import OutlineTree
 
@@ -195,4 +196,4 @@ class OutlinePanel(QWidget):
             return
         cards = delete_selection(self.editor)
         if cards > 1:
-            self.canvas.hintChanged.emit(_("{count} cards deleted. Undo brings them back.", count=cards))
+            self.canvas.hintChanged.emit(deleted_words(cards))

@@ -19,6 +19,7 @@ from journeymapper.model.lookup import shelf_cards
 from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
 from journeymapper.ui.canvas.drops import CARDS_MIME
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.finger import Finger
 from journeymapper.ui.panels.shelf_strip import ShelfStrip
@@ -46,6 +47,7 @@ class Shelf(QWidget):
         self._leave: Callable[[], None] = lambda: None
         self.strip = ShelfStrip()
         self.line = QLineEdit()
+        self._side = QWidget()
         self._heading = QLabel()
         self._printed = small_button("printer", _("Print the shelf below the map"))
         self._hide = small_button("x", _("Hide the shelf"))
@@ -59,8 +61,8 @@ class Shelf(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.setSpacing(12)
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side = self._side
+        side.setFixedWidth(with_text(_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(8)
@@ -133,6 +135,7 @@ class Shelf(QWidget):
         return target.rect().contains(target.mapFromGlobal(at).toPoint())
 
     def retint(self) -> None:
+        self._side.setFixedWidth(with_text(_SIDE))
         self.strip.update()
 
     # ---- inside

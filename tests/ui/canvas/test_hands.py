@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymapper.editor.events import NO_MARKS, Gesture
 from journeymapper.layout.curve import y_of
-from journeymapper.layout.hit import cell_rect
+from journeymapper.layout.hit import cell_rect, extents
 from journeymapper.operations.facts import set_title
 from journeymapper.storage.file import encode, read, save
 from journeymapper.ui.canvas import plus
@@ -294,6 +294,15 @@ def test_reveal_and_zoom_to_selection_show_the_card(sample: Hand) -> None:
     sample.editor.select((card,))
     canvas.zoom_to_selection()
     assert sample.rect(card).width > 200
+    stage = sample.editor.document.stages[1]
+    sample.editor.select((stage.id,))
+    canvas.zoom_to_selection()
+    seen = canvas.view.visible
+    (top, *_rest) = columns = extents(canvas.drawing, (stage.id,))
+    assert seen.x <= top.x
+    assert columns[-1].right <= seen.right
+    assert seen.y <= top.y
+    assert top.bottom <= seen.bottom
 
 
 def test_undo_glows_where_it_changed_something_and_then_rests(sample: Hand) -> None:
