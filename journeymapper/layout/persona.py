@@ -14,6 +14,7 @@ from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
 _FACTS = 3  # that are printed in the strip; the report has them all
+_LINES = 12  # of a role and of a quote: more would push the map itself off the screen
 
 
 def persona_block(persona: Persona, width: float, look: Look) -> Group:
@@ -28,8 +29,8 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     y = 0.0
     for text, style, colour, lines in (
         (persona.name, name, look.palette.ink, 3),
-        (persona.role, look.small, look.palette.second, None),
-        (quote, look.quote, look.palette.ink, None),
+        (persona.role, look.small, look.palette.second, _LINES),
+        (quote, look.quote, look.palette.ink, _LINES),
         (facts, look.caption, look.palette.second, 3),
     ):
         if text:
