@@ -230,6 +230,8 @@ class Program:
 
     def may_leave(self, window: MainWindow) -> bool:
         """True when closing this window loses nothing, or the user says so."""
+        if self.safety.is_over:
+            return True  # what is unsaved is offered at the next start
         editor = window.editor
         window.finish_editing()
         self.safety.may_leave_now(window)
