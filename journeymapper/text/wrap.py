@@ -30,6 +30,7 @@ from journeymapper.text.shaping import (
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
+LONG = 4_000  # characters; blocks of longer texts take megabytes, so that few of them are kept
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
 _SIMPLE = re.compile(
     "[ -~\u00a0-\u052f\u1d00-\u200b\u2010-\u2027\u202f-\u2060"
@@ -37,7 +38,6 @@ _SIMPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=32768)
 def set_text(
     text: str,
     width: float,
@@ -55,11 +55,25 @@ def set_text(
     ends with an ellipsis when more would follow. `language` (a BCP 47 tag) picks local forms of letters.
     Every text, the empty one too, has at least one line.
     """
+    kept = _set_text if len(text) <= LONG else _set_long_text
+    return kept(text, width, style, align, max_lines, language)
+
+
+def forget_texts() -> None:
+    """Set every text anew: the fonts are other ones now."""
+    for kept in (_set_text, _set_long_text, _long_paragraph):
+        kept.cache_clear()
+
+
+def _block(
+    text: str, width: float, style: TextStyle, align: Align, max_lines: int | None, language: str
+) -> Block:
     limit = max(0.0, width / style.size) * (1 + 1e-9)  # forgives rounding
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        paragraph = shaped_paragraph(source, style, language)
+        shaped = shaped_paragraph if len(source) <= LONG else _long_paragraph
+        paragraph = shaped(source, style, language)
         broken = fill(paragraph.words, limit, language)
         if max_lines is not None:
             room = max(1, max_lines - len(lines))
@@ -69,8 +83,7 @@ def set_text(
                 break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
-    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
-    baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+    baseline = first_baseline(style)
     placed: list[Line] = []
     for words, paragraph, continues in lines:
         pieces, ink = _line_of(words, paragraph, continues)
@@ -79,6 +92,16 @@ def set_text(
         placed.append(Line(x, baseline, ink, "".join([word.text for word in words]), pieces))
         baseline += height
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
+
+
+_set_text = lru_cache(maxsize=32768)(_block)
+_set_long_text = lru_cache(maxsize=32)(_block)
+
+
+def first_baseline(style: TextStyle) -> float:
+    """How far below the top of a text its first line stands."""
+    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
+    return (style.line_height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
 
 
 def text_width(text: str, style: TextStyle, language: str = "") -> float:
@@ -104,6 +127,10 @@ def shaped_paragraph(source: str, style: TextStyle, language: str = "", base: in
     from journeymapper.text.itemise import complex_words
 
     return Paragraph(*complex_words(source, style, language, base), simple=False)
+
+
+# A long one is usually set in several widths, one after the other, until it fits.
+_long_paragraph = lru_cache(maxsize=8)(shaped_paragraph)
 
 
 def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str, base: int) -> list[Word]:

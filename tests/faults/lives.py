@@ -69,7 +69,9 @@ class Server:
     def __init__(self, home: Path, display: str = "") -> None:
         """`display` names an X server; without one, windows are on no screen."""
         self.home = home
-        screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"}
+        screen = (
+            {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"}
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.window_child"],
             cwd=ROOT,

@@ -1,4 +1,4 @@
-"""The ways in which a session ends under somebody's hands: what was being typed is there at the next start."""
+"""The ways in which a session ends under somebody: what was being typed is there at the next start."""
 
 from __future__ import annotations
 

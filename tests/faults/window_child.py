@@ -15,8 +15,8 @@ twice), and says so; what that process does and has done, it says in lines of it
 
 from __future__ import annotations
 
-import json
 import ctypes
+import json
 import os
 import sys
 import time
