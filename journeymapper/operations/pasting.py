@@ -59,9 +59,10 @@ def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: 
 
 def _own_ids(fragment: Fragment) -> Iterator[str]:
     """Of what was cut out, its surroundings and what hangs on it aside."""
-    yield from (
-        one.id for one in (*fragment.cards, *fragment.stages, *fragment.new_steps, *fragment.new_lanes)
-    )
+    yield from (card.id for card in fragment.cards)
+    yield from (stage.id for stage in fragment.stages)
+    yield from (step.id for step in fragment.new_steps)
+    yield from (lane.id for lane in fragment.new_lanes)
     yield from (point.id for curve in fragment.curves for point in curve.points)
 
 

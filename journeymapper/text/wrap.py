@@ -72,8 +72,10 @@ def _block(
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        shaped = shaped_paragraph if len(source) <= LONG else _long_paragraph
-        paragraph = shaped(source, style, language)
+        if len(source) <= LONG:
+            paragraph = shaped_paragraph(source, style, language)
+        else:
+            paragraph = _long_paragraph(source, style._replace(size=1.0, leading=1.0), language)
         broken = fill(paragraph.words, limit, language)
         if max_lines is not None:
             room = max(1, max_lines - len(lines))
@@ -129,7 +131,7 @@ def shaped_paragraph(source: str, style: TextStyle, language: str = "", base: in
     return Paragraph(*complex_words(source, style, language, base), simple=False)
 
 
-# A long one is usually set in several widths, one after the other, until it fits.
+# A long one is usually set in several widths and sizes, one after the other, until it fits.
 _long_paragraph = lru_cache(maxsize=8)(shaped_paragraph)
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.editor.commands import commit_text, delete_selection
 from journeymapper.editor.cursor import follow_selection
@@ -16,6 +27,7 @@ from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.long_texts import make_room, refusal
 from journeymapper.ui.panels.outline_model import Index, OutlineModel
 from journeymapper.ui.theme import current_theme
 
@@ -25,12 +37,23 @@ _CLEAR = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _CURRENT = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
+class Line(QStyledItemDelegate):
+    """A line of the outline, which takes as long a text as the map does."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:
+        field = super().createEditor(parent, option, index)
+        if isinstance(field, QLineEdit):
+            make_room(field)
+        return field
+
+
 class Tree(QTreeView):
     """Keys that edit the map; all others are a tree's own."""
 
     def __init__(self, panel: OutlinePanel) -> None:
         super().__init__()
         self._panel = panel
+        self.setItemDelegate(Line(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,7 +240,11 @@ class OutlinePanel(QWidget):
     # ---- editing
 
     def _rename(self, id: str, text: str) -> None:
-        commit_text(self.editor, id, text)
+        too_long = refusal(len(text))
+        if too_long:
+            self.canvas.hintChanged.emit(too_long)
+        else:
+            commit_text(self.editor, id, text)
 
     def move_chosen(self, dx: int, dy: int) -> None:
         """Move what is selected, as the tree shows it: stages lie one below the other here."""

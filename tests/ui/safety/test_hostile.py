@@ -40,7 +40,11 @@ TURNED = "invoice\N{RIGHT-TO-LEFT OVERRIDE}fdp.exe"
 TEXTS = {
     "picture": "<img src='file://{canary}'>",
     "tables": TABLES,
-    "unbroken": "x" * 1_990,
+    "unbroken": "x" * 100_000,
+    "words": "word " * 20_000,
+    "arabic": "مرحبا" * 20_000,
+    "sentence of Chinese": "旅程地图" * 25_000,
+    "faces": "🙂" * 100_000,
     "turned": TURNED,
 }
 _FREE = (
