@@ -22,6 +22,9 @@ def is_undo(event: QEvent) -> bool:
     )
 
 
+_SURELY_SCROLLED = 10_000  # characters
+
+
 class _Mixed:
     """Several selected things have different values here."""
 
@@ -155,6 +158,9 @@ class TextField(QPlainTextEdit):
         if text == shown or (self.hasFocus() and self.value_of(shown) == value):
             return
         place = self.textCursor().position()
+        if len(text) > _SURELY_SCROLLED:
+            # Before the text: laying it out once more for the bar's sake takes as long as the first time.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         with QSignalBlocker(self):
             self.setPlainText(text)
         if self.hasFocus():
