@@ -71,7 +71,9 @@ def test_every_format_holds_all_of_it(name: str, qapp: object, thorough: bool, f
         begun = time.monotonic()
         data = publish(made, WHOLE, {}, FORMATS[name])
         took = time.monotonic() - begun
-        assert name == "png" or missing(name, data, TEXTS[kind]) == 0, f"{kind} in a {field}"
+        # A picture has no letters to count, and the head of a map quotes its personas in a few lines.
+        is_whole = name != "png" and (field != "quote" or name == "report")
+        assert not is_whole or missing(name, data, TEXTS[kind]) == 0, f"{kind} in a {field}"
         figures(f"100,000 characters as {name}", tried=1, seconds=took, note=f"{kind} in a {field}")
 
 
