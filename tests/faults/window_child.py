@@ -8,6 +8,7 @@ twice), and says so; what that process does and has done, it says in lines of it
     quiet 1234.6        nothing is left to be written
     waiting             for a file that opens the gate
     saved | unsaved     how a save ended
+    title, status       what the window says then
     asked, told         what people would be
     committed 17        characters in the copies, after the session has asked to save
     gone 0              the process has ended, with this code (or minus the signal)
@@ -98,6 +99,8 @@ def live(order: dict[str, object]) -> int:
     for text in order.get("type", ()):  # type: ignore[attr-defined]
         type_card(window, text, str(order.get("end", "\r")))
     tell_state(program, window)
+    say("title", window.windowTitle())
+    say("status", window.status._hint.text())
     if order.get("logout"):
         log_out(application, str(order["logout"]))
     if order.get("gate"):
