@@ -39,6 +39,7 @@ ERRORS = {
     "fsync": ("EIO", "ENOSPC", "EDQUOT"),
     "openat": ("EACCES", "EMFILE", "ENOSPC"),
     "rename": ("EACCES", "EIO", "ENOSPC"),
+    "renameat2": ("EACCES", "EIO", "ENOSPC", "ENOSYS", "EINVAL"),
     "mkdir": ("EACCES", "ENOSPC"),
     "unlink": ("EACCES", "EIO"),
     "fchmod": ("EPERM",),
