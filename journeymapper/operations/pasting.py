@@ -44,6 +44,9 @@ def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: 
         taken = set(_ids(document))
         if taken.isdisjoint(_own_ids(fragment)):
             new = _kept(taken)
+            links = tuple(link for link in fragment.links if link.id not in taken)
+            votes = tuple(vote for vote in fragment.votes if vote.id not in taken)
+            fragment = evolve(fragment, links=links, votes=votes)
         else:
             fragment = _copied(fragment)
     if fragment.stages:
@@ -57,13 +60,11 @@ def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: 
     return paste_cards(document, fragment, place, new)
 
 
-def _own_ids(fragment: Fragment) -> Iterator[str]:
-    """Of what was cut out, its surroundings and what hangs on it aside."""
-    yield from (card.id for card in fragment.cards)
-    yield from (stage.id for stage in fragment.stages)
-    yield from (step.id for step in fragment.new_steps)
-    yield from (lane.id for lane in fragment.new_lanes)
-    yield from (point.id for curve in fragment.curves for point in curve.points)
+def _own_ids(fragment: Fragment) -> tuple[str, ...]:
+    """Of what was cut out: of cards that span further a part stays, when a stage or a step goes."""
+    columns = (*(stage.id for stage in fragment.stages), *(step.id for step in fragment.new_steps))
+    lanes = tuple(lane.id for lane in fragment.new_lanes)
+    return columns or lanes or tuple(card.id for card in fragment.cards)
 
 
 def _kept(taken: set[str]) -> NewId:

@@ -170,7 +170,9 @@ def wrongs(folder: Path, run: Run) -> Iterator[str]:
 def confirmed(log: str) -> bool:
     """Whether the file was synchronised before it took its place, and its folder afterwards."""
     calls = log.splitlines()
-    places = [number for number, call in enumerate(calls) if re.match(r'rename(at2)?\([^"]*"[^"]*/maps/', call)]
+    places = [
+        number for number, call in enumerate(calls) if re.match(r'rename(at2)?\([^"]*"[^"]*/maps/', call)
+    ]
     if not places or not calls[places[-1]].endswith("= 0"):
         return False
     before = [call for call in calls[: places[-1]] if call.startswith("fsync(")]
