@@ -75,7 +75,7 @@ class Ending(QObject):
 
     def _on_quit(self) -> None:
         """Nobody is there any more to be asked about changes: they are offered at the next start."""
-        if self._is_told and not self._program.safety.is_over:
+        if self._is_told:
             self._end()
 
     def close(self) -> None:
