@@ -97,7 +97,7 @@ def _block(
 
 
 _set_text = lru_cache(maxsize=32768)(_block)
-_set_long_text = lru_cache(maxsize=32)(_block)
+_set_long_text = lru_cache(maxsize=16)(_block)
 
 
 def first_baseline(style: TextStyle) -> float:

@@ -73,8 +73,10 @@ def test_the_outline_gives_back_what_it_was_given(desk: Desk, tmp_path: Path) ->
     panel.tree.edit(panel.tree.currentIndex())
     field = panel.tree.findChild(QLineEdit)
     assert field.text() == text
+    field.end(False)  # what is typed would take the place of all of it
     QTest.keyClicks(field, "y")
     QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: not window.editor.is_clean)
     assert window.editor.document.stages[0].name == f"{text}y"
 
 
@@ -119,6 +121,6 @@ def test_a_megabyte_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None
     field = panel.tree.findChild(QLineEdit)
     field.paste()
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert "not taken in" in said.text()
+    desk.qtbot.waitUntil(lambda: "not taken in" in said.text())
     assert window.editor.document == before
     QGuiApplication.clipboard().clear()
