@@ -50,13 +50,13 @@ class Words(NamedTuple):
 def copy(editor: Editor) -> str:
     """The selected part of the map as the text of a fragment; "" when nothing can be copied. Of a
     mixed selection the largest kind is taken: stages, steps, lanes, cards."""
-    fragment, _ids = _taken(editor, with_notes=False)
+    fragment, _ids = _taken(editor, cut=False)
     return to_text(fragment, editor.pictures) if fragment else ""
 
 
 def cut(editor: Editor) -> str:
     """Like `copy`, and what was taken is deleted, as one undo step. Review notes come along."""
-    fragment, ids = _taken(editor, with_notes=True)
+    fragment, ids = _taken(editor, cut=True)
     if fragment is None:
         return ""
     text = to_text(fragment, editor.pictures)
@@ -150,12 +150,12 @@ def add_lines(pane: Pane, lines: Sequence[str]) -> int:
     return len(ids)
 
 
-def _taken(editor: Editor, with_notes: bool) -> tuple[Fragment | None, list[str]]:
+def _taken(editor: Editor, cut: bool) -> tuple[Fragment | None, list[str]]:
     found = kinds(editor.document, editor.selection)
     for kind, take in _TAKE:
         ids = [id for id, one in found.items() if one == kind]
         if ids:
-            return take(editor.document, ids, with_notes), ids
+            return take(editor.document, ids, cut), ids
     return None, []
 
 

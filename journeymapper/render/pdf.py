@@ -15,7 +15,7 @@ from journeymapper.drawing.shapes import Box
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.pdf_content import PdfInk
-from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
+from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, short_string, string
 from journeymapper.render.pdf_operators import number
 from journeymapper.render.pdf_outline import Bookmark, Target, page_labels, write_outline
 from journeymapper.render.web_links import web_link
@@ -188,7 +188,7 @@ def _link(address: str, label: str, corners: tuple[float, float, float, float]) 
             "Rect": f"[{' '.join(f'{corner:.2f}' for corner in corners)}]",
             "Border": "[0 0 0]",
             "F": 4,  # part of the page when it is printed
-            "Contents": string(label or address),
+            "Contents": short_string(label or address),
             "A": dictionary({"S": "/URI", "URI": string(address)}),
         }
     )

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 POINTS = 72 / 25.4  # in a millimetre
+_LONGEST_NAME = 300  # characters
 
 Value = (
     Any  # a number, "/Name" or another finished piece of syntax, a reference, or one of reportlab's objects
@@ -75,3 +76,8 @@ def array(values: list[Value] | tuple[Value, ...]) -> PDFArrayCompact:
 def string(text: str) -> PDFString:
     """A text that people read: in PDFDocEncoding where that is enough, else in UTF-16."""
     return PDFString(text)
+
+
+def short_string(text: str) -> PDFString:
+    """What something is called beside the page: bookmarks, links. Whole it stands on the page."""
+    return string(text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple, TypeVar
 
@@ -28,6 +29,7 @@ from journeymapper.text.fonts import EMOJI, face
 from journeymapper.text.run import Line, Piece
 from journeymapper.text.system_fonts import raw_font
 
+_STRETCH = 64  # lines of a long text that are painted together
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _FINE = 4.0  # times: dashes are round up to this zoom
@@ -64,6 +66,7 @@ class QtInk:
         self._texts: dict[tuple[int, float], tuple[tuple[Line, ...], tuple[Layer, ...]]] = {}
         self._halos: dict[tuple[int, float], tuple[tuple[Line, ...], QPainterPath]] = {}
         self._contours: dict[int, tuple[QGlyphRun, QPainterPath]] = {}
+        self._stretches: dict[int, tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]] = {}
         self._images: dict[str, QImage] = {}
         self._covers: dict[tuple[str, int, int], QImage] = {}
 
@@ -124,6 +127,16 @@ class QtInk:
             strokes = QTransform.fromScale(width / GRID, height / GRID).map(path_of(icon_path(name)))
             known = _keep(self._icons, 4096, (name, width, height), strokes)
         return known
+
+    def stretches(self, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
+        """The lines of a long text in parts, so that what is far out of sight need not be painted."""
+        if len(lines) <= _STRETCH:
+            return (lines,) if lines else ()
+        known = self._stretches.get(id(lines))
+        if known is None:
+            parts = tuple(lines[at : at + _STRETCH] for at in range(0, len(lines), _STRETCH))
+            known = _keep(self._stretches, 256, id(lines), (lines, parts))
+        return known[1]
 
     def layers(self, lines: tuple[Line, ...], size: float) -> tuple[Layer, ...]:
         """A text as glyph runs, one per face whatever line they stand on; (0, 0) is its top left."""
@@ -244,10 +257,13 @@ def _emoji(piece: Piece, size: float, x: float, baseline: float) -> list[Layer]:
     found = []
     for glyph, place in zip(piece.glyphs, _places(piece, size, x, baseline), strict=True):
         transform = QTransform(size, 0, 0, -size, place.x(), place.y())
-        for colour, contours in emoji_layers(glyph):
-            if contours:
-                found.append(Layer(None, transform.map(path_of(contours)), colour or ""))
+        found += [Layer(None, transform.map(path), colour) for colour, path in _emoji_paths(glyph)]
     return found
+
+
+@lru_cache(maxsize=2048)
+def _emoji_paths(glyph: int) -> tuple[tuple[str, QPainterPath], ...]:
+    return tuple((colour or "", path_of(contours)) for colour, contours in emoji_layers(glyph) if contours)
 
 
 def path_of(commands: tuple[Command, ...]) -> QPainterPath:

@@ -30,6 +30,7 @@ from journeymapper.text.shaping import (
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
+LONG = 4_000  # characters; blocks of longer texts take megabytes, so that few of them are kept
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
 _SIMPLE = re.compile(
     "[ -~\u00a0-\u052f\u1d00-\u200b\u2010-\u2027\u202f-\u2060"
@@ -37,7 +38,6 @@ _SIMPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=32768)
 def set_text(
     text: str,
     width: float,
@@ -54,11 +54,25 @@ def set_text(
     ends with an ellipsis when more would follow.
     Every text, the empty one too, has at least one line.
     """
+    kept = _set_text if len(text) <= LONG else _set_long_text
+    return kept(text, width, style, align, max_lines)
+
+
+def forget_texts() -> None:
+    """Set every text anew: the fonts are other ones now."""
+    for kept in (_set_text, _set_long_text, _long_paragraph):
+        kept.cache_clear()
+
+
+def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: int | None) -> Block:
     limit = max(0.0, width / style.size) * (1 + 1e-9)  # forgives rounding
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        paragraph = shaped_paragraph(source, style)
+        if len(source) <= LONG:
+            paragraph = shaped_paragraph(source, style)
+        else:
+            paragraph = _long_paragraph(source, style._replace(size=1.0, leading=1.0))
         broken = fill(paragraph.words, limit, style.language)
         if max_lines is not None:
             room = max(1, max_lines - len(lines))
@@ -68,8 +82,7 @@ def set_text(
                 break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
-    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
-    baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+    baseline = first_baseline(style)
     placed: list[Line] = []
     for words, paragraph, continues in lines:
         pieces, ink = _line_of(words, paragraph, continues)
@@ -78,6 +91,16 @@ def set_text(
         placed.append(Line(x, baseline, ink, "".join([word.text for word in words]), pieces))
         baseline += height
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
+
+
+_set_text = lru_cache(maxsize=32768)(_block)
+_set_long_text = lru_cache(maxsize=16)(_block)
+
+
+def first_baseline(style: TextStyle) -> float:
+    """How far below the top of a text its first line stands."""
+    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
+    return (style.line_height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
 
 
 def text_width(text: str, style: TextStyle) -> float:
@@ -103,6 +126,10 @@ def shaped_paragraph(source: str, style: TextStyle, base: int | None = None) -> 
     from journeymapper.text.itemise import complex_words
 
     return Paragraph(*complex_words(source, style, base), simple=False)
+
+
+# A long one is usually set in several widths and sizes, one after the other, until it fits.
+_long_paragraph = lru_cache(maxsize=8)(shaped_paragraph)
 
 
 def _ended(rest: list[list[Word]], limit: float, style: TextStyle, base: int) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ def _recent(window: MainWindow, menu: QMenu) -> None:
     maps = [Path(name) for name in window.program.preferences.recent]
     for path in maps:
         action = menu.addAction(f"{path.stem}  \N{EM DASH}  {path.parent}".replace("&", "&&"))
-        action.setEnabled(path.is_file())
+        action.setEnabled(os.path.isfile(path))
         action.triggered.connect(lambda _checked, path=path: window.program.open_path(path, window))
     menu.setEnabled(bool(maps))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
 from journeymapper.layout import wording
 from journeymapper.layout.words import Words
@@ -107,15 +106,6 @@ def lane_kind_choices(kinds: Iterable[str]) -> Choices:
 
 def card_kind_name(kind: str) -> str:
     return card_kinds().get(kind, kind)
-
-
-def too_long(characters: int, most: int = LONGEST_TEXT) -> str:
-    """Why a text is not pasted into a card or a field."""
-    return _(
-        "At most {limit:,} characters fit here: a text of {count:,} is not pasted.",
-        limit=most,
-        count=characters,
-    )
 
 
 def short_text(card: Card) -> str:

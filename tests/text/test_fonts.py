@@ -12,7 +12,7 @@ from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.face import Command
 from journeymapper.text.fonts import EMOJI, chain, covers, face, font_data, outline
 from journeymapper.text.run import TextStyle
-from journeymapper.text.wrap import set_text
+from journeymapper.text.wrap import forget_texts, set_text
 
 STYLE = TextStyle(13)
 
@@ -132,7 +132,7 @@ def test_system_fonts_from_several_threads(cjk: str) -> None:
     texts = [f"客户旅程地图{number}" for number in range(24)]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: set_text(text, 61, STYLE), texts))
-    set_text.cache_clear()
+    forget_texts()
     assert together == [set_text(text, 61, STYLE) for text in texts]
 
 

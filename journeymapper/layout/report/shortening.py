@@ -32,7 +32,7 @@ def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) ->
 def shortened(card: Card, limit: int, numbers: Mapping[str, int]) -> Card:
     """The card with the beginning of its text and a reference to the appendix."""
     start, wide = "", 0
-    for part in graphemes(card.text):
+    for part in graphemes(card.text[: 16 * limit]):
         wide += length_of(part)
         if wide > limit:
             break

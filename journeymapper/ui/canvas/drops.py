@@ -12,7 +12,8 @@ from journeymapper.editor.gestures.drag_in import drag_in
 from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.incoming import is_map_file
-from journeymapper.editor.things import LONGEST_TEXT, kind_of
+from journeymapper.editor.things import kind_of
+from journeymapper.model.record import LONGEST
 from journeymapper.ui import clipboard
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
     if clipboard.local_files(mime) or not mime.hasText() or _holds_table(mime) or clipboard.is_picture(mime):
         return None
     text = mime.text().strip()
-    return ("text", text) if 0 < len(text) <= LONGEST_TEXT else None
+    return ("text", text) if 0 < len(text) <= LONGEST else None
 
 
 def _has_to_be_read(event: QDropEvent) -> bool:

@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.text.run import TextStyle
-from journeymapper.ui.words import too_long
+from journeymapper.ui.long_texts import refusal_of_paste
 
 NEXT_CARD, NEXT_STEP, STEP_BEFORE, DONE = "next card", "next step", "step before", "done"
 LEAST_PIXELS = 11.0  # text that is written is never smaller than this, whatever the zoom
@@ -68,13 +67,11 @@ class TextEdit(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        room = LONGEST_TEXT - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        if len(text) > room:
-            # Cut, the rest of it would be gone without a word.
-            self.refused.emit(too_long(len(text)))
-            return
-        self.insertPlainText(text)
+        words = refusal_of_paste(self, source.text())
+        if words:
+            self.refused.emit(words)
+        else:
+            self.insertPlainText(source.text())
 
     def needed_height(self) -> int:
         """The height in pixels that shows all of the text at the present width."""

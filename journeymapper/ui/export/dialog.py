@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -321,7 +322,7 @@ class ExportDialog(QDialog):
         if path is None or path.suffix.lower() == suffix:
             return path
         path = path.with_name(path.name + suffix)
-        if path.exists():
+        if os.path.exists(path):
             # The file dialogue has asked about another name.
             heading = _("“{name}” exists already", name=path.name)
             answers = (("replace", _("Replace it")),)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton
 
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
 from journeymapper.model.card import Card, Link, Note
 from journeymapper.model.document import Document
@@ -15,6 +14,7 @@ from journeymapper.model.lookup import find_card
 from journeymapper.model.record import evolve, new_id
 from journeymapper.operations.cards import edit_card, edit_cards
 from journeymapper.operations.links import add_link, delete_links, edit_link, turn_link
+from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
 from journeymapper.ui.panels.field import MIXED, CheckField, LineField
 from journeymapper.ui.panels.subject import Subject
@@ -156,7 +156,11 @@ class ReviewNotes(Extra):
     def _add(self) -> None:
         text, card, editor = self._line.text().strip(), self._card, self.main.editor
         if text and card is not None and editor is not None:
-            notes = (*card.notes, Note(id=new_id(), text=text[:LONGEST_TEXT]))
+            too_long = refusal(len(text))
+            if too_long:
+                self.main.status.say(too_long)
+                return
+            notes = (*card.notes, Note(id=new_id(), text=text))
             self._line.clear()
             self.commit(_("Add review note"), edit_card(editor.document, card.id, notes=notes))
 

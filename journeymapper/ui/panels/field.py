@@ -9,11 +9,10 @@ from PySide6.QtCore import QEvent, QLocale, QMimeData, QRect, QSignalBlocker, QS
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QWidget
 
-from journeymapper.editor.things import LONGEST_NAME, LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.long_texts import make_room, refusal_of_paste
 from journeymapper.ui.theme import current_theme
-from journeymapper.ui.words import too_long
 
 
 def is_undo(event: QEvent) -> bool:
@@ -21,6 +20,9 @@ def is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     )
+
+
+_SURELY_SCROLLED = 10_000  # characters
 
 
 class _Mixed:
@@ -38,6 +40,7 @@ class LineField(QLineEdit):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholderText=placeholder)
         self._placeholder = placeholder
+        make_room(self)
         self.textEdited.connect(lambda text: self.edited.emit(self.value_of(text)))
 
     def event(self, event: QEvent) -> bool:
@@ -106,13 +109,11 @@ class NumberField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """Plain text, as tall as its words up to a limit. Tab leaves it. `refused` says in words why something
-    is not taken in."""
+    """Plain text, as tall as its words up to a limit. Tab leaves it."""
 
     edited = Signal(object)
-    refused = Signal(str)
+    refused = Signal(str)  # a sentence about what was not pasted
     most = 12  # lines
-    longest = LONGEST_TEXT  # characters
 
     def __init__(self, placeholder: str = "", least: int = 1) -> None:
         super().__init__()
@@ -142,6 +143,17 @@ class TextField(QPlainTextEdit):
     def _on_edit(self) -> None:
         self.edited.emit(self.value_of(self.toPlainText()))
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = refusal_of_paste(self, source.text())
+        if words:
+            self.refused.emit(words)
+        elif source.hasText():
+            self.textCursor().insertText(self.pasted(source.text()))
+
+    def pasted(self, text: str) -> str:
+        """What becomes of a text that is pasted."""
+        return text
+
     def show_value(self, value: Any) -> None:
         self.setPlaceholderText(_("Different values") if value is MIXED else self._placeholder)
         text = "" if value is MIXED else self.text_of(value)
@@ -150,6 +162,9 @@ class TextField(QPlainTextEdit):
         if text == shown or (self.hasFocus() and self.value_of(shown) == value):
             return
         place = self.textCursor().position()
+        if len(text) > _SURELY_SCROLLED:
+            # Before the text: laying it out once more for the bar's sake takes as long as the first time.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         with QSignalBlocker(self):
             self.setPlainText(text)
         if self.hasFocus():
@@ -162,17 +177,6 @@ class TextField(QPlainTextEdit):
         return str(value or "")
 
     def value_of(self, text: str) -> Any:
-        return text
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = self.pasted(source.text())
-        if len(self.toPlainText()) - len(self.textCursor().selectedText()) + len(text) > self.longest:
-            self.refused.emit(too_long(len(text), self.longest))
-        else:
-            self.insertPlainText(text)
-
-    def pasted(self, text: str) -> str:
-        """What comes in of a text from elsewhere."""
         return text
 
     def lines(self) -> int:
@@ -221,8 +225,6 @@ class TextField(QPlainTextEdit):
 
 class NameField(TextField):
     """A name: one line of text, which is shown whole however long it is. Enter goes on."""
-
-    longest = LONGEST_NAME
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

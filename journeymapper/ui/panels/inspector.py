@@ -16,6 +16,7 @@ from journeymapper.layout.icons import LANE_ICONS
 from journeymapper.model.words import DIVIDER
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
+from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.measures import INSPECTOR, with_text
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
@@ -274,9 +275,9 @@ class Inspector(QScrollArea):
             else:
                 column.addSpacing(6)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
+            control.installEventFilter(self)
             if isinstance(control, TextField):
                 control.refused.connect(self._window.status.say)
-            control.installEventFilter(self)
             column.addWidget(control)
             self._controls[field.name] = control
 
@@ -320,8 +321,10 @@ class Inspector(QScrollArea):
         try:
             document = with_value(editor.document, self._subject, field.name, value)
         except (ValidationError, ValueError, LookupError):
-            shown = str(value)[:40]
-            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=shown))
+            too_long = refusal(len(value)) if isinstance(value, str) else ""
+            words = _("“{value}” does not fit here; nothing was changed.", value=str(value)[:60])
+            self._window.status.say(too_long or words)
+            self._soon.start()  # what is shown is what the map holds
             return
         name = _(field.label) or self._controls[field.name].text()
         merge = f"{field.name}:{','.join(self._subject.ids)}"

@@ -17,6 +17,7 @@ from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.hints import deleted_words
+from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.panels.outline_model import OutlineModel
 from journeymapper.ui.panels.outline_tree import OutlineTree
 
@@ -166,7 +167,11 @@ class OutlinePanel(QWidget):
     # ---- editing
 
     def _rename(self, id: str, text: str) -> None:
-        commit_text(self.editor, id, text)
+        too_long = refusal(len(text))
+        if too_long:
+            self.canvas.hintChanged.emit(too_long)
+        else:
+            commit_text(self.editor, id, text)
 
     def move_chosen(self, dx: int, dy: int) -> None:
         """Move what is selected, as the tree shows it: stages lie one below the other here."""

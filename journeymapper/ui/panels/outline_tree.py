@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -18,7 +18,15 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.outline import Node
@@ -28,6 +36,7 @@ from journeymapper.i18n import _
 from journeymapper.ui.canvas.drops import CARDS_MIME
 from journeymapper.ui.canvas.overlay_marks import accent
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.long_texts import make_room
 from journeymapper.ui.panels.finger import Carried, Finger
 from journeymapper.ui.panels.outline_model import Index
 from journeymapper.ui.theme import current_theme
@@ -39,6 +48,16 @@ PARTS_MIME = "application/x-journeymapper-parts"  # ids, one a line, of stages, 
 OPENS_AFTER = 700  # milliseconds that a drag rests on a closed line
 
 
+class Line(QStyledItemDelegate):
+    """A line of the outline, which takes as long a text as the map does."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:
+        field = super().createEditor(parent, option, index)
+        if isinstance(field, QLineEdit):
+            make_room(field)
+        return field
+
+
 class OutlineTree(QTreeView):
     """Keys and drags edit the map; everything else is a tree's own."""
 
@@ -47,6 +66,7 @@ class OutlineTree(QTreeView):
         self._panel = panel
         self._load: Load | None = None  # what is dragged now
         self._landing: Landing | None = None
+        self.setItemDelegate(Line(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.editor.editor import DOCUMENT, SELECTION
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.exchange.grid import TooMuch
 from journeymapper.exchange.lines import read_lines
 from journeymapper.i18n import _, ngettext
@@ -19,6 +18,7 @@ from journeymapper.model.lookup import shelf_cards
 from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
 from journeymapper.ui.canvas.drops import CARDS_MIME
+from journeymapper.ui.long_texts import make_room, refusal
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.finger import Finger
@@ -77,7 +77,7 @@ class Shelf(QWidget):
         column.addLayout(head)
         self.line.setPlaceholderText(_("Write a card, Enter keeps it"))
         self.line.setAccessibleName(_("New card on the shelf"))
-        self.line.setMaxLength(LONGEST_TEXT)
+        make_room(self.line)
         column.addWidget(self.line)
         column.addStretch(1)
         row.addWidget(side)
@@ -167,7 +167,10 @@ class Shelf(QWidget):
 
     def _add(self) -> None:
         text = self.line.text().strip()
-        if self._canvas is not None and text:
+        too_long = refusal(len(text))
+        if self._canvas is not None and too_long:
+            self._canvas.hintChanged.emit(too_long)
+        elif self._canvas is not None and text:
             self.line.clear()
             self._put([text])
 

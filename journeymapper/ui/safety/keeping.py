@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from journeymapper.editor.editor import DOCUMENT, Editor
+from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.storage.lock import Held, Lock, release, take
 from journeymapper.storage.outside import NOTHING, Stamp
@@ -35,6 +36,7 @@ class Kept:
         self.waived = NOTHING  # the version from outside that people were asked about already
         self.seen = NOTHING  # the version from outside that is shown in a window of its own
         self.is_asking = False
+        self.is_warned = False  # that a map which is open read-only is saved elsewhere
         self.leave: Callable[[], None] = lambda: None
 
     @property
@@ -101,6 +103,11 @@ class Keeping(QObject):
         if what != DOCUMENT:
             return
         kept.is_changed = True
+        if kept.editor.is_read_only and not kept.editor.is_clean and not kept.is_warned:
+            kept.is_warned = True
+            self.said.emit(
+                kept.editor, _("This map is open read-only: what you change is saved in another place.")
+            )
         if not self._soon.isActive():
             self._soon.start()
         if kept.lock_wanted and kept.editor.path is not None and not kept.editor.is_clean:
