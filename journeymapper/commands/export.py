@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from journeymapper.collecting import no_collecting
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
 from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
 from journeymapper.i18n import _, ngettext
@@ -77,6 +78,11 @@ def run(arguments: list[str]) -> int:
                 raise WrongUse(
                     _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
                 )
+    with no_collecting():  # also between reading, planning and writing: then it would walk all of it
+        return _export(given, options)
+
+
+def _export(given: argparse.Namespace, options: Options) -> int:
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:

@@ -31,10 +31,11 @@ def colour_operands(colour: str) -> tuple[str, int]:
 
 def path_operators(commands: tuple[Command, ...]) -> str:
     """A path in map units."""
-    return " ".join(
-        " ".join([*(number(float(value)) for value in command[1:]), _OPERATORS[command[0]]])
-        for command in commands
-    )
+    words: list[str] = []
+    for operator, *values in commands:
+        words += map(number, values)
+        words.append(_OPERATORS[operator])
+    return " ".join(words)
 
 
 def box_operators(rect: Rect, radius: float) -> str:
@@ -58,10 +59,11 @@ def box_operators(rect: Rect, radius: float) -> str:
 
 def path_thousandths(commands: tuple[Command, ...]) -> str:
     """The contours of a glyph in thousandths of an em."""
-    return " ".join(
-        " ".join([*(str(round(float(value) * 1000)) for value in command[1:]), _OPERATORS[command[0]]])
-        for command in commands
-    )
+    words: list[str] = []
+    for operator, *values in commands:
+        words += [str(round(value * 1000)) for value in values]
+        words.append(_OPERATORS[operator])
+    return " ".join(words)
 
 
 def moved(commands: tuple[Command, ...], x: float, y: float) -> tuple[Command, ...]:

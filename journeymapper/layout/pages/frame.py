@@ -126,7 +126,8 @@ def footer_strip(
     if several:
         frame_box = marked(journey.overview, frame.small_scale, steps, spans_of(journey, slices), look)
         where = Rect(right - wide, top, wide, high)
-        groups.append(Group("", "legend", where, (*small, frame_box), _said(number, look)))
+        groups.append(Group("", "legend", where, small))
+        groups.append(Group("", "legend", where, (frame_box,), _said(number, look)))
     cell = Cell("", Point(0.0, 0.0), frame.footer, tuple(groups))
     return Strip("footer", "footer", width, frame.footer, (*cells, cell))
 
