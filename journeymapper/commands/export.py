@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def run(arguments: list[str]) -> int:
                     _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
                 )
     with no_collecting():  # also between reading, planning and writing: then it would walk all of it
-        return _export(given, options)
+        status = _export(given, options)
+        gc.freeze()  # what is left lives until the program ends
+    return status
 
 
 def _export(given: argparse.Namespace, options: Options) -> int:

@@ -42,6 +42,7 @@ from journeymapper.text.wrap import set_text
 
 _EDGE = 20.0  # map units around a map on a slide made for it
 _SLIDE = "16:9"
+_MANY, _TRIES = 8, 2  # slides of a stage of which not every size is tried, and how many are
 _LARGEST, _STEP = 14.0, 1.0  # points of the smallest text that are tried
 # Sizes in points, and how many slides a point below each is worth.
 _SMALLER = ((10.0, 0.3), (7.5, 0.5))
@@ -150,14 +151,23 @@ def _largest(
     """The size at which a stage takes few slides and its text can be read from afar; both count."""
     usual = smallest_text(journey.overview) or 11.0
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
-    for size in _sizes(least, allow_small):
+    sizes = list(_sizes(least, allow_small))
+    while sizes:
+        size = sizes.pop(0)
         if best is not None and (size < least or best[0] <= 1 + _penalty(size)):
             break  # even on one slide it would not be better
         scale = size / usual / POINTS
         try:
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
-        except TooSmall:
+        except TooSmall as error:
+            # Where text is smaller columns are wider in proportion, and the card is lower.
+            area = 0.9 * error.needed / size * usual**-1 / POINTS / body.height
+            sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
+        if best is None and len(found) > _MANY:
+            # Slides as many as that are not all worth trying; they take about room by the square of the size.
+            count = len(found) / size**2
+            sizes = sorted(sizes, key=lambda one: count * one**2 + _penalty(one))[:_TRIES]  # noqa: B023
         cost = len(found) + _penalty(size)
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from journeymapper.drawing.colour import MISSING_PICTURE
 from journeymapper.drawing.icons import GRID, icon_path
@@ -333,9 +334,14 @@ def _halo(text: Text) -> str:
     return "\n".join(out)
 
 
+@lru_cache(maxsize=4096)
+def _contours(font: str, glyph: int) -> str:
+    return path_thousandths(outline(font, glyph))
+
+
 def _drawn(piece: Piece) -> Iterator[tuple[int, int, str]]:
     ys = piece.ys or (0.0,) * len(piece.glyphs)
     for glyph, x, y in zip(piece.glyphs, piece.xs, ys, strict=True):
-        contours = path_thousandths(outline(piece.font, glyph))
+        contours = _contours(piece.font, glyph)
         if contours:
             yield round(x * 1000), round(y * 1000), contours

@@ -79,13 +79,13 @@ def shared_rows(
         else:
             whole = False
             worth = not pages[-1] or left >= rest * _WORTH
-            pieces = _pieces(journey, lane, contents, shared, left, rest) if worth else []
+            pieces = _pieces(journey, slice, contents, shared, left, rest) if worth else []
             if not pieces:
                 if not pages[-1]:
                     raise NoRoomBelowTheHeader
                 pages.append([])
                 left = rest
-                pieces = _pieces(journey, lane, contents, shared, rest, rest)
+                pieces = _pieces(journey, slice, contents, shared, rest, rest)
             for piece in pieces:
                 if piece.begins > 0:
                     pages.append([])
@@ -102,9 +102,10 @@ def shared_rows(
 
 
 def _pieces(
-    journey: Journey, lane: Lane, contents: Contents, shared: Shared, left: float, rest: float
+    journey: Journey, whole: Slice, contents: Contents, shared: Shared, left: float, rest: float
 ) -> list[Slice]:
     """A lane that is higher than a page, in pieces between its cards; none when `left` holds no card."""
+    lane, all_cards = whole.lane, (whole.strip, None)  # cards are laid out once, and then only move
     if not holds_cards(lane):
         raise TooSmall(lane_name(lane, journey.look), lane_strips(lane, contents, shared, False)[0].height)
     lane = evolve(lane, height=0.0) if lane.height else lane
@@ -113,16 +114,17 @@ def _pieces(
     room = left
     while True:
         shown = evolve(lane, name=name) if found else lane
-        strip, head = lane_strips(shown, contents, shared, False)
+        strip, head = lane_strips(shown, contents, shared, False, all_cards)
         if strip.height > room + _SLACK:
             taken = _fitting(strip, len(contents), room)
             if not any(taken):
                 if not found and left < rest:
                     return []
                 raise TooSmall(lane_name(lane, journey.look), _first_heights(strip, len(contents)))
+            all_cards = (strip, None)
             kept = tuple(cards[:count] for cards, count in zip(contents, taken, strict=True))
             contents = tuple(cards[count:] for cards, count in zip(contents, taken, strict=True))
-            strip, head = lane_strips(shown, kept, shared, False)
+            strip, head = lane_strips(shown, kept, shared, False, all_cards)
             if strip.height > room + _SLACK:  # its header alone is higher than that
                 raise TooSmall(lane_name(lane, journey.look), strip.height)
             found.append((shown, strip, head))

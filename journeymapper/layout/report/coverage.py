@@ -38,14 +38,19 @@ def coverage_pages(setting: Setting) -> list[Draft]:
     percent = printed_number(round(100 * whole.known / whole.total), words.language)
     lead = words("{percent} % of the cards rest on observation or measurement.", percent=percent)
     rows = [Row(_key(setting, room), gap=16.0)]
+    in_lane: dict[str, list[Card]] = {lane.id: [] for lane in setting.lanes}
+    in_stage: dict[str, list[Card]] = {stage.id: [] for stage in setting.stages}
+    for card in setting.cards:
+        in_lane[card.lane].append(card)
+        in_stage[setting.places[card.step].stage.id].append(card)
     groups = (
         (
             words("By lane"),
-            [(lane_name(one, setting.look), _in_lane(setting, one.id)) for one in setting.lanes],
+            [(lane_name(one, setting.look), evidence_coverage(in_lane[one.id])) for one in setting.lanes],
         ),
         (
             words("By stage"),
-            [(stage_name(setting, one), _in_stage(setting, one.id)) for one in setting.stages],
+            [(stage_name(setting, one), evidence_coverage(in_stage[one.id])) for one in setting.stages],
         ),
     )
     for heading, entries in groups:
@@ -62,14 +67,6 @@ def coverage_pages(setting: Setting) -> list[Draft]:
         ]
         rows += table(setting, columns, sources, room, _CLOSE)
     return section(setting, words("Evidence"), rows, title=words("How well the journey is known"), lead=lead)
-
-
-def _in_lane(setting: Setting, lane: str) -> Coverage:
-    return evidence_coverage(card for card in setting.cards if card.lane == lane)
-
-
-def _in_stage(setting: Setting, stage: str) -> Coverage:
-    return evidence_coverage(card for card in setting.cards if setting.places[card.step].stage.id == stage)
 
 
 def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]], room: float) -> list[Row]:
