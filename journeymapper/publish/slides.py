@@ -113,7 +113,9 @@ def _stages(subject: Subject, options: Options) -> Slides:
     foot = _foot(subject, space) if bare else ()
     body = space.body._replace(height=space.body.height - 6.0) if foot else space.body
     journey = journey_of(document, subject.view, subject.words, _measures(document))
-    chosen = [_largest(journey, stage, body, least, options.allow_small) for stage in shown_stages(journey)]
+    usual = smallest_text(journey.overview) or 11.0
+    sizes = list(_sizes(least, options.allow_small))
+    chosen = [_largest(journey, stage, body, usual, sizes, least) for stage in shown_stages(journey)]
     found = [(scale, one) for scale, of_stage in chosen for one in of_stage]
     if not found:
         raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
@@ -146,14 +148,15 @@ def _measures(document: Document) -> Measures:
 
 
 def _largest(
-    journey: Journey, stage: Stage, body: Rect, least: float, allow_small: bool
+    journey: Journey, stage: Stage, body: Rect, usual: float, sizes: list[float], least: float
 ) -> tuple[float, tuple[StageSheet, ...]]:
-    """The size at which a stage takes few slides and its text can be read from afar; both count."""
-    usual = smallest_text(journey.overview) or 11.0
+    """The size at which a stage takes few slides and its text can be read from afar; both count.
+
+    `usual` is the smallest text of the map in map units, `sizes` are the points that it may have.
+    """
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
-    sizes = list(_sizes(least, allow_small))
     while sizes:
-        size = sizes.pop(0)
+        size, *sizes = sizes
         if best is not None and (size < least or best[0] <= 1 + _penalty(size)):
             break  # even on one slide it would not be better
         scale = size / usual / POINTS
@@ -161,13 +164,13 @@ def _largest(
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
             # Where text is smaller columns are wider in proportion, and the card is lower.
-            area = 0.9 * error.needed / size * usual**-1 / POINTS / body.height
+            area = 0.9 * error.needed / (size * usual * POINTS * body.height)
             sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
         if best is None and len(found) > _MANY:
             # Slides as many as that are not all worth trying; they take about room by the square of the size.
             count = len(found) / size**2
-            sizes = sorted(sizes, key=lambda one: count * one**2 + _penalty(one))[:_TRIES]  # noqa: B023
+            sizes = sorted(sizes, key=lambda one: count * one**2 + _penalty(one))[:_TRIES]
         cost = len(found) + _penalty(size)
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found

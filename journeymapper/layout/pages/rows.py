@@ -13,9 +13,10 @@ from journeymapper.drawing.tree import Strip
 from journeymapper.layout.cells import LANE_PADDING
 from journeymapper.layout.curve_lane import CurveInputs
 from journeymapper.layout.head import lane_name
-from journeymapper.layout.lane import LaneMade
+from journeymapper.layout.lane import STEP, LaneMade
 from journeymapper.layout.map import Contents
 from journeymapper.layout.pages.journey import Journey, Part, contents_on
+from journeymapper.layout.pages.split import lowest_of
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
@@ -62,12 +63,11 @@ def shared_rows(
     pages: list[list[Slice]] = [[]]
     left = first
     whole = True
-    for lane in journey.lanes:
-        collapsed = lane.id in journey.view.collapsed_lanes
+    for slice in _lowered(
+        [_whole(journey, lane, part, shared, rest) for lane in journey.lanes], shared, first
+    ):
+        lane = slice.lane
         contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
-        if lane.kind in CURVE_LANES:  # its height is a matter of taste, its page is not
-            lane = evolve(lane, height=min(lane.height, rest)) if lane.height > rest else lane
-        slice = Slice(lane, *lane_strips(lane, contents, shared, collapsed))
         if slice.height <= left + _SLACK:
             pages[-1].append(slice)
             left -= slice.height
@@ -99,6 +99,29 @@ def shared_rows(
     start = 1 if first < rest else 0
     filled = [page for page in pages[start:] if any(_says_something(slice) for slice in page)]
     return tuple(tuple(page) for page in [*pages[:start], *filled] or pages[:1])
+
+
+def _whole(journey: Journey, lane: Lane, part: Part, shared: Shared, most: float) -> Slice:
+    contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
+    if lane.kind in CURVE_LANES and lane.height > most:  # its height is a matter of taste, its page is not
+        lane = evolve(lane, height=most)
+    return Slice(lane, *lane_strips(lane, contents, shared, lane.id in journey.view.collapsed_lanes))
+
+
+def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
+    """The same lanes, those of curves lower where that puts all of them on one page."""
+    over = sum(slice.height for slice in slices) - room
+    spare = sum(max(0.0, slice.height - lowest_of(slice.lane, slice.height)) for slice in slices)
+    if not 0 < over <= spare:
+        return slices
+    found = []
+    for slice in slices:
+        able = max(0.0, slice.height - lowest_of(slice.lane, slice.height))
+        if able:
+            lane = evolve(slice.lane, height=(slice.height - over * able / spare) // STEP * STEP)
+            slice = Slice(lane, *lane_strips(lane, (), shared, False))
+        found.append(slice)
+    return found
 
 
 def _pieces(

@@ -18,6 +18,7 @@ from journeymapper.layout.wording import printed_number
 
 _CONTENTS = 300.0
 _GAP = 56.0
+_WIDEST_FIGURE = 150.0
 
 
 class Content(NamedTuple):
@@ -114,7 +115,7 @@ def _figures(setting: Setting, room: float) -> Laid:
         return Laid((), 0.0)
     gap = 12.0
     across = min(len(shown), max(2, int((room + gap) // 100.0)))
-    width = (room - gap * (across - 1)) / across
+    width = min(_WIDEST_FIGURE, (room - gap * (across - 1)) / across)
     shapes: list[Shape] = []
     y = deepest = 0.0
     for at, (name, count) in enumerate(shown):

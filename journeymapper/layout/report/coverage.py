@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeymapper.drawing.colour import mix
 from journeymapper.drawing.shapes import Box, Shape
@@ -10,7 +10,7 @@ from journeymapper.geometry import Rect
 from journeymapper.insights.scores import Coverage, evidence_coverage, needs_evidence
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.flow import Row
-from journeymapper.layout.report.lettering import Laid, lettering
+from journeymapper.layout.report.lettering import NOTHING, Laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import evidence_cell
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting, stage_name
@@ -25,7 +25,10 @@ from journeymapper.text.wrap import text_width
 
 _BAR = 14.0
 _COUNT = 74.0
-_CLOSE = 5.0  # above and below what stands in a row
+_CLOSE = 4.0  # above and below what stands in a row
+_BESIDE, _GAP = 900.0, 44.0  # room for two tables side by side, and between them
+_MOST = 14  # rows of tables that are put side by side
+_BELOW = 16.0
 
 
 def coverage_pages(setting: Setting) -> list[Draft]:
@@ -37,7 +40,7 @@ def coverage_pages(setting: Setting) -> list[Draft]:
     room = setting.size.room
     percent = printed_number(round(100 * whole.known / whole.total), words.language)
     lead = words("{percent} % of the cards rest on observation or measurement.", percent=percent)
-    rows = [Row(_key(setting, room), gap=16.0)]
+    rows = [Row(_key(setting, room), gap=14.0)]
     in_lane: dict[str, list[Card]] = {lane.id: [] for lane in setting.lanes}
     in_stage: dict[str, list[Card]] = {stage.id: [] for stage in setting.stages}
     for card in setting.cards:
@@ -53,11 +56,15 @@ def coverage_pages(setting: Setting) -> list[Draft]:
             [(stage_name(setting, one), evidence_coverage(in_stage[one.id])) for one in setting.stages],
         ),
     )
-    for heading, entries in groups:
-        made = _bars(setting, heading, entries, room)
-        if made:
+    beside = room >= _BESIDE
+    width = (room - _GAP) / 2 if beside else room
+    tables = [made for heading, entries in groups if (made := _bars(setting, heading, entries, width))]
+    if beside and len(tables) == 2 and max(map(len, tables)) <= _MOST:
+        rows.append(Row(_side_by_side(tables, width + _GAP), gap=_BELOW))
+    else:
+        for made in tables if not beside else [_bars(setting, *group, room) for group in groups]:
             rows += made
-            rows[-1] = rows[-1]._replace(gap=20.0)
+            rows[-1] = rows[-1]._replace(gap=_BELOW)
     sources = _sources(setting)
     if sources:
         columns = [
@@ -67,6 +74,18 @@ def coverage_pages(setting: Setting) -> list[Draft]:
         ]
         rows += table(setting, columns, sources, room, _CLOSE)
     return section(setting, words("Evidence"), rows, title=words("How well the journey is known"), lead=lead)
+
+
+def _side_by_side(tables: Sequence[Sequence[Row]], across: float) -> Laid:
+    """Tables with their heads as one part, each `across` further to the right."""
+    shapes: list[Shape] = []
+    deepest = 0.0
+    for at, rows in enumerate(tables):
+        head = rows[0].head or NOTHING
+        whole = stacked([head, *(row.part for row in rows)])
+        shapes += moved_all(whole.shapes, at * across, 0.0)
+        deepest = max(deepest, whole.height)
+    return Laid(tuple(shapes), deepest)
 
 
 def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]], room: float) -> list[Row]:

@@ -20,8 +20,10 @@ from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head
 from journeymapper.layout.report.shortening import length_of, shortened
 from journeymapper.layout.report.stretch import (
+    AIRY,
     COMFORTABLE,
     COMPACT,
+    TIGHT,
     Density,
     Stretch,
     evenly,
@@ -35,6 +37,7 @@ from journeymapper.model.stage import Stage
 _LEAST_STEP = 148.0
 _LONG = 400  # characters of a card that may be too high for a page
 _MANY = 60  # cards of a stage that are tried close together first
+_SPARSE = 0.76  # of a page; where less is filled, there is room for larger text
 _PAGES = 5  # that they take then, so that more room would take more
 _TALLEST_CURVE = 240.0
 _WAY = 20.0
@@ -96,28 +99,42 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
     free = setting.size.room - look.measures.lane_header_width
     most = max(1, int(free // _LEAST_STEP))
     parts = evenly(places, -(-len(places) // most))
-    return [make_stretch(part, setting.size.room, density, look) for part in parts]
+    return [make_stretch(part, setting.size.room, density, look)._replace(notes=True) for part in parts]
 
 
 def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
-    """Comfortable where that takes no more pages than close together. On a single page curves get the room
-    that is left, which their labels can use."""
+    """Airy where much of a page would be left, comfortable where that takes no more pages than close together,
+    and tight only where even that saves a page.
+
+    On a single page curves get the room that is left, which their labels can use.
+    """
     if len(setting.cards) >= _MANY:
         found = _laid_out(setting, places, COMPACT, numbers)
         if len(found) > _PAGES:
             return found
     found, density = _laid_out(setting, places, COMFORTABLE, numbers), COMFORTABLE
+    if len(found) == 1 and _lowest(found[0]) < setting.size.bottom * _SPARSE:
+        airy = _laid_out(setting, places, AIRY, numbers)
+        found, density = (airy, AIRY) if len(airy) == 1 else (found, density)
     if len(found) > 1:
         closer = _laid_out(setting, places, COMPACT, numbers)
         if len(closer) < len(found):
             found, density = closer, COMPACT
+    if len(found) > 1 and setting.curves:
+        tighter = _laid_out(setting, places, TIGHT, numbers)
+        if len(tighter) < len(found):
+            found, density = tighter, TIGHT
     if len(found) == 1 and setting.curves:
-        left = setting.size.bottom - max(group.rect.bottom for group in found[0].groups)
+        left = setting.size.bottom - _lowest(found[0])
         curve = min(_TALLEST_CURVE, density.curve + left)
         if curve > density.curve + 8.0:
             taller = _laid_out(setting, places, density._replace(curve=curve - 8.0), numbers)
             found = taller if len(taller) == 1 else found
     return found
+
+
+def _lowest(draft: Draft) -> float:
+    return max(group.rect.bottom for group in draft.groups)
 
 
 def _laid_out(
