@@ -130,21 +130,20 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
     measures = look.measures
     width = measures.lane_header_width - GAP
     floor = header_floor(lane, look)
-    shapes: list[Shape] = []
     named = guides(lane, look)
+    found: dict[float, Text] = {}
     # Where there is no room for all of them the ends come first, then the middle.
-    ends = [named[at] for at in (0, -1, len(named) // 2) if named]
-    taken: list[float] = []
-    for name, value in dict.fromkeys([*ends, *named]):
+    for name, value in (*named[:1], *named[-1:], *named[len(named) // 2 :][:1], *named):
         block = set_text(name, width * 0.6, look.caption, align="right", max_lines=1)
         y = y_of(lane, height, value) - block.height / 2
-        if name and y >= floor and all(abs(y - other) >= block.height * 0.95 for other in taken):
-            taken.append(y)
+        free = all(abs(y - other.rect.y) >= block.height * 0.95 for other in found.values())
+        if name and y >= floor and free:
             rect = Rect(width * 0.4 - 10.0, y, width * 0.6, block.height)
-            shapes.append(Text(rect, name, block.lines, look.caption, look.palette.second, "right"))
-    if not shapes:
+            found[value] = Text(rect, name, block.lines, look.caption, look.palette.second, "right")
+    if not found:
         return None
-    return Group("", "guide", Rect(measures.margin, 0.0, width, height), tuple(shapes))
+    shapes = tuple(found[value] for _, value in named if value in found)
+    return Group("", "guide", Rect(measures.margin, 0.0, width, height), shapes)
 
 
 def _guide_lines(lane: Lane, width: float, height: float, look: Look) -> Group:

@@ -103,8 +103,8 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
 
 
 def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
-    """Airy where much of a page would be left, comfortable where that takes no more pages than close together,
-    and tight only where even that saves a page.
+    """Airy where much of a page would be left, comfortable where that takes no more pages than close
+    together, and tight only where even that saves a page.
 
     On a single page curves get the room that is left, which their labels can use.
     """
