@@ -13,7 +13,7 @@ _KAPPA = 0.5522847498
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """At most two decimals: a hundredth of a map unit is finer than any printer."""
     text = f"{value:.2f}"

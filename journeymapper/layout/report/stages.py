@@ -120,7 +120,7 @@ def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int])
         closer = _laid_out(setting, places, COMPACT, numbers)
         if len(closer) < len(found):
             found, density = closer, COMPACT
-    if len(found) > 1 and setting.curves:
+    if len(found) == 2:
         tighter = _laid_out(setting, places, TIGHT, numbers)
         if len(tighter) < len(found):
             found, density = tighter, TIGHT
