@@ -65,11 +65,10 @@ def printed_pages(
     All pages have one scale. Raises PublishError when one card would not fit a page.
     """
     short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
-    ways = _ways(subject)
+    ways, few = _ways(subject), _thinned(subject)
     for points in _sizes(least, allow_small, short):
         sizes = _Sizes(sheets, margin, points)
         # Of a large map the ways are ranked on a part of it; then the best one that can be had is taken.
-        few = _thinned(subject)
         ranked = [ways] if few is subject else [(way,) for way in sorted(ways, key=_best_cost(few, sizes))]
         for some in ranked:
             choices = [choice for way in some for choice in _choices(way, subject, sizes)]

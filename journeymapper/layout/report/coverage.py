@@ -56,15 +56,14 @@ def coverage_pages(setting: Setting) -> list[Draft]:
             [(stage_name(setting, one), evidence_coverage(in_stage[one.id])) for one in setting.stages],
         ),
     )
-    beside = room >= _BESIDE
+    beside = room >= _BESIDE and all(len(entries) <= _MOST for _, entries in groups)
     width = (room - _GAP) / 2 if beside else room
     tables = [made for heading, entries in groups if (made := _bars(setting, heading, entries, width))]
-    if beside and len(tables) == 2 and max(map(len, tables)) <= _MOST:
+    if beside:
         rows.append(Row(_side_by_side(tables, width + _GAP), gap=_BELOW))
-    else:
-        for made in tables if not beside else [_bars(setting, *group, room) for group in groups]:
-            rows += made
-            rows[-1] = rows[-1]._replace(gap=_BELOW)
+    for made in () if beside else tables:
+        rows += made
+        rows[-1] = rows[-1]._replace(gap=_BELOW)
     sources = _sources(setting)
     if sources:
         columns = [
