@@ -33,6 +33,9 @@ def path_operators(commands: tuple[Command, ...]) -> str:
     """A path in map units."""
     words: list[str] = []
     for operator, *values in commands:
+        if operator == "C":  # handles need not be as exact as ends
+            words += [number(round(value, 1)) for value in values[:4]]
+            del values[:4]
         words += map(number, values)
         words.append(_OPERATORS[operator])
     return " ".join(words)
@@ -47,8 +50,8 @@ def box_operators(rect: Rect, radius: float) -> str:
     right, bottom, handle = left + width, top + height, radius * (1 - _KAPPA)
     x0, x1, x2, x3 = number(left), number(left + radius), number(right - radius), number(right)
     y0, y1, y2, y3 = number(top), number(top + radius), number(bottom - radius), number(bottom)
-    a0, a1 = number(left + handle), number(right - handle)
-    b0, b1 = number(top + handle), number(bottom - handle)
+    a0, a1 = number(round(left + handle, 1)), number(round(right - handle, 1))
+    b0, b1 = number(round(top + handle, 1)), number(round(bottom - handle, 1))
     return (
         f"{x1} {y0} m {x2} {y0} l {a1} {y0} {x3} {b0} {x3} {y1} c"
         f" {x3} {y2} l {x3} {b1} {a1} {y3} {x2} {y3} c"
