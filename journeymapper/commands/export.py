@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
+from journeymapper.collecting import no_collecting
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
 from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
 from journeymapper.i18n import _, ngettext
@@ -77,6 +79,13 @@ def run(arguments: list[str]) -> int:
                 raise WrongUse(
                     _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
                 )
+    with no_collecting():  # also between reading, planning and writing: then it would walk all of it
+        status = _export(given, options)
+        gc.freeze()  # what is left lives until the program ends
+    return status
+
+
+def _export(given: argparse.Namespace, options: Options) -> int:
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:

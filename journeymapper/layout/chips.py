@@ -56,6 +56,24 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
         found.append(_text(words("continued"), icons.CONTINUED, room, look))
     if card.severity and card.kind == "pain_point":
         found.append(_pips(card.severity, look))
+    if not look.brief:
+        found += _facts(card, room, look)
+    if card.state == "to-be":
+        found.append(_text(state_names(words)["to-be"], icons.TO_BE, room, look))
+    if votes:
+        found.append(_text(printed_number(votes, words.language), icons.VOTE, room, look))
+    if not look.brief:
+        if card.url:
+            found.append(Chip("icon", chip_height(look), icon=icons.LINK))
+        found += [_person(look, id) for id in card.personas if _is_known(look, id)]
+    if card.id in look.continues:
+        found.append(_text(words("continues"), icons.CONTINUES, room, look))
+    return found
+
+
+def _facts(card: Card, room: float, look: Look) -> list[Chip]:
+    words = look.words
+    found: list[Chip] = []
     if card.frequency and card.kind == "pain_point":
         found.append(_text(f"{card.frequency}/5", icons.FREQUENCY, room, look))
     if card.channel:
@@ -73,21 +91,12 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
         found.append(_text(card.owner, icons.OWNER, room, look))
     if card.status or card.due:
         found.append(_status(card, room, look))
-    if card.state == "to-be":
-        found.append(_text(state_names(words)["to-be"], icons.TO_BE, room, look))
-    if votes:
-        found.append(_text(printed_number(votes, words.language), icons.VOTE, room, look))
-    if card.url:
-        found.append(Chip("icon", chip_height(look), icon=icons.LINK))
-    found += [_person(look, id) for id in card.personas if _is_known(look, id)]
-    if card.id in look.continues:
-        found.append(_text(words("continues"), icons.CONTINUES, room, look))
     return found
 
 
 def evidence_ball(card: Card, look: Look) -> Chip | None:
     """The mark that says how a card is known, or nothing for an unknown word."""
-    level = BALL_LEVELS.get(card.evidence)
+    level = None if look.brief else BALL_LEVELS.get(card.evidence)
     return None if level is None else Chip("ball", look.chip.size, level=level)
 
 

@@ -18,7 +18,8 @@ class Look(NamedTuple):
 
     A new drawing takes over the look of the drawing before when the two are equal, so that whatever
     depends on it is compared by identity. `continued` and `continues` are the cards that come from the page
-    before or go on on the next, where a map is cut in pages; `mirrored` maps run from right to left.
+    before or go on on the next, where a map is cut in pages; `mirrored` maps run from right to left. `brief`
+    cards have their text, a pain its severity, a metric its value, and none of the other facts.
     """
 
     measures: Measures
@@ -39,6 +40,7 @@ class Look(NamedTuple):
     continued: frozenset[str] = frozenset()
     continues: frozenset[str] = frozenset()
     mirrored: bool = False
+    brief: bool = False
 
 
 def make_look(

@@ -78,18 +78,17 @@ def write_pdf(
     """
     file = PdfFile()
     ink = PdfInk(file, pictures)
-    shown = [[(placement, list(_shown(placement))) for placement in page.placements] for page in pages]
-    for placed in shown:
-        for _, found in placed:
-            for _, group in found:
+    for page in pages:
+        for placement in page.placements:
+            for _, group in _shown(placement):
                 ink.meet(group)
     ink.write_fonts()
     tree, tree_entries = file.promise()
     written: list[Target] = []
-    for page, placed in zip(pages, shown, strict=True):
+    for page in pages:
         if tell is not None:
             tell(len(written) / len(pages))
-        written.append(_page(file, ink, tree, page, placed))
+        written.append(_page(file, ink, tree, page))
     resources = ink.resources()
     tree_entries.dict |= {
         "Type": "/Pages",
@@ -120,19 +119,13 @@ def _shown(placement: Placement) -> Iterator[tuple[Point, Group]]:
             yield place, group
 
 
-def _page(
-    file: PdfFile,
-    ink: PdfInk,
-    tree: Value,
-    page: PdfPage,
-    shown: list[tuple[Placement, list[tuple[Point, Group]]]],
-) -> Target:
+def _page(file: PdfFile, ink: PdfInk, tree: Value, page: PdfPage) -> Target:
     """Write a page, its drawings and its links."""
     width, height = page.width_mm * POINTS, page.height_mm * POINTS
     unit = max(1, ceil(max(width, height) / _LONGEST))
     content: list[str] = []
     links: list[Value] = []
-    for placement, found in shown:
+    for placement in page.placements:
         factor = placement.scale * POINTS / unit
         left, top = placement.x_mm * POINTS / unit, (page.height_mm - placement.y_mm) * POINTS / unit
         # From here on lengths are map units and y grows downwards, as in the drawing.
@@ -140,7 +133,7 @@ def _page(
         if placement.clip is not None:
             content.append(f"{' '.join(map(number, placement.clip))} re W n")
         content.append(_background(ink, placement.drawing))
-        for (x, y), group in found:
+        for (x, y), group in _shown(placement):
             content.append(f"q 1 0 0 1 {number(x)} {number(y)} cm\n{ink.body(group)}\nQ")
             address = web_link(group.url)
             if address:

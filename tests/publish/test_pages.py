@@ -18,8 +18,12 @@ from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
+from journeymapper.publish.pages import COMFORTABLE, _choices, _Sizes, _thinned, _ways
+from journeymapper.publish.paper import sheets
+from journeymapper.publish.poster import Subject
 from journeymapper.publish.printed import Printed
 from journeymapper.publish.publish import plan, publish
+from tests.generator import generated
 from tests.publish.papers import (
     assert_printable,
     card_text,
@@ -107,6 +111,28 @@ def assert_no_empty_page(made: Printed) -> None:
         assert drawing.rows
     for drawing in rest:
         assert any(True for kind in ("card", "curve") for _ in shown(drawing, kind))
+
+
+def test_a_curve_becomes_lower_before_its_page_is_parted() -> None:
+    """The sample in landscape: every page has all lanes of its stages."""
+    for orientation in ("landscape", "portrait"):
+        made = printed(sample(), kind="pages", paper="A4", orientation=orientation)
+        lanes = [lane.id for lane in sample().lanes]
+        assert [[row.lane for row in drawing.rows] for drawing in drawings(made)] == [lanes] * len(made.pages)
+
+
+def test_a_large_map_is_judged_by_a_part_of_it_and_takes_no_more_pages() -> None:
+    document = generated(480)
+    subject = Subject(document, WHOLE, words_in(document.language))
+    few = _thinned(subject).document
+    assert 0 < len(few.cards) < len(document.cards)
+    assert few.lanes == document.lanes
+    made = printed(document, kind="pages", paper="A3")
+    sizes = _Sizes(sheets("A3", ""), document.page.margin, (COMFORTABLE,))
+    best = min(
+        (one for way in _ways(subject) for one in _choices(way, subject, sizes)), key=lambda one: one.cost
+    )
+    assert len(made.pages) <= best.cost * 1.25
 
 
 def assert_numbered(made: Printed, language: str) -> None:

@@ -79,11 +79,12 @@ def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPa
         sheets = _sheets(journey, parts, room._replace(first=room.rest), size, opening)
     count = len(sheets) + opening
     small = thumbnail(journey.overview, frame.small_scale, journey.look)
+    short = short_header(journey, size.width)
     pages = [_opening(journey, frame, size, sheets)] if opening else []
     begun: set[str] = set()
     for part, slices, band, _shared, _rest in sheets:
         number = len(pages) + 1
-        header = frame.header if number == 1 else short_header(journey, size.width)
+        header = frame.header if number == 1 else short
         drawing = _drawing(journey, frame, size, header, band, part, slices, (number, count), small)
         steps = tuple(column.step for column in part.columns)
         fresh = tuple(dict.fromkeys(column.stage for column in part.columns if column.stage not in begun))

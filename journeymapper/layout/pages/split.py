@@ -14,8 +14,10 @@ from journeymapper.drawing.tree import Cell, Column, Placed
 from journeymapper.layout.cells import LANE_PADDING, CellInputs
 from journeymapper.layout.lane import LaneMade, rounded
 from journeymapper.layout.pages.journey import POINT_ROOM, SHEET_MARGIN, Journey, Part, body_left
+from journeymapper.model.lane import Lane
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
+_LOWEST_CURVE = 144.0  # map units
 WIDEST = 400.0  # of a step: longer lines are tiring to read
 _LOWER = 0.8  # what a page that continues lanes costs more than one that continues stages
 _INSIDE = 3.0  # what a split inside a stage costs that would fit on a page, in pages
@@ -60,8 +62,9 @@ def load_of(journey: Journey) -> Load:
     for lane in journey.lanes:
         placed = strips[lane.id]
         if lane.kind in (*CURVE_LANES, DIVIDER):
-            cells.append((placed.strip.height,) * count)
-            least.append(placed.strip.height)
+            height = lowest_of(lane, placed.strip.height)
+            cells.append((height,) * count)
+            least.append(height)
             continue
         own = _columns_of(placed, count)
         cells.append(tuple(rounded(cell.height) for cell in own))
@@ -75,6 +78,11 @@ def load_of(journey: Journey) -> Load:
             crossing[at] += 1
     gap = journey.look.measures.stage_gap
     return Load(journey.columns, tuple(cells), tuple(least), tallest, tuple(crossing), gap)
+
+
+def lowest_of(lane: Lane, height: float) -> float:
+    """How low a lane of this height may become for the sake of a page: curves are read lower, too."""
+    return min(height, _LOWEST_CURVE) if lane.kind in CURVE_LANES else height
 
 
 def _columns_of(placed: Placed, count: int) -> tuple[Cell, ...]:

@@ -19,6 +19,7 @@ from journeymapper.layout.wording import printed_number
 
 _CONTENTS = 300.0
 _GAP = 56.0
+_WIDEST_FIGURE = 150.0
 
 
 class Content(NamedTuple):
@@ -117,7 +118,7 @@ def _figures(setting: Setting, room: float) -> Laid:
     least = max(88.0, *(widest_word(name, type.small) + 25.0 for name, _ in shown))
     across = min(len(shown), max(2, int((room + gap) // (least + gap))))
     across = -(-len(shown) // -(-len(shown) // across))  # as many in each row
-    width = (room - gap * (across - 1)) / across
+    width = min(_WIDEST_FIGURE, (room - gap * (across - 1)) / across)
     parts = [
         stacked(
             [

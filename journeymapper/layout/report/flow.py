@@ -99,7 +99,9 @@ def _together(row: Row, waiting: list[Row], whole: float) -> float:
     while kept and at >= 0:
         following = waiting[at]
         above = following.head.height + _BELOW_HEAD if following.head else 0.0
-        taller = height + gap + above + min(following.part.height, _WORTHWHILE)
+        tall = following.part.height
+        # What is not cut would turn the page alone, and leave behind what is to stand above it.
+        taller = height + gap + above + (tall if tall <= whole else _WORTHWHILE)
         if taller > whole:
             break
         height, gap, kept, at = taller, following.gap, following.keep, at - 1

@@ -27,6 +27,14 @@ from journeymapper.text.wrap import text_width
 
 _PIP, _PITCH = 4.0, 10.5
 _BALL = 5.0
+_SHORT = 160  # characters that are read in bold
+
+
+def name_cell(card: Card, setting: Setting) -> Cell:
+    """What a card says, in bold as the head of its row; a long text in small type, which is sooner read."""
+    type = setting.type
+    style = type.strong if len(card.text) <= _SHORT else type.small
+    return words_cell(card.text, style, setting.look.palette.ink)
 
 
 def pips_cell(level: int | None, setting: Setting, colour: str) -> Cell:

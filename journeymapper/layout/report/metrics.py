@@ -11,6 +11,7 @@ from journeymapper.layout.report.marks import (
     cards_cell,
     date_text,
     figure_text,
+    name_cell,
     sample_text,
     trend_cell,
 )
@@ -70,7 +71,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     colour = {True: palette.good, False: palette.bad, None: palette.second}[well]
     trend = trend_cell(card, setting, colour)
     text = stack_cell(
-        stack_cell(words_cell(card.text, type.strong, palette.ink), where),
+        stack_cell(name_cell(card, setting), where),
         *([moved_by] if narrow and ideas else []),
         gap=6.0,
     )

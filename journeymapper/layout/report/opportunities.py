@@ -12,6 +12,7 @@ from journeymapper.layout.report.marks import (
     cards_cell,
     code_badge,
     date_text,
+    name_cell,
     pips_cell,
     status_cell,
     where_cell,
@@ -127,7 +128,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     )
     kind = card_names(setting.words)[card.kind] if card.kind == "solution" else ""
     text = stack_cell(
-        words_cell(card.text, type.strong, palette.ink),
+        name_cell(card, setting),
         *([where] if narrow else []),
         words_cell(
             " · ".join(p for p in (kind, people_text(setting, card)) if p), type.small, palette.second

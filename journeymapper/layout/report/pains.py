@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from journeymapper.insights.scores import IDEAS, pain_score, ranked_pains
-from journeymapper.layout.report.marks import badge_cell, cards_cell, evidence_cell, pips_cell, where_cell
+from journeymapper.layout.report.marks import (
+    badge_cell,
+    cards_cell,
+    evidence_cell,
+    name_cell,
+    pips_cell,
+    where_cell,
+)
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
@@ -66,7 +73,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
         words_cell(setting.where(card), type.small, palette.second) if narrow else where_cell(card, setting)
     )
     text = stack_cell(
-        words_cell(card.text, type.strong, palette.ink),
+        name_cell(card, setting),
         *([where] if narrow else []),
         words_cell(people_text(setting, card), type.small, palette.second),
     )

@@ -14,6 +14,8 @@ _SPARED = 14  # cutting less than this saves nothing
 
 def length_of(text: str) -> int:
     """Characters as wide as a Latin letter: those of East Asia count twice."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
