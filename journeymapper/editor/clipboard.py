@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from journeymapper.editor.adding import in_shown_state
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
@@ -146,7 +147,8 @@ def add_lines(pane: Pane, lines: Sequence[str]) -> int:
     place = _holding(document, Fragment(), ensure_cursor(pane))
     document, ids = add_cards(document, place, lines)
     if ids:
-        editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
+        label = ngettext("Paste card", "Paste {count} cards", len(ids))
+        editor.commit(label, in_shown_state(pane, document, ids), ids)
     return len(ids)
 
 

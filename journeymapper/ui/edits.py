@@ -28,15 +28,9 @@ def add_card(window: MainWindow, kind: str = "") -> None:
         return
     if not kind and canvas.start_typing():
         return
-    place = ensure_cursor(pane)
-    changed, lane = adding.lane_for(document, kind or "text", place.lane if place else "")
-    if changed is document:
-        step = place.step if place else document.stages[0].steps[0].id
-        pane.cursor = CellPlace(lane, step)
-        canvas.writing.open_new(pane.cursor, kind=kind or "text")
-        return
-    id = adding.add_card_of_kind(pane, kind or "text")
-    canvas.edit(id)
+    card = adding.new_card_of_kind(pane, kind or "text")
+    if card is not None:
+        canvas.writing.open_card(card)
 
 
 def add_emotion(window: MainWindow) -> None:

@@ -320,13 +320,26 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.inspector.finish_editing()
 
+    def commit_editing(self) -> None:
+        """Commit what has been typed so far; who types goes on where they are."""
+        if self.canvas is not None:
+            self.canvas.hands.cancel()
+            self.canvas.writing.commit()
+        if self.is_furnished:
+            self.inspector.finish_editing()
+
     def show_state(self, state: str) -> None:
         """Show as-is, to-be, or ("") both."""
         from journeymapper.model.record import evolve
+        from journeymapper.ui.words import STATES
 
         if self.pane is not None and self.canvas is not None:
             self.canvas.look(evolve(self.pane.view, state=state))
             self.refresh()
+            if state in STATES:
+                self.status.say(
+                    _("{state} alone is shown: what you add belongs to it", state=_(STATES[state]))
+                )
 
     def toggle_palette(self) -> None:
         shown = self.program.preferences.palette

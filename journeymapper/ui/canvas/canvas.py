@@ -42,6 +42,7 @@ from journeymapper.ui.canvas.wheel import pinched, wheeled
 from journeymapper.ui.canvas.writing import Writing
 
 if TYPE_CHECKING:
+    from journeymapper.editor.adding import NewCard
     from journeymapper.editor.pane import Pane
     from journeymapper.layout.drop import DropPlace
 
@@ -73,6 +74,7 @@ class Canvas(SheetView):
         self.links = LinkLayer(self)
         self.is_over_shelf: Callable[[QPointF], bool] = lambda at: False  # for a place on the screen
         self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
+        self.begun: list[NewCard] = []  # a card that was let go and is still to be written
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CARDS_MIME = "application/x-journeymapper-cards"  # ids, one a line, of cards of a map that is open here
 KIND_MIME = "application/x-journeymapper-kind"
-_WRITTEN = ("card", "stage", "step", "lane")  # new things of these kinds are written on at once
+_WRITTEN = ("stage", "step", "lane")  # new things of these kinds are written on at once
 
 
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
@@ -70,7 +70,8 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     if shelved:
         gesture = drag_off_shelf(canvas.pane, shelved)
     elif found is not None:
-        gesture = drag_new(canvas.pane, *found)
+        canvas.begun.clear()
+        gesture = drag_new(canvas.pane, *found, canvas.begun.append)
     else:
         canvas.arrivals.clear()
         mime = event.mimeData()
@@ -107,6 +108,9 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
             place = canvas.arrivals.pop()
             # Later: the other program waits until this returns, and reading may ask something.
             QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
+        return
+    if canvas.begun:
+        canvas.writing.open_card(canvas.begun.pop())
         return
     chosen, text = canvas.editor.selection, found[1] if found else ""
     made = found is not None and canvas.editor.document is not before and len(chosen) == 1 and not text

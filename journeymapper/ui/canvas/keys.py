@@ -14,13 +14,13 @@ from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
-from journeymapper.i18n import ngettext
+from journeymapper.i18n import _, ngettext
 from journeymapper.layout.curve import value_of
 from journeymapper.layout.hit import row_at
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
-from journeymapper.ui.hints import hint_for
+from journeymapper.ui.hints import DOT, hint_for
 
 if TYPE_CHECKING:
     from journeymapper.geometry import Point
@@ -94,7 +94,7 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
         return True
     if not _is_letter(event):
         return False
-    return _on_point(canvas, event.text()) or start_card(canvas, event.text())
+    return _on_point(canvas, event.text()) or start_card(canvas, event.text()) or _refuse(canvas)
 
 
 def release(canvas: Canvas, event: QKeyEvent) -> None:
@@ -135,7 +135,12 @@ def delete(canvas: Canvas) -> bool:
 
 def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
     dx = -dx if canvas.view.mirrored else dx  # where the arrow points, on the screen
-    if move and canvas.editor.selection:
+    if canvas.writing.id:
+        # The open field goes with what it is open on; a new card that is still empty stays where it is.
+        canvas.writing.commit()
+        if canvas.editor.selection == (canvas.writing.id,):
+            move_selection(canvas.pane, dx, dy)
+    elif move and canvas.editor.selection:
         move_selection(canvas.pane, dx, dy)
     else:
         move_focus(canvas.pane, dx, dy)
@@ -184,6 +189,14 @@ def _on_point(canvas: Canvas, text: str) -> bool:
     return text in "12345" and set_points(canvas.editor, int(text))
 
 
+def _refuse(canvas: Canvas) -> bool:
+    """Say why letters make no card here; False where there is no cell at all."""
+    if canvas.pane.cursor is None:
+        return False
+    canvas.hintChanged.emit(_("This lane holds no cards") + DOT + hint_for(canvas.pane))
+    return True
+
+
 # -- writing ---------------------------------------------------------------------------------
 
 
@@ -204,9 +217,10 @@ def _cell_for_card(canvas: Canvas) -> CellPlace | None:
 
 
 def _index(canvas: Canvas, place: CellPlace) -> int | None:
-    """Behind the selected card of a cell, else at its end."""
+    """Behind the selected card of a cell, else at its end. Counted in the document, because a view may
+    hide some of the cell's cards."""
     selection = canvas.editor.selection
-    here = cursor.things_in_cell(canvas.pane, place)
+    here = [card.id for card in canvas.editor.document.cards if (card.lane, card.step) == place]
     return here.index(selection[0]) + 1 if len(selection) == 1 and selection[0] in here else None
 
 

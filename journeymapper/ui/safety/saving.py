@@ -63,7 +63,7 @@ def begin(
     if editor is None or kept is None:
         finished(False)
         return
-    window.finish_editing()
+    window.commit_editing()
     path = kept.target or editor.path
     agreed: Stamp | None = None
     if path is None or again or editor.is_read_only:
