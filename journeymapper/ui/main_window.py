@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
     def _step(self, take: Callable[[Editor], str], words: str) -> None:
         if self.editor is not None and self.canvas is not None:
             self.finish_editing()
-            before = self.canvas.drawing
+            before = self.editor.document
             label = take(self.editor)
             if label:
                 self.canvas.show_difference(before)

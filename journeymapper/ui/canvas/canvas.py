@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -25,18 +24,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.drawing.tree import Drawing
 from journeymapper.editor.cursor import ensure_cursor
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.hit import Hit, hit
 from journeymapper.ui.canvas import accessible, keys
+from journeymapper.ui.canvas.difference import show_difference
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
 from journeymapper.ui.canvas.links import LinkLayer
 from journeymapper.ui.canvas.overlay import paint_overlay
-from journeymapper.ui.canvas.places import changed_ids
 from journeymapper.ui.canvas.sheet_view import SheetView
 from journeymapper.ui.canvas.wheel import pinched, wheeled
 from journeymapper.ui.canvas.writing import Writing
@@ -45,8 +43,7 @@ if TYPE_CHECKING:
     from journeymapper.editor.adding import NewCard
     from journeymapper.editor.pane import Pane
     from journeymapper.layout.drop import DropPlace
-
-_MOST_FLASHES = 60
+    from journeymapper.model.document import Document
 
 
 class Canvas(SheetView):
@@ -100,12 +97,9 @@ class Canvas(SheetView):
         self.hands.cancel()
         self.writing.close()
 
-    def show_difference(self, before: Drawing) -> None:
-        """Scroll to what looks different since an earlier drawing, and let it glow."""
-        changed = list(islice(changed_ids(before, self.drawing), _MOST_FLASHES))
-        if changed:
-            self.reveal(changed[0])
-            self.flash(changed)
+    def show_difference(self, before: Document) -> None:
+        """Scroll to what differs since the map was like this, and let it glow."""
+        show_difference(self, before)
 
     def place_at(self, at: QPointF) -> Point:
         """The place on the sheet under a pixel."""

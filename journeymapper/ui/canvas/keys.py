@@ -158,21 +158,9 @@ def _tab(canvas: Canvas, backwards: bool) -> bool:
 def show_cursor(canvas: Canvas) -> None:
     """Scroll to where the keyboard is."""
     selection, place = canvas.editor.selection, canvas.pane.cursor
-    found = canvas.places_now().find(selection[0]) if len(selection) == 1 else None
-    rect = found.rect if found is not None else None
-    if found is not None and found.strip.kind in ("band", "head"):
-        # Pinned headers are always seen: they bring only their own column or row into view.
-        body = canvas.sight.body_window()
-        here = canvas.view.to_map(body.centre.x, body.centre.y)
-        if found.strip.kind == "band":
-            rect = found.rect._replace(y=here.y, height=1.0)
-        else:
-            rect = found.rect._replace(x=here.x, width=1.0)
-    if selection == (TITLE,) and (title := canvas.places_now().title()) is not None:
-        rect = title.rect
-    if rect is None and place is not None:
-        rect = cell_rect(canvas.drawing, place)
-    if rect is not None:
+    if len(selection) == 1 and canvas.places_now().find(selection[0]) is not None:
+        canvas.reveal(selection[0])
+    elif place is not None and (rect := cell_rect(canvas.drawing, place)) is not None:
         canvas.reveal(rect)
     if not selection and place is not None:
         canvas.reader.say(hint_for(canvas.pane))
