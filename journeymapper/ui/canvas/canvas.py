@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
@@ -160,6 +161,25 @@ class Canvas(SheetView):
         super().showEvent(event)
         if not self.editor.shown.cards:
             ensure_cursor(self.pane)  # so that somebody who just types sees where
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Who opens a panel for the selected card wants to see the card beside it.
+        kept = self.writing.id or next(iter(self.editor.selection), "")
+        shown = self._shown_of(kept)
+        super().resizeEvent(event)
+        if shown > 0 and self._shown_of(kept) < shown and not self.hands.is_busy:
+            self.reveal(kept)
+
+    def _shown_of(self, id: str) -> float:
+        """How much of a thing is seen, in square pixels."""
+        found = self.places_now().find(id) if id else None
+        if found is None:
+            return 0.0
+        seen = self.sight.to_pixel(found.rect, found.strip)
+        window = self.sight.window_of(found.strip)
+        width = min(seen.right, window.right) - max(seen.x, window.x)
+        height = min(seen.bottom, window.bottom) - max(seen.y, window.y)
+        return max(0.0, width) * max(0.0, height)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.clear()
