@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.editor import adding, commands
 from journeymapper.editor.cursor import ensure_cursor, select_all
-from journeymapper.i18n import _, ngettext
+from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui.canvas import keys
@@ -83,19 +83,10 @@ def add_persona(window: MainWindow) -> None:
 
 
 def delete(window: MainWindow) -> None:
-    """Delete what is selected, with everything that hangs on it; the hint says how to get it back."""
-    if window.editor is None or not window.editor.selection:
-        return
-    window.finish_editing()
-    cards = commands.delete_selection(window.editor)
-    if cards > 1:
-        window.status.say(
-            ngettext(
-                "{count} card deleted. Undo brings it back.",
-                "{count} cards deleted. Undo brings them back.",
-                cards,
-            )
-        )
+    """Delete what is selected, with everything that hangs on it."""
+    if window.canvas is not None:
+        window.finish_editing()
+        keys.delete(window.canvas)
 
 
 def duplicate(window: MainWindow) -> None:

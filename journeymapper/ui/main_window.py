@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.program import Program
     from journeymapper.ui.seeing import Seeing
     from journeymapper.ui.status import StatusLine
+    from journeymapper.ui.take_back import TakeBack
     from journeymapper.ui.toolbar import Toolbar
 
 _BEGINS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     palette_panel: Palette
     inspector: Inspector
     status: StatusLine
+    take_back: TakeBack
     seeing: Seeing
 
     def __init__(self, program: Program, for_map: bool = False) -> None:
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         from journeymapper.ui.panels.palette import Palette
         from journeymapper.ui.seeing import Seeing
         from journeymapper.ui.status import StatusLine
+        from journeymapper.ui.take_back import TakeBack
         from journeymapper.ui.toolbar import Toolbar
 
         self.action_table = build_actions(self)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = Palette(self)
         self.inspector = Inspector(self)
         self.status = StatusLine()
+        self.take_back = TakeBack(self)
         self.seeing = Seeing(self)
         left = (self.palette_panel, self.seeing.side)
         self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
@@ -142,6 +146,7 @@ class MainWindow(QMainWindow):
 
         canvas.zoomChanged.connect(self.status.show_zoom)
         canvas.hintChanged.connect(self.status.show_hint)
+        canvas.undoOffered.connect(self.take_back.offer)
         canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
         canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
@@ -176,6 +181,7 @@ class MainWindow(QMainWindow):
         self.editor = self.pane = self.canvas = None
         self.program.safety.left(left)
         if self.is_furnished:
+            self.take_back.end()
             self.inspector.show_editor(None, None)
 
     def _on_change(self, what: str) -> None:

@@ -50,13 +50,15 @@ if TYPE_CHECKING:
 class Canvas(SheetView):
     """One widget for the whole map.
 
-    `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
+    `hintChanged` carries a sentence for the status line ("" for none), `undoOffered` one about what was
+    deleted, `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
     what was dropped from another program and has to be read first.
     """
 
     hintChanged = Signal(str)
+    undoOffered = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)

@@ -123,13 +123,13 @@ def _escape(canvas: Canvas) -> bool:
 
 
 def delete(canvas: Canvas) -> bool:
-    """Delete the selection, and say so where cards went that could not all be seen."""
+    """Delete the selection; where cards went that could not all be seen, say so and offer them back."""
     if not canvas.editor.selection:
         return False
     cards = delete_selection(canvas.editor)
     if cards > 1:
         words = ngettext("{count} card deleted", "{count} cards deleted", cards)
-        canvas.hintChanged.emit(words)
+        canvas.undoOffered.emit(words)
     return True
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRe
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
-from journeymapper.editor.commands import commit_text, delete_selection
+from journeymapper.editor.commands import commit_text
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.editor.folding import revealing
@@ -14,6 +14,7 @@ from journeymapper.editor.moving import move_selection
 from journeymapper.editor.outline import CELL, HEADING, outline
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
+from journeymapper.ui.canvas import keys
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.panels.outline_model import Index, OutlineModel
@@ -231,8 +232,4 @@ class OutlinePanel(QWidget):
         move_selection(self.canvas.pane, dx, dy)
 
     def delete(self) -> None:
-        if not self.editor.selection:
-            return
-        cards = delete_selection(self.editor)
-        if cards > 1:
-            self.canvas.hintChanged.emit(_("{count} cards deleted. Undo brings them back.", count=cards))
+        keys.delete(self.canvas)
