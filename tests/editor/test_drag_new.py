@@ -114,3 +114,21 @@ def test_a_card_without_a_text_is_given_to_who_writes_it(driver):
     (card,) = begun
     made = find_card(card.put(driver.document, "Pays"), card.id)
     assert (made.lane, made.step, made.kind, made.text) == ("acts", "s3", "action", "Pays")
+
+
+def test_it_is_said_what_a_kind_becomes_where_it_is_dropped(driver):
+    new(driver, "thought", cell=("acts", "s2"))
+    assert driver.marks.hint == "Becomes: Action"
+    driver.release()
+    (id,) = driver.new_ids(driver.document.cards)
+    assert find_card(driver.document, id).kind == "action"
+
+
+def test_it_is_said_which_stage_gets_a_new_step(driver):
+    new(driver, "step", right_of="s2")
+    assert driver.marks.hint == "Makes a new step in “Find”"
+    driver.move_to(left_of="s1")
+    assert driver.marks.hint == "Makes a new step in “Find”"
+    driver.move_to(right_of="s3")
+    assert driver.marks.hint == "Makes a new step in “Buy”"
+    driver.escape()

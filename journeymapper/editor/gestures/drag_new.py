@@ -7,6 +7,7 @@ from collections.abc import Callable
 from journeymapper.editor.adding import NewCard, add_lane, add_point, add_stage, add_step, state_of_new
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.landing import index_among, opened
 from journeymapper.editor.gestures.steady import Steady
@@ -79,7 +80,8 @@ def _new_card(
                 steady.show(
                     _card_for(pane, kind, id, drop).put(document, text) if drop and in_cell else document
                 )
-            pointer = followed((yield _marks(pane, id, drop)), pointer)
+            marks = _marks(pane, id, drop)._replace(hint=telling.of_card(pane, drop, kind, pointer.at))
+            pointer = followed((yield marks), pointer)
     finally:
         editor.preview(None)
 
@@ -99,8 +101,7 @@ def _marks(pane: Pane, id: str, drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
     if drop.gap:
-        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
-        return Marks(drop=drop.line, cursor="copy", hint=hint)
+        return Marks(drop=drop.line, cursor="copy")
     return Marks(drop=group_rect(pane.drawing, id) or drop.line, cursor="copy")
 
 
@@ -127,7 +128,8 @@ def _new_part(pane: Pane, kind: str, pointer: Pointer | None) -> Gesture:
             if pointer.inside:
                 _add_part(pane, kind, pointer.at)
             return
-        marks = Marks(drop=_part_line(pane, kind, pointer.at), cursor="copy")
+        hint = telling.of_step(pane, _step_beside(pane, pointer.at)) if kind == STEP else ""
+        marks = Marks(drop=_part_line(pane, kind, pointer.at), cursor="copy", hint=hint)
         pointer = followed((yield marks if pointer.inside else Marks(cursor="forbidden")), pointer)
 
 
@@ -147,6 +149,13 @@ def _add_part(pane: Pane, kind: str, at: Point) -> None:
         add_step(pane, after=columns[-1].step if columns else "")
     else:
         add_step(pane, before=drawing.columns[0].step)
+
+
+def _step_beside(pane: Pane, at: Point) -> str:
+    """The step in whose stage a new one at this place would be."""
+    columns = pane.drawing.columns
+    before = [column for column in columns if column.x + column.width / 2 < at.x]
+    return (before[-1] if before else columns[0]).step if columns else ""
 
 
 def _part_line(pane: Pane, kind: str, at: Point) -> Rect | None:

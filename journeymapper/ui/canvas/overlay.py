@@ -14,7 +14,7 @@ from journeymapper.layout.mirror import group_across
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
-from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
+from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, paint_told, q
 from journeymapper.ui.canvas.places import Found
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     canvas.links.paint_handle(painter)
     canvas.hover.paint(painter)
     paint_invitation(painter, canvas)
+    if marks.hint and canvas.hands.is_gesturing:
+        paint_told(painter, canvas, marks.hint)
     if marks.band is not None:
         _band(painter, canvas.sight.to_pixel(marks.band))
 
