@@ -24,14 +24,16 @@ def of_card(pane: Pane, drop: DropPlace | None, kind: str, at: Point) -> str:
         row = row_at(pane.drawing, at.y)
         inside = row is not None and row.kind in CURVE_LANES and 0 <= at.x <= pane.drawing.width
         return _("This lane holds a curve, no cards") if inside else ""
-    if drop.gap.startswith("step"):
-        return of_step(pane, drop.step)
-    if drop.gap:
+    if drop.gap.startswith("lane"):
         lane_kind = LANE_KIND_OF_CARD.get(kind, "text")
         return _("Makes a new lane: {name}", name=lane_names(_INTERFACE)[lane_kind])
     becomes = kind_in(find_lane(pane.editor.document, drop.lane), kind)
-    names = card_names(_INTERFACE)
-    return "" if becomes == kind else _("Becomes: {kind}", kind=names.get(becomes, becomes))
+    name = card_names(_INTERFACE).get(becomes, becomes)
+    parts = (
+        of_step(pane, drop.step) if drop.gap else "",
+        _("Becomes: {kind}", kind=name) if becomes != kind else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def of_step(pane: Pane, beside: str) -> str:
