@@ -45,12 +45,10 @@ def in_shown_state(pane: Pane, document: Document, ids: Collection[str]) -> Docu
     return document if state == BOTH else edit_cards(document, ids, state=state)
 
 
-def new_card(pane: Pane, place: CellPlace, index: int | None = None, kind: str = "text") -> NewCard:
-    """A card for a cell, at `index` among its cards (None: last), of this kind where the lane has none."""
+def new_card(pane: Pane, place: CellPlace, index: int | None = None) -> NewCard:
+    """A card for a cell, at `index` among its cards (None: last)."""
     id, state = new_id(), state_of_new(pane)
-    return NewCard(
-        id, lambda document, text: with_card(document, place, text, index, id=id, kind=kind, state=state)
-    )
+    return NewCard(id, lambda document, text: with_card(document, place, text, index, id=id, state=state))
 
 
 def new_card_of_kind(pane: Pane, kind: str) -> NewCard | None:

@@ -89,7 +89,7 @@ class StatusLine(QWidget):
 
     def offer_undo(self, words: str) -> None:
         """Tell what was taken away, for a while, with a link beside it that brings it back."""
-        self._offer, self._said = words, ""
+        self._offer, self._said, self._pointed = words, "", ""
         self._undo.setAccessibleDescription(words)
         self._while.start()
         self._show()

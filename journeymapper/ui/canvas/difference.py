@@ -34,9 +34,11 @@ def show_difference(canvas: Canvas, before: Document) -> None:
 
 def _drawn(canvas: Canvas, id: str) -> str:
     """What is drawn of a thing: itself; of a step without a name its stage; "" for what is folded away."""
+    places = canvas.places_now()
+    if places.find(id) is not None:
+        return id
     step = find_step(canvas.editor.document, id)
-    found = (one for one in (id, step[0].id if step else "") if canvas.places_now().find(one))
-    return next(found, "")
+    return step[0].id if step and places.find(step[0].id) is not None else ""
 
 
 def _where_it_was(canvas: Canvas, before: Document, changed: Iterable[str]) -> Rect | str | None:

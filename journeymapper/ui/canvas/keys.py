@@ -130,12 +130,13 @@ def delete(canvas: Canvas) -> bool:
     if cards > 1:
         words = ngettext("{count} card deleted", "{count} cards deleted", cards)
         canvas.undoOffered.emit(words)
+        canvas.reader.say(words)
     return True
 
 
 def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
     dx = -dx if canvas.view.mirrored else dx  # where the arrow points, on the screen
-    if canvas.writing.id:
+    if move and canvas.writing.id:
         # The open field goes with what it is open on; a new card that is still empty stays where it is.
         canvas.writing.commit()
         if canvas.editor.selection == (canvas.writing.id,):
