@@ -227,6 +227,12 @@ _ALL = (
 ACTIONS: dict[str, Action] = {action.id: action for part in _ALL for action in part}
 
 
+def plain_text(action: QAction) -> str:
+    """What an action is called whatever it would do now: Undo, not Undo Move card."""
+    row = ACTIONS.get(action.objectName())
+    return _(row.text) if row is not None else action.text()
+
+
 def build_actions(window: MainWindow) -> dict[str, QAction]:
     """One QAction for each row of the table."""
     return {name: action.build(window) for name, action in ACTIONS.items()}

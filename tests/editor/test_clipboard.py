@@ -7,12 +7,21 @@ import zlib
 
 import pytest
 
-from journeymapper.editor.clipboard import copied_lines, copy, cut, paste, paste_lines
+from journeymapper.editor.clipboard import (
+    copied_lines,
+    copied_words,
+    copy,
+    cut,
+    map_words,
+    paste,
+    paste_lines,
+)
 from journeymapper.model.card import Note
 from journeymapper.model.check import problems
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, cards_in_cell, find_card
-from journeymapper.operations.cards import edit_card
+from journeymapper.model.record import evolve
+from journeymapper.operations.cards import add_card, edit_card
 from tests.driver import Driver
 from tests.operations.maps import small_map
 
@@ -179,3 +188,30 @@ def test_what_is_cut_here_brings_no_votes_of_strangers(driver):
     assert [card.id for card in other.document.cards] == ["p3"]
     assert other.document.votes == other.document.links == ()
     assert problems(other.document) == ()
+
+
+def with_metrics():
+    """The small map with two metrics in one step, and one in another."""
+    document = small_map()
+    for id, step, fields in (
+        ("m1", "s1", {"text": "Click-through", "value": 3.25, "unit": "%", "target": 5.0}),
+        ("m2", "s1", {"value": 41.0, "unit": "points"}),
+        ("m3", "s2", {"text": "Returns", "target": 1.0}),
+    ):
+        document = add_card(document, CellPlace("free", step), id=id, kind="metric", **fields)
+    return document
+
+
+def test_metrics_leave_with_value_unit_and_target():
+    driver = Driver(with_metrics())
+    lines = copied_words(driver.select("m1", "m2").pane)
+    assert lines.text == "Click-through: 3.25 % (target 5 %)\n41 points"
+    table = copied_words(driver.select("m1", "m2", "m3").pane)
+    assert table.text == '"Click-through: 3.25 % (target 5 %)\n41 points"\tReturns: target 1'
+    assert "3.25 % (target 5 %)" in table.html
+    assert "3.25 % (target 5 %)" in map_words(driver.pane).html
+
+
+def test_figures_leave_as_the_language_of_the_map_writes_them():
+    driver = Driver(evolve(with_metrics(), language="de"))
+    assert copied_words(driver.select("m1").pane).text == "Click-through: 3,25 % (target 5 %)"

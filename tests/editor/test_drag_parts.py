@@ -210,6 +210,14 @@ def test_one_card_three_cards_a_step_and_a_stage_are_taken_back_to_the_letter(dr
     assert driver.redo(4).document.model_dump_json() == after
 
 
+def test_it_is_said_into_which_stage_a_step_goes(driver):
+    driver.press("s1").move_to(right_of="s2")
+    assert driver.marks.hint == ""
+    driver.move_to(left_of="s4")
+    assert driver.marks.hint == "Goes into “Use”"
+    driver.escape().expect_unchanged()
+
+
 # -- several headers at once ---------------------------------------------------------------------
 
 

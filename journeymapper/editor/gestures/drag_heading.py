@@ -21,11 +21,12 @@ BESIDE = 48.0  # map units beyond the map where its first and last place are sti
 
 class Drop(NamedTuple):
     """A place between things: what the map becomes by a move and by a copy (with the ids of what was
-    made, its label for undo), and where the mark is shown."""
+    made, its label for undo), where the mark is shown, and what the mark does not tell."""
 
     moved: Callable[[Document], Document]
     copied: Callable[[Document], tuple[Document, tuple[str, ...]]]
     line: Rect
+    hint: str = ""
 
 
 PlaceAt = Callable[[Pane, Point, tuple[str, ...]], Drop | None]
@@ -63,8 +64,9 @@ def drag_heading(pane: Pane, press: Pointer, id: str, place_at: PlaceAt) -> Gest
             return
         cursor = "forbidden" if drop is None else "copy" if copying else "move"
         offset = Point(pointer.at.x - press.at.x, pointer.at.y - press.at.y)
-        line = drop.line if drop else None
-        pointer = followed((yield Marks(drop=line, lifted=ids, offset=offset, cursor=cursor)), pointer)
+        line, hint = (drop.line, drop.hint) if drop else (None, "")
+        marks = Marks(drop=line, lifted=ids, offset=offset, cursor=cursor, hint=hint)
+        pointer = followed((yield marks), pointer)
 
 
 def upright(pane: Pane, x: float) -> Rect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.editor.events import Gesture, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.drag_heading import Drop, drag_heading, is_beside, upright
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
@@ -43,4 +44,5 @@ def _place(pane: Pane, at: Point, ids: tuple[str, ...]) -> Drop | None:
             document = move_steps(document, copies, column.stage, place)
         return document, copies
 
-    return Drop(moved, copied, upright(pane, column.right if after else column.x))
+    line = upright(pane, column.right if after else column.x)
+    return Drop(moved, copied, line, telling.into_stage(pane, ids[0], column.stage))

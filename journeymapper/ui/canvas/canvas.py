@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -20,40 +19,41 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QResizeEvent,
     QShowEvent,
     QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.drawing.tree import Drawing
 from journeymapper.editor.cursor import ensure_cursor
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.hit import Hit, hit
 from journeymapper.ui.canvas import accessible, keys
+from journeymapper.ui.canvas.difference import show_difference
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
 from journeymapper.ui.canvas.links import LinkLayer
 from journeymapper.ui.canvas.overlay import paint_overlay
-from journeymapper.ui.canvas.places import changed_ids
 from journeymapper.ui.canvas.sheet_view import SheetView
 from journeymapper.ui.canvas.touch import Fingers
 from journeymapper.ui.canvas.wheel import pinched, wheeled
 from journeymapper.ui.canvas.writing import Writing
 
 if TYPE_CHECKING:
+    from journeymapper.editor.adding import NewCard
     from journeymapper.editor.pane import Pane
     from journeymapper.layout.drop import DropPlace
-
-_MOST_FLASHES = 60
+    from journeymapper.model.document import Document
 
 
 class Canvas(SheetView):
     """One widget for the whole map.
 
-    `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
+    `hintChanged` carries a sentence for the status line ("" for none), `undoOffered` one about what was
+    deleted, `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
     what was dropped from another program and has to be read first; `fieldsRequested` asks for the fields
@@ -61,6 +61,7 @@ class Canvas(SheetView):
     """
 
     hintChanged = Signal(str)
+    undoOffered = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)
@@ -79,6 +80,7 @@ class Canvas(SheetView):
         self.links = LinkLayer(self)
         self.is_over_shelf: Callable[[QPointF], bool] = lambda at: False  # for a place on the screen
         self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
+        self.begun: list[NewCard] = []  # a card that was let go and is still to be written
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,12 +107,9 @@ class Canvas(SheetView):
         self.hands.cancel()
         self.writing.close()
 
-    def show_difference(self, before: Drawing) -> None:
-        """Scroll to what looks different since an earlier drawing, and let it glow."""
-        changed = list(islice(changed_ids(before, self.drawing), _MOST_FLASHES))
-        if changed:
-            self.reveal(changed[0])
-            self.flash(changed)
+    def show_difference(self, before: Document) -> None:
+        """Scroll to what differs since the map was like this, and let it glow."""
+        show_difference(self, before)
 
     def place_at(self, at: QPointF) -> Point:
         """The place on the sheet under a pixel."""
@@ -176,6 +175,25 @@ class Canvas(SheetView):
         super().showEvent(event)
         if not self.editor.shown.cards:
             ensure_cursor(self.pane)  # so that somebody who just types sees where
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Who opens a panel for the selected card wants to see the card beside it.
+        kept = self.writing.id or next(iter(self.editor.selection), "")
+        shown = self._shown_of(kept)
+        super().resizeEvent(event)
+        if shown > 0 and self._shown_of(kept) < shown and not self.hands.is_busy:
+            self.reveal(kept)
+
+    def _shown_of(self, id: str) -> float:
+        """How much of a thing is seen, in square pixels."""
+        found = self.places_now().find(id) if id else None
+        if found is None:
+            return 0.0
+        seen = self.sight.to_pixel(found.rect, found.strip)
+        window = self.sight.window_of(found.strip)
+        width = min(seen.right, window.right) - max(seen.x, window.x)
+        height = min(seen.bottom, window.bottom) - max(seen.y, window.y)
+        return max(0.0, width) * max(0.0, height)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.clear()

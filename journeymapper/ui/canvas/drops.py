@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CARDS_MIME = "application/x-journeymapper-cards"  # ids, one a line, of cards of a map that is open here
 KIND_MIME = "application/x-journeymapper-kind"
-_WRITTEN = ("card", "stage", "step", "lane")  # new things of these kinds are written on at once
+_WRITTEN = ("stage", "step", "lane")  # new things of these kinds are written on at once
 
 
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
@@ -71,7 +71,8 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     if shelved:
         gesture = drag_off_shelf(canvas.pane, shelved)
     elif found is not None:
-        gesture = drag_new(canvas.pane, *found)
+        canvas.begun.clear()
+        gesture = drag_new(canvas.pane, *found, canvas.begun.append)
     else:
         canvas.arrivals.clear()
         mime = event.mimeData()
@@ -112,6 +113,9 @@ def let_go(canvas: Canvas, at: QPointF, modifiers: Qt.KeyboardModifier, new: boo
     before = canvas.editor.document
     canvas.hands.drop(at, modifiers)
     canvas.setFocus()
+    if canvas.begun:
+        canvas.writing.open_card(canvas.begun.pop())
+        return
     chosen = canvas.editor.selection
     made = new and canvas.editor.document is not before and len(chosen) == 1
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:

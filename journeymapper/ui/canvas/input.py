@@ -72,6 +72,11 @@ class Hands(QObject):
         return self._gesture is not None
 
     @property
+    def at(self) -> QPointF:
+        """Where the pointer is, in pixels."""
+        return self._last
+
+    @property
     def is_scrolling(self) -> bool:
         return self._scroll.isActive()
 
@@ -233,8 +238,8 @@ class Hands(QObject):
         self._scroll.stop()
         self._lifted = {}
         canvas = self.canvas
-        if canvas.pane.marks.hint:
-            canvas.hintChanged.emit("")
+        if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
+            canvas.hintChanged.emit("")  # why something fell back is still to be read
         canvas.pane.marks = NO_MARKS
         canvas.unsetCursor()
         canvas.settle()

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.i18n import N_, _
+from journeymapper.ui.actions import plain_text
+from journeymapper.ui.dialogs.palette_entries import without_marks
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.menus import MENU_BAR, Names
 
@@ -121,8 +123,7 @@ def _flat(names: Names) -> Iterator[str]:
 def _row(action: QAction) -> tuple[str, str] | None:
     native = QKeySequence.SequenceFormat.NativeText
     keys = ", ".join(key.toString(native) for key in action.shortcuts())
-    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
-    return (keys, words) if keys else None
+    return (keys, without_marks(plain_text(action))) if keys else None
 
 
 def _column(sections: list[tuple[str, Rows]]) -> QGridLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymapper.editor.commands import commit_text, delete_selection
+from journeymapper.editor.commands import commit_text
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.editor.folding import revealing
@@ -15,8 +15,8 @@ from journeymapper.editor.outline import CELL, HEADING, Node, outline
 from journeymapper.editor.outline_moves import Landing, Load, load_of
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
+from journeymapper.ui.canvas import keys
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.hints import deleted_words
 from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.panels.outline_model import OutlineModel
 from journeymapper.ui.panels.outline_tree import OutlineTree
@@ -197,8 +197,4 @@ class OutlinePanel(QWidget):
         follow_selection(self.canvas.pane)
 
     def delete(self) -> None:
-        if not self.editor.selection:
-            return
-        cards = delete_selection(self.editor)
-        if cards > 1:
-            self.canvas.hintChanged.emit(deleted_words(cards))
+        keys.delete(self.canvas)

@@ -268,7 +268,7 @@ def dragged(pane: Pane, ids: list[str]) -> QMimeData:
     data = QMimeData()
     data.setData(CARDS_MIME, "\n".join(ids).encode())
     data.setData(MIME, copy(pane.editor).encode())
-    data.setText(copied_lines(pane.editor))
+    data.setText(copied_lines(pane.editor, pane.words))
     pane.editor.select(before)
     return data
 

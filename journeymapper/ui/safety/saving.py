@@ -66,7 +66,7 @@ def begin(
     if editor is None or kept is None:
         finished(False)
         return
-    window.finish_editing()
+    window.commit_editing()
     path = kept.target or editor.path
     agreed: Stamp | None = None
     titled: Document | None = None
