@@ -21,6 +21,7 @@ from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import bare_pictures, client_safe
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.framed import framed, on_its_sheet
+from journeymapper.publish.inside import said_over
 from journeymapper.publish.kinds import printed_of
 from journeymapper.publish.leaving import internal_note
 from journeymapper.publish.missing import Missing, missing_in, said_missing
@@ -89,7 +90,8 @@ def _plan(document: Document, view: View, options: Options) -> Plan:
     subject = Subject(shown, view, words_of(document))
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
-    notes = (*_font_notes(shown.brand), said_missing(missing))
+    over = said_over(planned.printed.pages) if planned.printed else ""
+    notes = (*_font_notes(shown.brand), over, said_missing(missing))
     if not options.client_safe:
         seen = evolve(
             document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)
