@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
-from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
+from journeymapper.commands.idle import refuse_idle
+from journeymapper.commands.streams import STREAM, bytes_of, open_map, refuse_inputs, write
 from journeymapper.i18n import _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import Sheet
 from journeymapper.publish.poster import NATURAL
-from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
+from journeymapper.publish.publish import Plan, chosen_view, picture_size, plan, with_state
 from journeymapper.publish.publish import write as planned_bytes
+from journeymapper.publish.shown import printed_points, printed_scale, shown_pages
 from journeymapper.resources import resource
 from journeymapper.storage.file import Opened
 
@@ -59,24 +61,12 @@ examples:
 """
 
 
-# Options that say nothing about other formats: ignored, they would promise what does not happen.
-_ONLY = {
-    ".pdf": ("kind", "attach_map"),
-    ".png": ("pixels", "dpi", "transparent"),
-    ".pptx": ("slides", "template"),
-}
-
-
 def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     options = _options(given)
-    for ending, names in _ONLY.items():
-        for name in names if options.suffix.lower() != ending else ():
-            if getattr(given, name) != parser.get_default(name):
-                raise WrongUse(
-                    _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
-                )
+    refuse_idle(options, vars(given), {name: parser.get_default(name) for name in vars(given)})
+    refuse_inputs(given.output, (given.file, given.template, given.brand))
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:
@@ -87,8 +77,8 @@ def run(arguments: list[str]) -> int:
         raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
-    if given.dry_run or (given.output != STREAM and planned.printed is not None):
-        print("\n".join(_told(planned, options.client_safe)))
+    if given.dry_run or given.output != STREAM:
+        print("\n".join(_told(planned, options)))
     for note in planned.notes:
         print(note, file=sys.stderr)
     return FINE
@@ -185,13 +175,17 @@ def _options(given: argparse.Namespace) -> Options:
     )
 
 
-def _told(planned: Plan, client_safe: bool) -> list[str]:
+def _told(planned: Plan, options: Options) -> list[str]:
     """What is, or would be, written, in lines for people."""
-    drawing, printed, poster = planned.drawing, planned.printed, planned.poster
+    printed = planned.printed
     if printed is None:
-        if poster is not None:
-            return [_on_sheet(poster.sheet, poster.smallest, poster.scale)]
-        return [_("{width:.0f} x {height:.0f} map units", width=drawing.width, height=drawing.height)]
+        (page,) = shown_pages(planned)
+        sheet = planned.poster.sheet if planned.poster else page.sheet._replace(name=_("natural size"))
+        lines = [_on_sheet(sheet, printed_points(planned), printed_scale(planned) * NATURAL)]
+        if options.suffix.lower() == ".png":
+            width, height, dpi = picture_size(planned, options)
+            lines.append(_("{width} x {height} pixels at {dpi:.0f} dpi", width=width, height=height, dpi=dpi))
+        return lines
     sheet = printed.pages[0].sheet
     count = len(printed.pages)
     lines = [
@@ -211,7 +205,7 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
         lines.append(_("carries the map, and with it: {unseen}", unseen=unseen))
     elif planned.attached:
         lines.append(_("carries the map: it can be opened again"))
-    elif client_safe:
+    elif options.client_safe:
         lines.append(_("client-safe: does not carry the map"))
     elif unseen:
         lines.append(_("does not carry the map, which holds {unseen} (--attach-map would)", unseen=unseen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -167,13 +168,24 @@ def _written(
     return _pdf(planned, planned.printed, document, shown, options, title, tell)
 
 
+def picture_size(planned: Plan, options: Options) -> tuple[int, int, float]:
+    """The pixels of a PNG, across and down, and its dots per inch."""
+    _unit, scale, dpi = _resolution(planned, options)
+    return math.ceil(planned.drawing.width * scale), math.ceil(planned.drawing.height * scale), dpi
+
+
+def _resolution(planned: Plan, options: Options) -> tuple[float, float, float]:
+    """Millimetres and pixels per map unit, and dots per inch."""
+    unit_mm = planned.poster.scale if planned.poster else NATURAL
+    scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
+    return unit_mm, scale, options.dpi or (scale * 25.4 / unit_mm)
+
+
 def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options, tell: Progress) -> bytes:
     # Needs Qt.
     from journeymapper.render.png import largest_scale, write_png
 
-    unit_mm = planned.poster.scale if planned.poster else NATURAL
-    scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
-    dpi = options.dpi or (scale * 25.4 / unit_mm)
+    unit_mm, scale, dpi = _resolution(planned, options)
     try:
         return write_png(planned.drawing, pictures, scale, options.transparent, dpi, tell)
     except ValueError as error:

@@ -87,6 +87,15 @@ def _map(subject: Subject, options: Options) -> Slides:
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     else:
         poster = _fitting(subject)
+        if not (is_readable(poster, least) or options.allow_small):
+            raise PublishError(
+                _(
+                    "On the largest slide there is the smallest text has {points:.1f} pt, too small to read; "
+                    "make one slide for each stage.",
+                    points=poster.smallest,
+                ),
+                ("--slides stages", "--allow-small"),
+            )
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     put = Put(as_seen(poster.drawing), poster.scale, poster.x_mm, poster.y_mm)
     printed = Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale)

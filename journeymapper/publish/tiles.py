@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymapper.drawing.tree import groups
 from journeymapper.geometry import Rect
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.measures import measures_of
 from journeymapper.layout.mirror import reads_right_to_left
@@ -45,12 +45,13 @@ def printed_tiles(subject: Subject, poster: Poster, options: Options) -> Printed
         *_stage_marks(subject, poster, printed, margin),
     )
     notes = (
-        _(
+        ngettext(
+            "{poster} ({width:.0f} x {height:.0f} mm) on {count} sheet {sheet}",
             "{poster} ({width:.0f} x {height:.0f} mm) on {count} sheets {sheet}, {overlap:g} mm overlap",
+            len(printed),
             poster=poster.sheet.name,
             width=size[0],
             height=size[1],
-            count=len(printed),
             sheet=sheet.name,
             overlap=options.overlap,
         ),
