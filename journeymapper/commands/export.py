@@ -70,7 +70,7 @@ def run(arguments: list[str]) -> int:
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:
-        planned = plan(opened.document, view, options)
+        planned = plan(opened.document, view, options, opened.pictures)
     except PublishError as error:
         if not error.switches:
             raise

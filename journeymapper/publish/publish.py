@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymapper import __version__
@@ -20,6 +21,7 @@ from journeymapper.model.style import Brand
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import bare_pictures, client_safe
+from journeymapper.publish.coarse import said_coarse
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.framed import framed, on_its_sheet
 from journeymapper.publish.inside import said_over
@@ -29,7 +31,7 @@ from journeymapper.publish.missing import Missing, missing_in, said_missing
 from journeymapper.publish.options import Options, Progress, check_options
 from journeymapper.publish.paper import FIT
 from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
-from journeymapper.publish.printed import Printed, SlideText
+from journeymapper.publish.printed import Printed, PrintedPage, Put, SlideText
 from journeymapper.publish.sheet_choice import chosen_poster
 from journeymapper.publish.sound_pictures import check_pictures
 from journeymapper.storage.file import encode
@@ -68,7 +70,7 @@ def publish(
     """
     tell = progress or _nobody
     tell(0.0)
-    planned = plan(document, view, options)
+    planned = plan(document, view, options, pictures)
     tell(0.5)
     written = write(planned, document, pictures, options, lambda part: tell(0.5 + part / 2))
     tell(1.0)
@@ -79,20 +81,26 @@ def _nobody(_done: float) -> None:
     pass
 
 
-def plan(document: Document, view: View, options: Options) -> Plan:
-    """What `publish` would write. Raises PublishError where it would."""
+def plan(
+    document: Document, view: View, options: Options, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> Plan:
+    """What `publish` would write. Raises PublishError where it would.
+
+    `pictures` are looked at for whether they have pixels enough.
+    """
     check_options(options)
     with no_collecting():
-        return _plan(document, view, options)
+        return _plan(document, view, options, pictures)
 
 
-def _plan(document: Document, view: View, options: Options) -> Plan:
+def _plan(document: Document, view: View, options: Options, pictures: Mapping[str, bytes]) -> Plan:
     shown = client_safe(document) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
-    over = said_over(planned.printed.pages) if planned.printed else ""
-    notes = (*_font_notes(shown.brand), over, said_missing(missing))
+    pages = _on_paper(planned)
+    over, coarse = said_over(pages), said_coarse(pages, pictures)
+    notes = (*_font_notes(shown.brand), over, coarse, said_missing(missing))
     if not options.client_safe:
         seen = evolve(
             document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)
@@ -120,6 +128,14 @@ def _planned(document: Document, subject: Subject, view: View, options: Options)
         poster = poster._replace(drawing=as_seen(poster.drawing))
         return Plan(on_its_sheet(poster), poster, False, ())
     return Plan(framed(as_seen(drawing_of(subject))), None, False, ())
+
+
+def _on_paper(planned: Plan) -> tuple[PrintedPage, ...]:
+    """The pages whose size in millimetres is meant: those of a picture at its natural size are not."""
+    if planned.printed is not None:
+        return planned.printed.pages
+    poster = planned.poster
+    return () if poster is None else (PrintedPage(poster.sheet, (Put(planned.drawing, poster.scale),)),)
 
 
 def _drawings(planned: Plan) -> list[Drawing]:

@@ -201,8 +201,7 @@ def _runs(process: int) -> bool:
 
 def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
     name, reason = shown(path), _reason(error)
-    parent = Path(os.path.realpath(path)).parent
-    if isinstance(error, FileNotFoundError) and not parent.is_dir():
+    if isinstance(error, FileNotFoundError) and not (parent := Path(os.path.realpath(path)).parent).is_dir():
         folder = shown(parent)
         return _('"{name}" was not saved: the folder "{folder}" does not exist.', name=name, folder=folder)
     return _('"{name}" was not saved: {reason}. Nothing was changed.', name=name, reason=reason)

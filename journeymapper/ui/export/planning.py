@@ -66,9 +66,9 @@ def planned(job: Job) -> Planned:
     leaves, stays = leaving(document, options, view)
     hidden = kept_off(document, view)
     try:
-        plan = publishing.plan(loose, view, options)
+        plan = publishing.plan(loose, view, options, job.pictures)
     except PublishError as error:
-        seen = _as_it_would_be(loose, view, options, error)
+        seen = _as_it_would_be(job._replace(document=loose), error)
         return Planned(job, None, seen, str(error), error.switches, leaves, stays, hidden)
     return Planned(job, plan, plan, leaves=leaves, stays=stays, hidden=hidden)
 
@@ -82,13 +82,13 @@ def _branded(job: Job) -> Job:
     )
 
 
-def _as_it_would_be(
-    document: Document, view: View, options: Options, error: PublishError
-) -> publishing.Plan | None:
+def _as_it_would_be(job: Job, error: PublishError) -> publishing.Plan | None:
+    options = job.options
     if "--allow-small" not in error.switches or options.allow_small:
         return None
     try:
-        return publishing.plan(document, view, options._replace(allow_small=True))
+        small = options._replace(allow_small=True)
+        return publishing.plan(job.document, job.view, small, job.pictures)
     except PublishError:
         return None
 
