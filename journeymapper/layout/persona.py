@@ -12,7 +12,7 @@ from journeymapper.model.persona import Persona
 from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
-_FACTS = 3  # that are printed in the strip; the report has them all
+FACTS = 3  # that are printed in the strip; the report has them all
 
 
 def persona_block(persona: Persona, width: float, look: Look) -> Group:
@@ -23,7 +23,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     room = max(60.0, width - left)
     name = look.name._replace(size=look.measures.persona_text, leading=1.25)
     quote = "“" + persona.quote.strip('“”"') + "”" if persona.quote else ""
-    facts = " · ".join(persona.facts[:_FACTS])
+    facts = " · ".join(persona.facts[:FACTS])
     y = 0.0
     for text, style, colour, lines in (
         (persona.name, name, look.palette.ink, 3),

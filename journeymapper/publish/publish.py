@@ -28,7 +28,7 @@ from journeymapper.publish.inside import said_over
 from journeymapper.publish.kinds import printed_of
 from journeymapper.publish.leaving import internal_note
 from journeymapper.publish.missing import Missing, missing_in, said_missing
-from journeymapper.publish.options import Options, Progress, check_options
+from journeymapper.publish.options import Options, Progress, check_options, is_report
 from journeymapper.publish.paper import FIT
 from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
 from journeymapper.publish.printed import Printed, PrintedPage, Put, SlideText
@@ -94,7 +94,7 @@ def plan(
 
 
 def _plan(document: Document, view: View, options: Options, pictures: Mapping[str, bytes]) -> Plan:
-    shown = client_safe(document) if options.client_safe else document
+    shown = client_safe(document, is_report(options)) if options.client_safe else document
     subject = Subject(shown, view, words_of(document))
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
@@ -105,7 +105,7 @@ def _plan(document: Document, view: View, options: Options, pictures: Mapping[st
         seen = evolve(
             document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)
         )
-        notes = (*notes, internal_note(seen))
+        notes = (*notes, internal_note(seen, options))
     return planned._replace(missing=missing, notes=tuple(note for note in notes if note))
 
 

@@ -99,7 +99,9 @@ def _map(subject: Subject, options: Options) -> Slides:
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     put = Put(as_seen(poster.drawing), poster.scale, poster.x_mm, poster.y_mm)
     printed = Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale)
-    return Slides(printed, (SlideText("", _about(document, subject)),), space)
+    # What a speaker is told, nobody sees on a slide.
+    notes = "" if options.client_safe else _about(document, subject)
+    return Slides(printed, (SlideText("", notes),), space)
 
 
 def _fitting(subject: Subject) -> Poster:
@@ -139,7 +141,8 @@ def _stages(subject: Subject, options: Options) -> Slides:
         pages.append(PrintedPage(sheet, tuple(puts), title))
         told = [_about(document, subject)] if number == 0 else []
         told += [_told(one.stage, subject, cards)] if one.number == 1 else []
-        texts.append(SlideText(title, "\n\n".join(part for part in told if part)))
+        notes = "" if options.client_safe else "\n\n".join(part for part in told if part)
+        texts.append(SlideText(title, notes))
         if one.number == 1:
             marks.append(Mark(one.stage.name or str(number + 1), number))
     smallest = min(smallest_text(one.drawing) * scale for scale, one in found) * POINTS

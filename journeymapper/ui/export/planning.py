@@ -31,6 +31,7 @@ class Job(NamedTuple):
     view: View
     options: Options
     brand: str = ""
+    printing: bool = False
 
 
 class Planned(NamedTuple):
@@ -63,7 +64,7 @@ def planned(job: Job) -> Planned:
     document, view, options = job.document, job.view, job.options
     # What the dialogue shows is what counts; the map's own page settings were its starting point.
     loose = edit_page(document, paper="", orientation="")
-    leaves, stays = leaving(document, options, view)
+    leaves, stays = leaving(document, options, view, job.pictures, job.printing)
     hidden = kept_off(document, view)
     try:
         plan = publishing.plan(loose, view, options, job.pictures)
@@ -136,7 +137,7 @@ class Beside(QObject):
             self.progress.emit(part)
 
         def job() -> None:
-            plan, (document, pictures, _view, options, _brand) = what.plan, what.job
+            plan, (document, pictures, _view, options, *_others) = what.plan, what.job
             if plan is None:
                 raise PublishError(what.error)
             data = publishing.write(plan, document, pictures, options, tell)
