@@ -8,69 +8,22 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from PIL import Image
 from pypdf import PdfReader
 
 from journeymapper import __version__
-from journeymapper.cli import COMMANDS, main
+from journeymapper.cli import COMMANDS
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.resources import resource
 from journeymapper.storage.file import decode, encode, read
 from journeymapper.storage.schema import schema_text
+from tests.calling import Run, one_line, process
 
 SAMPLE = str(resource("samples", "online-retailer.journey"))
-
-
-class Ran(NamedTuple):
-    """What a call printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Calls the command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Ran:
-        try:
-            status = main(arguments)
-        except SystemExit as left:  # --help and --version
-            status = int(left.code or 0)
-        out, err = capsys.readouterr()
-        return Ran(status, out, err)
-
-    return call
-
-
-def process(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "journeymapper", *arguments],
-        input=given,
-        capture_output=True,
-        check=False,
-        env={**os.environ, **environment},
-    )
-
-
-def one_line(err: str) -> str:
-    """The single line of an error."""
-    assert err.startswith("journeymapper: ")
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
-    return err
 
 
 def test_version(run: Run) -> None:
@@ -338,58 +291,6 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
     assert done.stdout == b'{\n  "'
     assert done.stderr == b""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize(
-    "command",
-    ["schema", f'check "{SAMPLE}"', f'export "{SAMPLE}" -o - --format svg', f'export "{SAMPLE}" --dry-run'],
-)
-def test_a_full_output_is_one_sentence(command: str) -> None:
-    line = f'"{sys.executable}" -m journeymapper {command} > /dev/full'
-    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
-    assert done.returncode == 2
-    assert "Standard output is full" in one_line(done.stderr.decode())
-
-
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has a folder that takes no files")
-def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(run: Run) -> None:
-    said = one_line(run("export", SAMPLE, "-o", "/proc/x.pdf").err)
-    assert "no file can be made in this folder" in said
-    assert "does not exist" not in said
-
-
-def test_what_is_read_is_never_written_over(run: Run) -> None:
-    """By whatever name: neither the map, nor the brand, nor the template."""
-    Path("a.journey").write_bytes(Path(SAMPLE).read_bytes())
-    Path("a.pdf").symlink_to("a.journey")
-    Path("brand.pdf").write_bytes(resource("brands", "orbeline.brand.json").read_bytes())
-    before = {path.name: path.read_bytes() for path in Path().iterdir()}
-    assert "is read here" in one_line(run("export", "a.journey", "-o", "a.pdf").err)
-    assert "is read here" in one_line(run("export", SAMPLE, "-o", "brand.pdf", "--brand", "brand.pdf").err)
-    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
-
-
-@pytest.mark.parametrize("suffix", ["svg", "png"])
-def test_a_picture_says_its_size_before_and_after(run: Run, suffix: str) -> None:
-    before = run("export", SAMPLE, "-o", f"a.{suffix}", "--dry-run").out
-    after = run("export", SAMPLE, "-o", f"a.{suffix}").out
-    assert before == after
-    assert re.search(r"natural size, \d+ x \d+ mm, smallest text 8\.[0-9] pt, scale 100 %", after)
-    if suffix == "png":
-        with Image.open("a.png") as picture:
-            assert f"{picture.width} x {picture.height} pixels at 192 dpi" in after
-
-
-def test_a_picture_too_small_for_its_paper_is_not_sent_to_pages(run: Run) -> None:
-    said = one_line(run("export", SAMPLE, "-o", "a.svg", "--paper", "A4").err)
-    assert "too small to read" in said
-    assert "pages" not in said
-
-
-def test_one_sheet_is_one(run: Run) -> None:
-    out = run("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles", "--paper", "A3", "--sheet", "A1").out
-    assert "on 1 sheet A1" in out
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:

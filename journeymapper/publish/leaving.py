@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from journeymapper.i18n import _, ngettext
-from journeymapper.layout.filter import shown_cards, shown_lanes
+from journeymapper.layout.filter import shown_cards, shown_lanes, shown_personas
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -61,7 +61,12 @@ def leaving(
 
 
 def _seen(document: Document, view: View) -> Document:
-    return evolve(document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view))
+    return evolve(
+        document,
+        lanes=shown_lanes(document.lanes, view),
+        cards=shown_cards(document.cards, view),
+        personas=shown_personas(document.personas, view),
+    )
 
 
 def internal_note(document: Document, options: Options = _USUAL) -> str:

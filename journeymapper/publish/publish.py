@@ -22,6 +22,7 @@ from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import bare_pictures, client_safe
 from journeymapper.publish.coarse import said_coarse
+from journeymapper.publish.empty import with_something_to_read
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.framed import framed, on_its_sheet
 from journeymapper.publish.inside import said_over
@@ -30,6 +31,7 @@ from journeymapper.publish.leaving import internal_note
 from journeymapper.publish.missing import Missing, missing_in, said_missing
 from journeymapper.publish.options import Options, Progress, check_options, is_report
 from journeymapper.publish.paper import FIT
+from journeymapper.publish.people import with_people_of
 from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
 from journeymapper.publish.printed import Printed, PrintedPage, Put, SlideText
 from journeymapper.publish.sheet_choice import chosen_poster
@@ -95,7 +97,9 @@ def plan(
 
 def _plan(document: Document, view: View, options: Options, pictures: Mapping[str, bytes]) -> Plan:
     shown = client_safe(document, is_report(options)) if options.client_safe else document
-    subject = Subject(shown, view, words_of(document))
+    words = words_of(document)
+    peopled = with_people_of(shown, view, words)
+    subject = Subject(with_something_to_read(peopled, view, words), view, words)
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
     pages = _on_paper(planned)
