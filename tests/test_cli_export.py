@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 import subprocess
 import sys
@@ -10,7 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from journeymapper.model.record import evolve
 from journeymapper.resources import resource
+from journeymapper.storage.file import read, save
 from tests.calling import Run, one_line
 
 SAMPLE = str(resource("samples", "online-retailer.journey"))
@@ -66,3 +70,18 @@ def test_a_picture_too_small_for_its_paper_is_not_sent_to_pages(run: Run) -> Non
 def test_one_sheet_is_one(run: Run) -> None:
     out = run("export", SAMPLE, "-o", "a.pdf", "--kind", "tiles", "--paper", "A3", "--sheet", "A1").out
     assert "on 1 sheet A1" in out
+
+
+def test_a_cut_off_picture_is_found_before_the_export_refuses_it(run: Run) -> None:
+    made = io.BytesIO()
+    Image.effect_noise((200, 200), 60.0).convert("RGB").save(made, "JPEG")
+    cut = made.getvalue()[: len(made.getvalue()) // 2]
+    name = hashlib.sha256(cut).hexdigest()
+    opened = read(SAMPLE)
+    card = evolve(opened.document.cards[3], picture=name)
+    cards = (*opened.document.cards[:3], card, *opened.document.cards[4:])
+    save("cut.journey", evolve(opened.document, cards=cards), {name: cut})
+    ran = run("check", "cut.journey")
+    assert ran.status == 1
+    assert "cards[3].picture: the picture is damaged" in ran.out
+    assert "is damaged" in one_line(run("export", "cut.journey", "-o", "a.pdf").err)
