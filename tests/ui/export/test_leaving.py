@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from journeymapper.storage.brand import built_in_brands
 from tests.ui.conftest import Desk, Make
@@ -112,3 +113,19 @@ def test_a_brand_file_is_used_or_refused_in_one_sentence(
     one.choose(kind="pages")
     assert "own.brand.json" in one.dialog.footer.trouble.text()
     assert not one.dialog.footer.go.isEnabled()
+
+
+def test_words_without_a_space_break_where_the_column_ends(exporting: Open, small_map: Make) -> None:
+    """However long a name is, nothing of the column lies outside it."""
+    word = "Unbreakable" * 30
+    cards = [{"id": "c1", "lane": "l2", "step": "p1", "text": word, "internal": True}]
+    views = [{"id": "v1", "name": word, "hidden_lanes": ["l1"]}]
+    lanes = [{"id": "l1", "kind": "actions", "name": word}, {"id": "l2", "kind": "pain_points"}]
+    facts = {"author": word, "organisation": word}
+    people = [{"id": "a", "name": word}]
+    path = small_map(cards=cards, views=views, lanes=lanes, facts=facts, personas=people)
+    one = exporting(path).choose(content="v1")
+    (scroll,) = one.dialog.findChildren(QScrollArea)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    for name in ("leaves", "hidden"):
+        assert word[:40] in one.dialog.contents.text_of(name)
