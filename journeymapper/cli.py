@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     debugging = "--debug" in given
     try:
         status = _run([one for one in given if one != "--debug"])
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program without a terminal has none on Windows
+            sys.stdout.flush()
         return status
     except BrokenPipeError:
         _give_output_up()  # whoever read it has gone

@@ -30,13 +30,15 @@ A PDF holds vector shapes with selectable text. --kind says what becomes of the 
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
   report  cover, personas, overview, a page for each stage, curves, registers of pain points, opportunities
           and metrics, evidence and legend, on --paper (A4, --landscape or --portrait)
-Text is never printed smaller than --min-text unless --allow-small is given.
+Text is never printed smaller than --min-text unless --allow-small is given; pictures of less than 150 dpi
+are named.
 
 A PPTX holds shapes and texts that can be edited: --slides map puts the whole map on one slide as large as
 it needs (or of --paper), --slides stages each stage on slides of 16:9. --template puts them into a
 presentation's own layouts; its sample slides are left out.
 
-An SVG or PNG is the map at its natural size, or a poster of --paper. --brand gives any of them the logo,
+An SVG or PNG is the map at its natural size, or a poster of --paper. Options that would do nothing beside
+the others are refused, and so is OUT where it is read here. --brand gives any of them the logo,
 colours, fonts and lines of a client. --client-safe leaves out what must stay in the house: what is marked
 internal, review notes, authors, votes, participants, web addresses behind cards, and all properties of
 files and pictures that the pages do not show.
