@@ -40,7 +40,10 @@ def _outside(put: Put, page: PrintedPage) -> str:
         for shape in group.shapes:
             if not isinstance(shape, Text):
                 continue
-            x, y = place.x + shape.rect.x, place.y + shape.rect.y
+            rect = shape.rect
+            x, y = place.x + rect.x, place.y + rect.y
+            if left <= x and x + rect.width <= right and top <= y and y + rect.height <= bottom:
+                continue  # as nearly all of them
             for line in shape.lines:
                 # The baseline is inside before the letters are cut that hang below it.
                 if line.width and not (
