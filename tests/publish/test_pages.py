@@ -15,7 +15,9 @@ from pypdfium2 import raw
 from journeymapper.drawing.shapes import Box, Path, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
+from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
@@ -391,3 +393,17 @@ def test_words_that_run_over_the_edge_are_never_printed_in_silence() -> None:
     low = page._replace(sheet=page.sheet._replace(height_mm=40.0))
     assert runs_over(low)
     assert "On page 2" in said_over([page, low])
+
+
+def test_one_high_card_does_not_leave_a_third_of_each_page_blank() -> None:
+    document = grid(4, 3, "Some words")
+    long = "lorem ipsum dolor sit amet " * 60
+    cards = tuple(evolve(card, text=long) if card.id == "c0-2" else card for card in document.cards)
+    points = [{"id": f"k{n}", "step": f"p{n}", "value": value} for n, value in enumerate((1, 1, -2, 0))]
+    curve = Curve.model_validate({"id": "k", "lane": "e", "points": points})
+    emotions = Lane(id="e", kind="emotions")
+    document = evolve(document, cards=cards, lanes=(*document.lanes, emotions), curves=(curve,))
+    made = printed(document, kind="pages", paper="A4", orientation="landscape")
+    assert len(made.pages) == 2
+    for drawing in drawings(made):
+        assert drawing.columns[-1].right > drawing.width * 0.9
