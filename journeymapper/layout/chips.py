@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import mix
-from journeymapper.drawing.shapes import Box, Icon, Path, Shape, Text
+from journeymapper.drawing.shapes import Box, Icon, Shape, Text
 from journeymapper.geometry import Rect
 from journeymapper.layout import icons
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.mirror import mirrored
 from journeymapper.layout.palette import Tint, darkened
-from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
+from journeymapper.layout.symbols import BALL_LEVELS, ball, pips
 from journeymapper.layout.wording import (
     channel_names,
     printed_date,
@@ -21,14 +22,15 @@ from journeymapper.layout.wording import (
     status_names,
 )
 from journeymapper.model.card import Card
-from journeymapper.text.run import SEMIBOLD, Block
-from journeymapper.text.wrap import set_text
+from journeymapper.text.run import SEMIBOLD, Block, TextStyle
+from journeymapper.text.wrap import set_text, text_width
 
 GAP = 4.0  # between chips, and between their rows
 _SIDE = 6.0  # from the edge of a chip to its text
 _ICON = 0.95  # of the chip's text size
 _BETWEEN = 4.0  # icon and text
 _ABOVE = 6.0  # between text and chips
+_LETTER = 6.0  # around the letters of a badge
 WHITE = "#FFFFFF"
 
 
@@ -176,12 +178,11 @@ def draw_chip(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterato
         case "ball":
             yield from ball(x + chip.width / 2, middle, chip.width / 2 - 1.0, chip.level, tint.bar)
         case "person":
-            yield Path(disc(x + height / 2, middle, height / 2), fill=chip.colour)
+            yield Box(Rect(x, y, chip.width, height), chip.colour, radius=height / 2)
             if chip.block:
                 top = middle - chip.block.height / 2
-                rect = Rect(x, top, height, chip.block.height)
-                style = look.chip._replace(size=_initials_size(look), weight=SEMIBOLD)
-                yield Text(rect, chip.text, chip.block.lines, style, WHITE, "centre")
+                rect = Rect(x, top, chip.width, chip.block.height)
+                yield Text(rect, chip.text, chip.block.lines, _initials(look), WHITE, "centre")
         case _:
             fill, edge = mix(tint.fill, WHITE, 0.6), mix(tint.fill, tint.bar, 0.35)
             yield Box(Rect(x, y, chip.width, height), fill, edge, 1.0, height / 2)
@@ -231,17 +232,18 @@ def _pip(look: Look) -> float:
     return look.chip.size * 0.3
 
 
-def _initials_size(look: Look) -> float:
-    return round(look.chip.size * 0.82, 2)
+def _initials(look: Look) -> TextStyle:
+    """As large as the text of other chips: a letter is read as well."""
+    return look.chip._replace(weight=SEMIBOLD)
 
 
 def _person(look: Look, id: str) -> Chip:
     name = next(persona.name for persona in look.personas if persona.id == id)
-    height = chip_height(look)
-    style = look.chip._replace(size=_initials_size(look), weight=SEMIBOLD)
     text = initials(name)
-    block = set_text(text, height, style, align="centre", max_lines=1)
-    return Chip("person", height, text, block, colour=persona_colour(look, id))
+    # A round badge, wider only where two letters need it.
+    width = max(chip_height(look), math.ceil(text_width(text, _initials(look))) + _LETTER)
+    block = set_text(text, width, _initials(look), align="centre", max_lines=1)
+    return Chip("person", width, text, block, colour=persona_colour(look, id))
 
 
 def _is_known(look: Look, id: str) -> bool:

@@ -13,7 +13,7 @@ from journeymapper.model.persona import Persona
 from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
-_FACTS = 3  # that are printed in the strip; the report has them all
+FACTS = 3  # that are printed in the strip; the report has them all
 _LINES = 12  # of a role and of a quote: more would push the map itself off the screen
 
 
@@ -25,7 +25,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     room = max(60.0, width - left)
     name = look.name._replace(size=look.measures.persona_text, leading=1.25)
     quote = quoted(persona.quote, look.words.language) if persona.quote else ""
-    facts = " · ".join(persona.facts[:_FACTS])
+    facts = " · ".join(persona.facts[:FACTS])
     y = 0.0
     for text, style, colour, lines in (
         (persona.name, name, look.palette.ink, 3),

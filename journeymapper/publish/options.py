@@ -51,6 +51,10 @@ class Options(NamedTuple):
     template: bytes | None = None
 
 
+def is_report(options: Options) -> bool:
+    return options.suffix.lower() == ".pdf" and options.kind == REPORT
+
+
 def check_options(options: Options) -> None:
     """Raises PublishError, in one sentence, for what cannot be had."""
     suffix = options.suffix.lower()

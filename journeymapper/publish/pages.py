@@ -15,6 +15,7 @@ from journeymapper.layout.pages.rows import TooSmall
 from journeymapper.layout.pages.split import Split, load_of
 from journeymapper.operations.columns import with_stages
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.inside import runs_over
 from journeymapper.publish.paper import SERIES, SIZES, Sheet
 from journeymapper.publish.poster import POINTS, Subject, closer_measures, smallest_text
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
@@ -159,17 +160,14 @@ def _printed(choice: _Choice, subject: Subject, margin: float, least: float) -> 
     else:
         # The last pages were laid out for another scale: on paper they would run over the edge.
         raise TooSmall("", 0.0)
-    return Printed(
-        tuple(
-            PrintedPage(
-                choice.sheet, (Put(page.drawing, scale, margin, margin),), _label(number, page, subject)
-            )
-            for number, page in enumerate(pages, 1)
-        ),
-        smallest * scale * POINTS,
-        scale,
-        tuple(_marks(pages, subject, scale, margin)),
+    printed_ones = tuple(
+        PrintedPage(choice.sheet, (Put(page.drawing, scale, margin, margin),), _label(number, page, subject))
+        for number, page in enumerate(pages, 1)
     )
+    if any(map(runs_over, printed_ones)):
+        raise TooSmall("", 0.0)
+    marks = tuple(_marks(pages, subject, scale, margin))
+    return Printed(printed_ones, smallest * scale * POINTS, scale, marks)
 
 
 def _label(number: int, page: MapPage, subject: Subject) -> str:

@@ -14,6 +14,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 from journeymapper.operations.columns import with_stages
+from journeymapper.publish.people import with_people_of
 from journeymapper.publish.poster import Subject, drawing_of
 
 PIXELS = 2.0  # of a PNG per map unit
@@ -57,6 +58,7 @@ def part_drawing(document: Document, view: View, part: Part) -> Drawing:
     """A part of a map as the view shows it, with the names of its lanes and stages; the whole map with
     all that it has on paper."""
     words = words_in(document.language)
+    document = with_people_of(document, view, words)
     if part == WHOLE_MAP:
         return as_seen(drawing_of(Subject(document, view, words)))
     if part.steps:

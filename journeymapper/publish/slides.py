@@ -89,20 +89,34 @@ def _map(subject: Subject, options: Options) -> Slides:
         poster = chosen_poster(subject, options)
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     else:
-        poster = _fitting(subject)
+        poster = _fitting(subject, 0.0 if options.allow_small else least)
+        if not (is_readable(poster, least) or options.allow_small):
+            raise PublishError(
+                _(
+                    "On the largest slide that there is, the smallest text has {points:.1f} pt, too small to "
+                    "read; make one slide for each stage.",
+                    points=poster.smallest,
+                ),
+                ("--slides stages", "--allow-small"),
+            )
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     put = Put(as_seen(poster.drawing), poster.scale, poster.x_mm, poster.y_mm)
     printed = Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale)
-    return Slides(printed, (SlideText("", _about(document, subject)),), space)
+    # What a speaker is told, nobody sees on a slide.
+    notes = "" if options.client_safe else _about(document, subject)
+    return Slides(printed, (SlideText("", notes),), space)
 
 
-def _fitting(subject: Subject) -> Poster:
-    """A slide made for the map, at its natural size unless slides cannot be as large."""
+def _fitting(subject: Subject, least: float) -> Poster:
+    """A slide made for the map, at its natural size or as much larger as its smallest text needs to have
+    `least` points, unless slides cannot be as large."""
     bare = drawing_of(subject)
     drawing = framed(bare, _EDGE)
-    scale = min(NATURAL, MOST_MM / max(drawing.width, drawing.height))
+    smallest = smallest_text(drawing) * POINTS
+    wanted = max(NATURAL, least / smallest) if smallest else NATURAL
+    scale = min(wanted, MOST_MM / max(drawing.width, drawing.height))
     sheet = Sheet("fit", drawing.width * scale, drawing.height * scale)
-    return Poster(sheet, drawing, scale, 0.0, 0.0, smallest_text(drawing) * scale * POINTS)
+    return Poster(sheet, drawing, scale, 0.0, 0.0, smallest * scale)
 
 
 def _stages(subject: Subject, options: Options) -> Slides:
@@ -137,7 +151,8 @@ def _stages(subject: Subject, options: Options) -> Slides:
         pages.append(PrintedPage(sheet, tuple(puts), title))
         told = [_about(document, subject)] if number == 0 else []
         told += [_told(one.stage, subject, cards)] if one.number == 1 else []
-        texts.append(SlideText(title, "\n\n".join(part for part in told if part)))
+        notes = "" if options.client_safe else "\n\n".join(part for part in told if part)
+        texts.append(SlideText(title, notes))
         if one.number == 1:
             marks.append(Mark(one.stage.name or str(number + 1), number))
     smallest = min(smallest_text(one.drawing) * scale for scale, one in found) * POINTS

@@ -261,8 +261,8 @@ def _runs(process: int) -> bool:
 
 def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
     name, reason = shown(path), _reason(error)
-    if isinstance(error, FileNotFoundError):
-        folder = shown(Path(os.path.realpath(path)).parent)
+    if isinstance(error, FileNotFoundError) and not (parent := Path(os.path.realpath(path)).parent).is_dir():
+        folder = shown(parent)
         return _('"{name}" was not saved: the folder "{folder}" does not exist.', name=name, folder=folder)
     return _('"{name}" was not saved: {reason}. Nothing was changed.', name=name, reason=reason)
 
@@ -281,6 +281,8 @@ def _reason(error: Exception) -> str:
             return _("the disk is read-only")
         case errno.EACCES | errno.EPERM:
             return _("you may not write in this folder")
+        case errno.ENOENT:
+            return _("no file can be made in this folder")
         case errno.ENOTDIR:
             return _("a part of its path is not a folder")
         case errno.ENAMETOOLONG:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,9 +78,11 @@ class Program:
 
             self._guard = watch_over(self)
             for path in paths:
-                self.open_path(Path(path), window)
+                with _telling_of_faults():
+                    self.open_path(Path(path), window)
             for one in before:
-                self._reopen(one, window)
+                with _telling_of_faults():
+                    self._reopen(one, window)
             if window.canvas is None:
                 window.show_start()
                 finish()
@@ -325,6 +329,15 @@ class Program:
                 return Path(name).parent
         documents = Path.home() / "Documents"
         return documents if os.path.isdir(documents) else Path.home()
+
+
+@contextmanager
+def _telling_of_faults() -> Iterator[None]:
+    """A fault in opening one map is told like any other; the maps that follow are opened all the same."""
+    try:
+        yield
+    except Exception:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
 def _is_untouched(editor: Editor) -> bool:

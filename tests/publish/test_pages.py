@@ -5,15 +5,20 @@ from __future__ import annotations
 import io
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import raw
 
 from journeymapper.drawing.shapes import Box, Path, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.words import words_in
+from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
@@ -352,3 +357,41 @@ def test_a_map_from_right_to_left_is_mirrored_page_by_page() -> None:
                 .inset(-0.05)
                 .contains(rect.centre)
             )
+
+
+@pytest.mark.parametrize("name", ["sample", "arabic", "japanese", "german-long"])
+@pytest.mark.parametrize("options", [{"kind": "pages", "paper": "A4"}, {"kind": "tiles", "paper": "A1"}])
+def test_the_file_holds_no_text_that_is_smaller_or_outside(name: str, options: dict[str, Any]) -> None:
+    """Read back from the bytes: every letter's size in points, and its place on the page."""
+    document = DOCUMENTS[name]
+    file = pypdfium2.PdfDocument(publish(document, WHOLE, {}, Options(attach_map=False, **options)))
+    for page in file:
+        text = page.get_textpage()
+        width, height = page.get_size()
+        for at in range(text.count_chars()):
+            matrix = raw.FS_MATRIX()
+            letter = text.get_text_range(at, 1)
+            if not letter.strip() or not raw.FPDFText_GetMatrix(text, at, matrix):
+                continue  # a space, or made up by the reader between words
+            size = raw.FPDFText_GetFontSize(text, at) * abs(matrix.d or matrix.b)
+            assert size >= 5.99, letter
+            left, bottom, right, top = text.get_charbox(at)
+            if options["kind"] == "pages":
+                assert left >= -0.1, letter
+                assert bottom >= -0.1, letter
+                assert right <= width + 0.1, letter
+                assert top <= height + 0.1, letter
+
+
+def test_one_high_card_does_not_leave_a_third_of_each_page_blank() -> None:
+    document = grid(4, 3, "Some words")
+    long = "lorem ipsum dolor sit amet " * 60
+    cards = tuple(evolve(card, text=long) if card.id == "c0-2" else card for card in document.cards)
+    points = [{"id": f"k{n}", "step": f"p{n}", "value": value} for n, value in enumerate((1, 1, -2, 0))]
+    curve = Curve.model_validate({"id": "k", "lane": "e", "points": points})
+    emotions = Lane(id="e", kind="emotions")
+    document = evolve(document, cards=cards, lanes=(*document.lanes, emotions), curves=(curve,))
+    made = printed(document, kind="pages", paper="A4", orientation="landscape")
+    assert len(made.pages) == 2
+    for drawing in drawings(made):
+        assert drawing.columns[-1].right > drawing.width * 0.9

@@ -24,6 +24,7 @@ _INSIDE = 3.0  # what a split inside a stage costs that would fit on a page, in 
 _INSIDE_WIDE = 0.3  # and inside one that is wider than a page
 _CARD = 0.1  # what a card costs that is split
 _SLACK = 0.25  # what an empty page's width costs: pages are to be filled alike
+_BLANK = 0.6  # and the width that stays blank however wide the columns are made
 
 
 class PageRoom(NamedTuple):
@@ -104,16 +105,18 @@ def best_split(load: Load, room: PageRoom) -> Split:
     for start in range(count):
         before = best[start][0]
         heights = list(load.least)
-        natural = 0.0
+        natural = widest = 0.0
         for end in range(start + 1, count + 1):
             column = load.columns[end - 1]
             natural += column.width + (load.gap if end - 1 > start and column.first else 0.0)
             if natural > room.width and end > start + 1:
                 break
+            widest = max(widest, column.width)
             heights = [max(a, row[end - 1]) for a, row in zip(heights, load.cells, strict=True)]
             pages = pages_for(heights, room.first if start == 0 else room.rest, room.rest)
             cost = before + pages + _LOWER * (pages - 1)
             cost += _SLACK * max(0.0, 1 - natural / room.width) ** 2
+            cost += _BLANK * max(0.0, 1 - natural * max(1.0, WIDEST / max(widest, 1.0)) / room.width)
             if end < count:
                 cost += load.crossing[end] * _CARD + inside[end]
             if cost < best[end][0] - 1e-9:

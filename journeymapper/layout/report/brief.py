@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeymapper.drawing.places import CONTENTS, page_address
 from journeymapper.drawing.shapes import Box, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import IDEAS, ranked_ideas, ranked_pains
@@ -157,6 +158,8 @@ def _contents(setting: Setting, contents: Sequence[Content], room: float, close:
         rows.append(
             Row(
                 Laid(tuple(shapes), name.rect.height),
+                kind=CONTENTS,
+                url=page_address(content.page),
                 gap=(1.0 if close else 4.0) + (0.0 if content.level else 1.0),
             )
         )

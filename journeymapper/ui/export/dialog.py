@@ -190,6 +190,7 @@ class ExportDialog(QDialog):
             self._chosen_view(wanted.content),
             wanted.options,
             wanted.brand,
+            self._printing,
         )
         self._beside.plan(job)
         self._patience.start()
