@@ -39,7 +39,7 @@ TEXTS = {
 FORMATS = {
     "svg": Options(".svg"),
     "png": Options(".png", pixels=0.05),
-    "pptx": Options(".pptx"),
+    "pptx": Options(".pptx", allow_small=True),
     "poster": Options(".pdf", allow_small=True),
     "report": Options(".pdf", kind="report", allow_small=True),
 }

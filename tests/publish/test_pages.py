@@ -392,6 +392,6 @@ def test_one_high_card_does_not_leave_a_third_of_each_page_blank() -> None:
     emotions = Lane(id="e", kind="emotions")
     document = evolve(document, cards=cards, lanes=(*document.lanes, emotions), curves=(curve,))
     made = printed(document, kind="pages", paper="A4", orientation="landscape")
-    assert len(made.pages) == 2
+    assert len(made.pages) <= 2
     for drawing in drawings(made):
         assert drawing.columns[-1].right > drawing.width * 0.9

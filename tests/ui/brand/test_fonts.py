@@ -29,7 +29,7 @@ from pypdf import PdfReader
 field = FontField()
 print(field.choice.findText("Kept Sans") > 0)
 print(about_font("kept sans"))
-document = Document(title="Printed", brand=Brand(heading_font="Kept Sans"))
+document = Document(title="Printed", brand=Brand(heading_font="Kept Sans", body_font="Kept Sans"))
 page = PdfReader(io.BytesIO(publish(document, WHOLE, {}, Options(suffix=".pdf", paper="A4")))).pages[0]
 print(sorted({str(font["/Subtype"]) for font in page["/Resources"]["/Font"].values()}))
 print("Printed" in page.extract_text())
