@@ -110,3 +110,10 @@ def test_arabic_stages_run_from_right_to_left() -> None:
     (slide,) = deck_of(document, slides="stages").slides
     places = {one.text_frame.text: one.left for one in leaves(slide.shapes) if one.has_text_frame}
     assert places["أول"] > places["ثان"]
+
+
+def test_each_stage_of_the_sample_has_one_slide_that_can_be_read(sample: Document) -> None:
+    planned = plan(sample, WHOLE, Options(suffix=".pptx", slides="stages"))
+    assert planned.printed is not None
+    assert len(planned.printed.pages) == len(sample.stages)
+    assert planned.printed.smallest >= 7.0
