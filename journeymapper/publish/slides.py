@@ -48,7 +48,7 @@ _LARGEST, _STEP = 14.0, 0.5  # points of the smallest text that are tried
 # Sizes in points, and how many slides a point below each is worth.
 _SMALLER = ((9.0, 0.3), (7.0, 0.4))
 # Map units: of a lane of curves, its faces, above and below cards, of a card beside another.
-_CURVES, _FACE, _PADDING, _BESIDE = 120.0, 24.0, 5.0, 148.0
+_CURVES, _FACE, _PADDING, _BESIDE = 150.0, 24.0, 5.0, 148.0
 
 
 class Slides(NamedTuple):
