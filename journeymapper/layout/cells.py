@@ -26,8 +26,8 @@ Interval = tuple[float, float]  # top and bottom of a place that a card from the
 class CellInputs(NamedTuple):
     """What a cell was made from. `widths`, `ends` and `taken` run along with the cards.
 
-    `beside` is how many cards stand in a row. `ends` holds the last column of each card, `taken` what cards from the left occupy in the columns that it
-    covers; both are empty where nothing spans.
+    `ends` holds the last column of each card, `taken` what cards from the left occupy in the columns that it
+    covers; both are empty where nothing spans. `beside` is how many cards stand in a row.
     """
 
     cards: tuple[Card, ...]

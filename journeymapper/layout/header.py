@@ -177,7 +177,7 @@ def _apart(facts: list[str], room: float, look: Look) -> list[Text]:
     """Each fact as a text of its own with its own direction, in as many rows as they take."""
     style, colour = look.small, look.palette.second
     dot = set_text(_BETWEEN.strip(), room, style, align="left")
-    between = text_width(_BETWEEN, style)
+    between = dot.width + 0.6 * style.size
     found: list[Text] = []
     x = y = deepest = 0.0
     for fact in facts:
