@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.program.safety.left(left)
         if self.is_furnished:
             self.inspector.show_editor(None, None)
+            self.status.remind("")
 
     def _on_change(self, what: str) -> None:
         editor = self.editor

@@ -24,6 +24,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reminder = ""
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -86,13 +87,18 @@ class StatusLine(QWidget):
         self._context = words
         self._show()
 
+    def remind(self, words: str) -> None:
+        """What is to be known until it is dealt with, whenever nothing else is told; "" for nothing."""
+        self._reminder = words
+        self._show()
+
     def show_hint(self, words: str) -> None:
         """What the pointer or a gesture is about; "" when it is about nothing."""
         self._pointed = words
         self._show()
 
     def _show(self) -> None:
-        self._hint.setText(self._pointed or self._said or self._context)
+        self._hint.setText(self._pointed or self._said or self._reminder or self._context)
         self._hint.setToolTip(plain_tip(self._hint.text()))
 
     def show_zoom(self, zoom: float) -> None:

@@ -122,6 +122,7 @@ def show_versions(window: MainWindow) -> None:
         dialog.accept()
 
     path = window.editor.path if window.editor is not None else None
+    window.status.remind("")  # of versions beside the map: here they are
     dialog = VersionsDialog(open_version, path, program.safety.keeping.home, window)
     dialog.exec()
     dialog.deleteLater()
