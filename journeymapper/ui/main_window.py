@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         self.palette_panel.setVisible(wanted.palette)
         self.palette_panel.set_narrow(narrow)
         inspector = self.inspector
+        inspector.fit(self.width())
         asked = inspector.is_pinned or self._selects_header()
         inspector.setVisible(asked or (wanted.inspector and not narrow))
         self.toolbar.set_narrow(narrow)
