@@ -176,7 +176,7 @@ def _titled_by(editor: Editor, path: Path) -> Document | None:
     None when nothing was changed. The name that we proposed ourselves says nothing.
     """
     name = " ".join(path.stem.replace("_", " ").split())
-    if editor.path is not None or editor.document.title.strip() or path.stem == files.safe_name(""):
+    if editor.path is not None or editor.document.title.strip() or files.says_nothing(path.stem):
         return None
     editor.commit(_("Title from the file name"), set_title(editor.document, name))
     return editor.document
