@@ -52,6 +52,7 @@ class Minimap(QWidget):
 
     def _make_cross(self) -> QToolButton:
         cross = QToolButton(self)
+        cross.setObjectName("minimapCross")
         cross.setProperty("small", True)
         cross.setIconSize(QSize(12, 12))
         cross.setFixedSize(CROSS, CROSS)

@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._plan)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(lambda: self.footer.show_busy(True))
+        self._patience.timeout.connect(self._show_planning)
         self._listen()
         self._leave_editor = editor.subscribe(self._on_map)
         self._start()
@@ -198,10 +198,21 @@ class ExportDialog(QDialog):
             return self._view
         return next((view for view in self._editor.document.views if view.id == content), WHOLE)
 
+    def _show_planning(self) -> None:
+        """It takes a while: what is shown is of what was chosen before, and must not be taken for the new."""
+        if self.footer.state != CHOOSING:
+            return
+        self.footer.show_busy(True)
+        self.footer.show_words(_("Making the pages …"), "")
+        self.footer.show_remedies(())
+        self.contents.show_items()
+        self.preview.fade(True)
+
     def _show(self, planned: Planned) -> None:
         self.planned = planned
         self._patience.stop()
         self.footer.show_busy(False)
+        self.preview.fade(False)
         seen, options = planned.seen, planned.job.options
         is_small = planned.plan is None and seen is not None
         trouble = planned.error
