@@ -22,8 +22,8 @@ _EXPORT = """\
 Writes a map as PDF, SVG, PNG or PPTX. The ending of OUT decides.
 
 A PDF holds vector shapes with selectable text. --kind says what becomes of the map:
-  poster  one page. Without --paper the smallest of A3 to A0 is taken on which the smallest text has at
-          least --min-text points, else a page that fits
+  poster  one page. Without --paper it is A4 where the smallest text has at least 8 points there, else the
+          smallest of A3 to A0 on which it has at least --min-text points, else a page that fits
   pages   split between stages onto pages of --paper (A4), headings repeated, no card cut
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
   report  cover, personas, overview, a page for each stage, curves, registers of pain points, opportunities
@@ -221,6 +221,13 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
 
 
 def _on_sheet(sheet: Sheet, smallest: float, scale: float) -> str:
+    if not smallest:
+        return _(
+            "{paper}, {width:.0f} x {height:.0f} mm, no text",
+            paper=sheet.name,
+            width=sheet.width_mm,
+            height=sheet.height_mm,
+        )
     return _(
         "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
         paper=sheet.name,

@@ -22,8 +22,8 @@ Progress = Callable[[float], None]  # told how much is done, from 0 to 1
 class Options(NamedTuple):
     """How a map is handed over. The view (filter, state) is given beside it.
 
-    `paper` empty: the map's own, else for a poster the smallest of A3 to A0 that is readable, else one
-    that fits; for pages and reports A4. `orientation` empty: whichever prints larger, or takes fewer pages;
+    `paper` empty: the map's own, else for a poster A4 where it is read there with ease, else the smallest of
+    A3 to A0 that is readable, else one that fits; for pages and reports A4. `orientation` empty: whichever prints larger, or takes fewer pages;
     a report lies on its side. `margin` and sizes in millimetres, `min_text` in points; None takes the map's
     own page settings. Tiles put the poster of `paper` on sheets of `sheet` that `overlap` by so many
     millimetres. `attach_map` None follows the rule of `attachment.carried`.
