@@ -6,6 +6,7 @@ Whatever a command needs is imported when it runs, so that each starts as fast a
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import traceback
@@ -38,10 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debugging = "--debug" in given
     try:
-        return _run([one for one in given if one != "--debug"])
+        status = _run([one for one in given if one != "--debug"])
+        if sys.stdout is not None:  # a program without a terminal has none on Windows
+            sys.stdout.flush()
+        return status
     except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_output_up()  # whoever read it has gone
         return FAILED
     except KeyboardInterrupt:
         return 130
@@ -49,7 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debugging:
             traceback.print_exc()
         print(f"{PROGRAM}: {_sentence(error, debugging)}", file=sys.stderr)
+        if _is_full(error):
+            _give_output_up()
         return FAILED
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether there was no room for what we print. (Errors of files have their names.)"""
+    full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return isinstance(error, OSError) and error.filename is None and error.errno in full
+
+
+def _give_output_up() -> None:
+    """Python must not try again at exit, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
@@ -89,6 +105,8 @@ def _sentence(error: Exception, debugging: bool) -> str:
         return str(error)
     if isinstance(error, MemoryError):
         return _("There is not enough memory for this.")
+    if _is_full(error):
+        return _("Standard output is full: not all of it could be written.")
     reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     sentence = _("Something went wrong that should not have ({reason}).", reason=reason)
     return sentence if debugging else sentence + " " + _("Run it again with --debug to see where.")

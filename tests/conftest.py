@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from journeymapper.cli import main
+from tests.calling import Ran, Run
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,3 +33,19 @@ def one_application(qapp: QApplication) -> QApplication:
     """The widgets' application exists before any test can make the plain one of the command line,
     which a process cannot exchange for it later."""
     return qapp
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Calls the command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> Ran:
+        try:
+            status = main(arguments)
+        except SystemExit as left:  # --help and --version
+            status = int(left.code or 0)
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return call

@@ -161,6 +161,7 @@ def _raw() -> dict[str, Any]:
                 "hidden_lanes": ["lane3"],
                 "collapsed_lanes": ["lane1"],
                 "collapsed_stages": ["stage2"],
+                "pinned_lanes": ["lane2"],
             }
         ],
         "snapshots": [

@@ -8,68 +8,22 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from pypdf import PdfReader
 
 from journeymapper import __version__
-from journeymapper.cli import COMMANDS, main
+from journeymapper.cli import COMMANDS
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.resources import resource
 from journeymapper.storage.file import decode, encode, read
 from journeymapper.storage.schema import schema_text
+from tests.calling import Run, one_line, process
 
 SAMPLE = str(resource("samples", "online-retailer.journey"))
-
-
-class Ran(NamedTuple):
-    """What a call printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Calls the command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Ran:
-        try:
-            status = main(arguments)
-        except SystemExit as left:  # --help and --version
-            status = int(left.code or 0)
-        out, err = capsys.readouterr()
-        return Ran(status, out, err)
-
-    return call
-
-
-def process(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "journeymapper", *arguments],
-        input=given,
-        capture_output=True,
-        check=False,
-        env={**os.environ, **environment},
-    )
-
-
-def one_line(err: str) -> str:
-    """The single line of an error."""
-    assert err.startswith("journeymapper: ")
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
-    return err
 
 
 def test_version(run: Run) -> None:
@@ -226,6 +180,18 @@ def test_a_map_with_secrets_says_why_it_does_not_travel(run: Run) -> None:
         (("export", SAMPLE, "-o", "a.png", "--no-attach-map"), "--attach-map is for .pdf only"),
         (("export", SAMPLE, "-o", "a.pdf", "--transparent"), "--transparent is for .png only"),
         (("export", SAMPLE, "-o", "a.pdf", "--slides", "stages"), "--slides is for .pptx only"),
+        (("export", SAMPLE, "-o", "a.svg", "--margin", "80"), "--margin needs --paper"),
+        (("export", SAMPLE, "-o", "a.png", "--landscape"), "--landscape needs --paper"),
+        (("export", SAMPLE, "-o", "a.svg", "--min-text", "40"), "--min-text needs --paper"),
+        (("export", SAMPLE, "-o", "a.svg", "--paper", "fit", "--allow-small"), "--allow-small needs --paper"),
+        (("export", SAMPLE, "-o", "a.pdf", "--sheet", "A3"), "--sheet is for --kind tiles only"),
+        (("export", SAMPLE, "-o", "a.png", "--overlap", "5"), "--overlap is for --kind tiles only"),
+        (("export", SAMPLE, "-o", "a.pdf", "--paper", "fit", "--portrait"), "--portrait says nothing"),
+        (("export", SAMPLE, "-o", "a.pptx", "--margin", "9"), "--margin needs --paper"),
+        (("export", SAMPLE, "-o", "a.pptx", "--slides", "stages", "--margin", "9"), "is not for --slides"),
+        (("export", SAMPLE, "-o", "a.pptx", "--paper", "A3", "--template", SAMPLE), "beside --template"),
+        (("export", SAMPLE, "-o", SAMPLE, "--format", "pdf"), "is read here; write to another file"),
+        (("export", SAMPLE, "-o", "b.journey", "--format", "pdf"), "is the name of a map"),
         (("new",), "Say where to write to"),
         (("new", "-o", "."), '"." is a folder'),
         (("new", "-o", ".."), '".." is a folder'),

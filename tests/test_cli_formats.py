@@ -12,6 +12,7 @@ from journeymapper.cli import main
 from journeymapper.resources import resource
 from journeymapper.storage.file import read, save
 from tests.everything import PICTURES, everything
+from tests.publish.papers import one_cell
 
 SAMPLE = str(resource("samples", "online-retailer.journey"))
 
@@ -42,7 +43,7 @@ def test_what_is_internal_is_said_on_standard_error(
     assert main(["export", str(path), "-o", str(tmp_path / "a.svg")]) == 0
     said = capsys.readouterr()
     assert "internal" in said.err
-    assert said.out == ""
+    assert "natural size" in said.out
     assert main(["export", str(path), "-o", str(tmp_path / "b.svg"), "--client-safe"]) == 0
     assert capsys.readouterr().err == ""
 
@@ -68,6 +69,22 @@ def test_what_cannot_be_done_leaves_the_file_before_as_it_was(
     assert reason in said
     assert said.count("\n") == 1
     assert out.read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("kind", ["poster", "pages", "tiles", "report"])
+@pytest.mark.parametrize("dry", [True, False])
+def test_a_character_that_no_font_has_is_named(
+    kind: str, dry: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "a.journey", tmp_path / "a.pdf"
+    save(path, one_cell("Says \U0010f123 and \U0010f124", "Fine", "And \U0010f123 again"), {})
+    switches = ["--dry-run"] if dry else []
+    assert main(["export", str(path), "-o", str(out), "--kind", kind, *switches]) == 0
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "print as empty boxes" in said
+    assert said.count("U+10F123") == said.count("U+10F124") == 1
+    assert "And \U0010f123 again" in said
+    assert out.exists() != dry
 
 
 def test_dots_are_said_in_one_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

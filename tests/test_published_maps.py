@@ -1,21 +1,15 @@
-"""Six published maps, in English and Japanese: read, saved, laid out and printed without losing a word."""
+"""Six published maps, in English and Japanese: read, saved and laid out without losing a word."""
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
-
-from pypdf import PdfReader
 
 from journeymapper.drawing.tree import Drawing, groups
 from journeymapper.geometry import Rect
 from journeymapper.layout.map import lay_out
 from journeymapper.model.check import problems
 from journeymapper.model.document import Document
-from journeymapper.model.view import WHOLE
-from journeymapper.publish.options import Options
-from journeymapper.publish.publish import publish
 from journeymapper.storage.file import decode, encode
 from tests.yaml_maps import each_published_map, read_yaml_map
 
@@ -59,18 +53,6 @@ def test_nothing_is_cut_off(path: Path) -> None:
                 assert words("".join(line.text for line in lines)) == words(shape.text)
                 last = shape.rect.y + lines[-1].baseline
                 assert last <= whole.bottom, (group.id, place)
-
-
-@each_published_map
-def test_every_word_is_in_the_pdf(path: Path) -> None:
-    document = read_yaml_map(path)
-    data = publish(document, WHOLE, {}, Options(paper="fit"))
-    text = words(PdfReader(io.BytesIO(data)).pages[0].extract_text())
-    missing = [card.text for card in document.cards if words(card.text) not in text]
-    assert missing == []
-    for stage in document.stages:
-        assert words(stage.name) in text
-    assert decode(data).document == document
 
 
 def placed_cards(document: Document) -> list[tuple[str, Rect]]:

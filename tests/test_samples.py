@@ -14,7 +14,7 @@ import pytest
 from journeymapper.drawing.tree import groups
 from journeymapper.geometry import Rect
 from journeymapper.layout.map import lay_out
-from journeymapper.layout.words import Words
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, cards_in_cell, holds_cards, steps
 from journeymapper.model.view import WHOLE
@@ -88,7 +88,7 @@ def test_bundled_maps_keep_nothing_private(path: Path) -> None:
 @each_map
 def test_a_map_lays_out_without_overlap_inside_its_sheet(path: Path) -> None:
     document = read(path).document
-    drawing = lay_out(document, words=Words(document.language))
+    drawing = lay_out(document, words=words_in(document.language))
     placed = {
         group.id: Rect(x, y, group.rect.width, group.rect.height)
         for (x, y), group in groups(drawing)

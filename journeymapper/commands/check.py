@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 
 from journeymapper.commands.arguments import FAILED, FINDINGS, FINE, WrongUse, command_parser
 from journeymapper.commands.streams import STREAM, bytes_of, open_map
 from journeymapper.i18n import _, ngettext
-from journeymapper.model.check import LISTED, Problem
+from journeymapper.model.check import LISTED, Problem, picture_places
 from journeymapper.storage.errors import Damaged, MapError, NewerFormat, NotAMap, TooLarge
 from journeymapper.storage.file import Opened, save
 from journeymapper.storage.names import shown
@@ -58,10 +59,23 @@ def run(arguments: list[str]) -> int:
         problems = error.problems or (Problem("", str(error)),)
         _print_json(given.file, str(error), problems, error.repairable)
         return FAILED
+    opened = opened._replace(notices=(*opened.notices, *_damaged_pictures(opened)))
     if given.repaired:
         save(given.repaired, opened.document, opened.pictures)
     _tell(given.file, opened, given.json)
     return FINDINGS if opened.notices else FINE
+
+
+def _damaged_pictures(opened: Opened) -> Iterator[Problem]:
+    """Those that no export takes. Reading a map looks at their heads alone."""
+    if not opened.pictures:
+        return
+    from journeymapper.publish.sound_pictures import can_be_decoded
+
+    sound = {name: can_be_decoded(data) for name, data in opened.pictures.items()}
+    for place, name in picture_places(opened.document):
+        if not sound.get(name, True):
+            yield Problem(place, _("the picture is damaged: replace it or take it out"), "warning")
 
 
 def _salvage(file: str, output: str, as_json: bool) -> int:

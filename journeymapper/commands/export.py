@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
+from journeymapper.collecting import no_collecting
 from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
-from journeymapper.commands.streams import STREAM, bytes_of, open_map, write
+from journeymapper.commands.idle import refuse_idle
+from journeymapper.commands.streams import STREAM, bytes_of, open_map, refuse_inputs, write
 from journeymapper.i18n import _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import Sheet
 from journeymapper.publish.poster import NATURAL
-from journeymapper.publish.publish import Plan, chosen_view, plan, with_state
+from journeymapper.publish.publish import Plan, chosen_view, picture_size, plan, with_state
 from journeymapper.publish.publish import write as planned_bytes
+from journeymapper.publish.shown import printed_points, printed_scale, shown_pages
 from journeymapper.resources import resource
 from journeymapper.storage.file import Opened
 
@@ -28,13 +32,15 @@ A PDF holds vector shapes with selectable text. --kind says what becomes of the 
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
   report  cover, personas, overview, a page for each stage, curves, registers of pain points, opportunities
           and metrics, evidence and legend, on --paper (A4, --landscape or --portrait)
-Text is never printed smaller than --min-text unless --allow-small is given.
+Text is never printed smaller than --min-text unless --allow-small is given; pictures of less than 150 dpi
+are named.
 
 A PPTX holds shapes and texts that can be edited: --slides map puts the whole map on one slide as large as
 it needs (or of --paper), --slides stages each stage on slides of 16:9. --template puts them into a
 presentation's own layouts; its sample slides are left out.
 
-An SVG or PNG is the map at its natural size, or a poster of --paper. --brand gives any of them the logo,
+An SVG or PNG is the map at its natural size, or a poster of --paper. Options that would do nothing beside
+the others are refused, and so is OUT where it is read here. --brand gives any of them the logo,
 colours, fonts and lines of a client. --client-safe leaves out what must stay in the house: what is marked
 internal, review notes, authors, votes, participants, web addresses behind cards, and all properties of
 files and pictures that the pages do not show.
@@ -59,38 +65,33 @@ examples:
 """
 
 
-# Options that say nothing about other formats: ignored, they would promise what does not happen.
-_ONLY = {
-    ".pdf": ("kind", "attach_map"),
-    ".png": ("pixels", "dpi", "transparent"),
-    ".pptx": ("slides", "template"),
-}
-
-
 def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     options = _options(given)
-    for ending, names in _ONLY.items():
-        for name in names if options.suffix.lower() != ending else ():
-            if getattr(given, name) != parser.get_default(name):
-                raise WrongUse(
-                    _("--{option} is for {ending} only.", option=name.replace("_", "-"), ending=ending)
-                )
+    refuse_idle(options, vars(given), {name: parser.get_default(name) for name in vars(given)})
+    refuse_inputs(given.output, (given.file, given.template, given.brand))
+    with no_collecting():  # also between reading, planning and writing: then it would walk all of it
+        status = _export(given, options)
+        gc.freeze()  # what is left lives until the program ends
+    return status
+
+
+def _export(given: argparse.Namespace, options: Options) -> int:
     opened = _branded(open_map(given.file), given.brand)
     view = with_state(chosen_view(opened.document, given.view), given.state)
     try:
-        planned = plan(opened.document, view, options)
+        planned = plan(opened.document, view, options, opened.pictures)
     except PublishError as error:
         if not error.switches:
             raise
         raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
+    for note in planned.notes:  # before anything is written
+        print(note, file=sys.stderr)
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
-    if given.dry_run or (given.output != STREAM and planned.printed is not None):
-        print("\n".join(_told(planned, options.client_safe)))
-    for note in planned.notes:
-        print(note, file=sys.stderr)
+    if given.dry_run or given.output != STREAM:
+        print("\n".join(_told(planned, options)))
     return FINE
 
 
@@ -185,13 +186,17 @@ def _options(given: argparse.Namespace) -> Options:
     )
 
 
-def _told(planned: Plan, client_safe: bool) -> list[str]:
+def _told(planned: Plan, options: Options) -> list[str]:
     """What is, or would be, written, in lines for people."""
-    drawing, printed, poster = planned.drawing, planned.printed, planned.poster
+    printed = planned.printed
     if printed is None:
-        if poster is not None:
-            return [_on_sheet(poster.sheet, poster.smallest, poster.scale)]
-        return [_("{width:.0f} x {height:.0f} map units", width=drawing.width, height=drawing.height)]
+        (page,) = shown_pages(planned)
+        sheet = planned.poster.sheet if planned.poster else page.sheet._replace(name=_("natural size"))
+        lines = [_on_sheet(sheet, printed_points(planned), printed_scale(planned) * NATURAL)]
+        if options.suffix.lower() == ".png":
+            width, height, dpi = picture_size(planned, options)
+            lines.append(_("{width} x {height} pixels at {dpi:.0f} dpi", width=width, height=height, dpi=dpi))
+        return lines
     sheet = printed.pages[0].sheet
     count = len(printed.pages)
     lines = [
@@ -211,7 +216,7 @@ def _told(planned: Plan, client_safe: bool) -> list[str]:
         lines.append(_("carries the map, and with it: {unseen}", unseen=unseen))
     elif planned.attached:
         lines.append(_("carries the map: it can be opened again"))
-    elif client_safe:
+    elif options.client_safe:
         lines.append(_("client-safe: does not carry the map"))
     elif unseen:
         lines.append(_("does not carry the map, which holds {unseen} (--attach-map would)", unseen=unseen))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
+from journeymapper.commands.arguments import WrongUse
 from journeymapper.i18n import _
 from journeymapper.storage.atomic import atomic_save
 from journeymapper.storage.errors import MapError, Unreadable
 from journeymapper.storage.file import Opened, decode, read_bytes
 from journeymapper.storage.limits import MOST_BYTES, check_size
-from journeymapper.storage.names import shown
+from journeymapper.storage.names import ENDINGS, shown
 
 STREAM = "-"
 
@@ -33,6 +37,29 @@ def bytes_of(file: str) -> bytes:
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     check_size(len(data))
     return data
+
+
+def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
+    """Raises WrongUse when what is written would take the place of one of these files, or look like a map.
+
+    An input may be a name that is no file.
+    """
+    if not output or output == STREAM:
+        return
+    for file in inputs:
+        if file and file != STREAM and _is_same(output, file):
+            raise WrongUse(_('"{name}" is read here; write to another file.', name=shown(output)))
+    if Path(output).suffix.lower() in ENDINGS:
+        raise WrongUse(
+            _('"{name}" is the name of a map; give what is written another ending.', name=shown(output))
+        )
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
 
 
 def write(output: str, data: bytes) -> None:

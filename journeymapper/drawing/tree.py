@@ -21,7 +21,8 @@ class Group(NamedTuple):
     that is pushed down keeps its shapes. `id` is the record's id ("" for decoration), `kind` says
     what it is: card, stage, step, lane, persona, title, facts, divider, guide, curve, point, label (of
     a point or curve, with its id), shade, grid, count (cards of a folded cell), legend, brand, hint (for the
-    screen only). `label` is what a screen reader says; `url` a web address to link to.
+    screen only), contents (of a report). `label` is what a screen reader says; `url` a web address to link
+    to, or of contents a page: see `drawing.places`.
     """
 
     id: str

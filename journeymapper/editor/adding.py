@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from journeymapper.editor.cursor import ensure_cursor
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _
@@ -10,8 +13,9 @@ from journeymapper.layout.filter import shown_curves
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane, find_step, holds_cards
 from journeymapper.model.record import new_id
-from journeymapper.model.words import AS_IS, CARD_KIND_OF_LANE, CURVE_LANES, DIVIDER
+from journeymapper.model.words import AS_IS, BOTH, CARD_KIND_OF_LANE, CURVE_LANES, DIVIDER, TO_BE
 from journeymapper.operations.cards import add_card as with_card
+from journeymapper.operations.cards import edit_cards
 from journeymapper.operations.curves import add_point as with_point
 from journeymapper.operations.lanes import add_lane as with_lane
 from journeymapper.operations.personas import add_persona as with_persona
@@ -22,6 +26,48 @@ from journeymapper.operations.steps import add_step_beside as with_step_beside
 LANE_KIND_OF_CARD = {kind: lane for lane, kind in CARD_KIND_OF_LANE.items()}
 
 
+class NewCard(NamedTuple):
+    """A card that is not on the map yet: its id, and what puts it there with a text, together with the
+    lane or step that it needs."""
+
+    id: str
+    put: Callable[[Document, str], Document]
+
+
+def state_of_new(pane: Pane) -> str:
+    """The state of what is added: who looks at one state alone draws that one."""
+    return pane.view.state if pane.view.state in (AS_IS, TO_BE) else BOTH
+
+
+def in_shown_state(pane: Pane, document: Document, ids: Collection[str]) -> Document:
+    """The map with these new cards in the state that is looked at (see `state_of_new`)."""
+    state = state_of_new(pane)
+    return document if state == BOTH else edit_cards(document, ids, state=state)
+
+
+def new_card(pane: Pane, place: CellPlace, index: int | None = None) -> NewCard:
+    """A card for a cell, at `index` among its cards (None: last)."""
+    id, state = new_id(), state_of_new(pane)
+    return NewCard(id, lambda document, text: with_card(document, place, text, index, id=id, state=state))
+
+
+def new_card_of_kind(pane: Pane, kind: str) -> NewCard | None:
+    """A card of a kind, at the step of the cursor: in the cursor's lane when that holds this kind,
+    else in the first lane that does, else in a new lane of its own. None on a map without steps."""
+    place = ensure_cursor(pane)
+    steps = [step.id for stage in pane.editor.document.stages for step in stage.steps]
+    if not steps:
+        return None
+    step, wanted = (place.step, place.lane) if place else (steps[0], "")
+    id, lane_id, state = new_id(), new_id(), state_of_new(pane)
+
+    def put(document: Document, text: str) -> Document:
+        document, lane = lane_for(document, kind, wanted, lane_id)
+        return with_card(document, CellPlace(lane, step), text, kind=kind, id=id, state=state)
+
+    return NewCard(id, put)
+
+
 def add_card(pane: Pane, text: str = "", place: CellPlace | None = None, index: int | None = None) -> str:
     """A card in a cell (None: at the cursor), at `index` among its cards (None: last); its id, ""
     where no card can be."""
@@ -30,38 +76,29 @@ def add_card(pane: Pane, text: str = "", place: CellPlace | None = None, index: 
     lane = find_lane(editor.document, place.lane) if place else None
     if place is None or lane is None or not holds_cards(lane):
         return ""
-    id = new_id()
+    card = new_card(pane, place, index)
     pane.cursor = place
-    editor.commit(_("Add card"), with_card(editor.document, place, text, index, id=id), (id,))
-    return id
+    editor.commit(_("Add card"), card.put(editor.document, text), (card.id,))
+    return card.id
 
 
 def add_card_of_kind(pane: Pane, kind: str, text: str = "") -> str:
-    """A card of a kind, at the step of the cursor: in the cursor's lane when that holds this kind,
-    else in the first lane that does, else in a new lane of its own. Its id; "" on a map without
-    steps."""
-    editor = pane.editor
-    place = ensure_cursor(pane)
-    steps = [step.id for stage in editor.document.stages for step in stage.steps]
-    if not steps:
+    """As `new_card_of_kind`, at once; its id, "" on a map without steps."""
+    card = new_card_of_kind(pane, kind)
+    if card is None:
         return ""
-    step = place.step if place else steps[0]
-    document, lane = lane_for(editor.document, kind, place.lane if place else "")
-    id = new_id()
-    cell = CellPlace(lane, step)
-    changed = with_card(document, cell, text, kind=kind, id=id)
-    pane.cursor = cell
-    editor.commit(_("Add card"), changed, (id,))
-    return id
+    pane.editor.commit(_("Add card"), card.put(pane.editor.document, text), (card.id,))
+    follow_selection(pane)
+    return card.id
 
 
-def lane_for(document: Document, kind: str, wanted: str = "") -> tuple[Document, str]:
+def lane_for(document: Document, kind: str, wanted: str = "", id: str = "") -> tuple[Document, str]:
     """The map and a lane in it for cards of a kind: `wanted` if it takes them, else the first that
-    does, else a new one at the end."""
+    does, else a new one at the end, with this id."""
     fitting = [lane.id for lane in document.lanes if _takes(lane.kind, kind)]
     if fitting:
         return document, wanted if wanted in fitting else fitting[0]
-    id = new_id()
+    id = id or new_id()
     return with_lane(document, LANE_KIND_OF_CARD.get(kind, "text"), id=id), id
 
 
@@ -138,7 +175,7 @@ def add_point(
     """An emotion point in a cell of a lane of curves (None: at the cursor); its id, "" elsewhere.
 
     Unless said, it joins the first shown curve that has no point at this step, else the first
-    shown curve, else it begins one for the first persona.
+    shown curve, else it begins one for the first persona in the state that is looked at.
     """
     place = place or ensure_cursor(pane)
     document = pane.editor.document
@@ -152,7 +189,7 @@ def add_point(
         first = document.personas[0].id if document.personas else ""
         persona = home.persona if home else first
     if state is None:
-        state = home.state if home else AS_IS
+        state = home.state if home else TO_BE if pane.view.state == TO_BE else AS_IS
     id = new_id()
     changed = with_point(document, lane.id, place.step, value, at, persona=persona, state=state, id=id)
     pane.cursor = place

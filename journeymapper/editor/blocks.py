@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeymapper.editor.adding import in_shown_state
 from journeymapper.editor.cursor import ensure_cursor, follow_selection, grid_of
 from journeymapper.editor.pane import Pane
 from journeymapper.exchange.grid import Grid
@@ -87,7 +88,8 @@ def stack_block(pane: Pane, fitted: Fit) -> int:
 
 def _commit(pane: Pane, document: Document, ids: tuple[str, ...]) -> int:
     if ids:
-        pane.editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
+        label = ngettext("Paste card", "Paste {count} cards", len(ids))
+        pane.editor.commit(label, in_shown_state(pane, document, ids), ids)
         follow_selection(pane)
     return len(ids)
 

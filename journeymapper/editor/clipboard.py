@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from journeymapper.editor.adding import in_shown_state
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
@@ -15,7 +16,10 @@ from journeymapper.exchange.lines import read_lines
 from journeymapper.exchange.map_table import card_grid, map_grid
 from journeymapper.exchange.separated import write_tsv
 from journeymapper.i18n import _, ngettext
+from journeymapper.layout.figure import text_with_figure
 from journeymapper.layout.wording import lane_names
+from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.model.record import evolve
@@ -39,7 +43,7 @@ _TAKE = ((STAGE, take_stages), (STEP, take_steps), (LANE, take_lanes), (CARD, ta
 _WIDEST_PICTURE = 10_000  # pixels a side
 
 
-class Words(NamedTuple):
+class Copied(NamedTuple):
     """What other programs get of a copied part: plain text (lines, or cells with tabs), and an HTML
     table ("" where it would be a single cell)."""
 
@@ -50,13 +54,13 @@ class Words(NamedTuple):
 def copy(editor: Editor) -> str:
     """The selected part of the map as the text of a fragment; "" when nothing can be copied. Of a
     mixed selection the largest kind is taken: stages, steps, lanes, cards."""
-    fragment, _ids = _taken(editor, with_notes=False)
+    fragment, _ids = _taken(editor, cut=False)
     return to_text(fragment, editor.pictures) if fragment else ""
 
 
 def cut(editor: Editor) -> str:
     """Like `copy`, and what was taken is deleted, as one undo step. Review notes come along."""
-    fragment, ids = _taken(editor, with_notes=True)
+    fragment, ids = _taken(editor, cut=True)
     if fragment is None:
         return ""
     text = to_text(fragment, editor.pictures)
@@ -64,32 +68,40 @@ def cut(editor: Editor) -> str:
     return text
 
 
-def copied_lines(editor: Editor) -> str:
-    """The texts of the selected cards in reading order, one a line, for other programs."""
+def copied_lines(editor: Editor, words: Words = ENGLISH) -> str:
+    """The texts of the selected cards in reading order, one a line, for other programs; metrics with
+    their figures, in the map's `words`."""
     cards = in_reading_order(editor.document, set(editor.selection))
-    return "\n".join(" ".join(card.text.split()) for card in cards)
+    return "\n".join(" ".join(text_with_figure(card, words).split()) for card in cards)
 
 
-def copied_words(pane: Pane) -> Words:
+def copied_words(pane: Pane) -> Copied:
     """What is selected for other programs: cards of one step as lines, other cards as the cells that
     they stand in, stages, steps and lanes as a table with its heads."""
     editor = pane.editor
     found = set(kinds(editor.document, editor.selection).values())
     if found & {STAGE, STEP, LANE}:
         return _table(_part_grid(pane), header=True)
-    grid = card_grid(editor.document, editor.selection)
-    words = _table(grid)
-    return words if grid and len(grid[0]) > 1 else words._replace(text=copied_lines(editor))
+    grid = card_grid(editor.document, editor.selection, _said(pane))
+    copied = _table(grid)
+    if grid and len(grid[0]) > 1:
+        return copied
+    return copied._replace(text=copied_lines(editor, pane.words))
 
 
-def map_words(pane: Pane) -> Words:
+def map_words(pane: Pane) -> Copied:
     """The whole map as the pane shows it, as a table with its heads."""
     return _table(_grid(pane, None, None), header=True)
 
 
-def _table(grid: Grid, header: bool = False) -> Words:
+def _said(pane: Pane) -> Callable[[Card], str]:
+    """What other programs get of a card."""
+    return lambda card: text_with_figure(card, pane.words)
+
+
+def _table(grid: Grid, header: bool = False) -> Copied:
     several = len(grid) > 1 or (len(grid) == 1 and len(grid[0]) > 1)
-    return Words(write_tsv(grid), write_html(grid, header) if several else "")
+    return Copied(write_tsv(grid), write_html(grid, header) if several else "")
 
 
 def _part_grid(pane: Pane) -> Grid:
@@ -115,6 +127,7 @@ def _grid(pane: Pane, lanes: set[str] | None, steps: set[str] | None) -> Grid:
         [lane.id for lane in document.lanes if lane.id in shown],
         columns,
         {lane.id: lane.name or names.get(lane.kind, "") for lane in document.lanes},
+        _said(pane),
     )
 
 
@@ -146,16 +159,17 @@ def add_lines(pane: Pane, lines: Sequence[str]) -> int:
     place = _holding(document, Fragment(), ensure_cursor(pane))
     document, ids = add_cards(document, place, lines)
     if ids:
-        editor.commit(ngettext("Paste card", "Paste {count} cards", len(ids)), document, ids)
+        label = ngettext("Paste card", "Paste {count} cards", len(ids))
+        editor.commit(label, in_shown_state(pane, document, ids), ids)
     return len(ids)
 
 
-def _taken(editor: Editor, with_notes: bool) -> tuple[Fragment | None, list[str]]:
+def _taken(editor: Editor, cut: bool) -> tuple[Fragment | None, list[str]]:
     found = kinds(editor.document, editor.selection)
     for kind, take in _TAKE:
         ids = [id for id, one in found.items() if one == kind]
         if ids:
-            return take(editor.document, ids, with_notes), ids
+            return take(editor.document, ids, cut), ids
     return None, []
 
 

@@ -70,6 +70,16 @@ class Editor:
         self._tell(DOCUMENT)
         self.select(chosen)
 
+    def withdraw(self, merge: str) -> bool:
+        """Show the map as it was before the last step, if that has this merge key, and forget the step:
+        nobody sees that it ever was. False when another step is the last."""
+        if not self.history.withdraw(merge):
+            return False
+        self._preview = None
+        self._tell(DOCUMENT)
+        self.select(present(self.document, self.selection))
+        return True
+
     def preview(self, document: Document | None) -> None:
         """Show `document` without committing it; None shows the committed one again."""
         if document is self._preview:

@@ -9,12 +9,13 @@ from journeymapper.geometry import Point, Rect
 
 PRESS, MOVE, RELEASE = "press", "move", "release"
 SHIFT, CTRL, ALT = "shift", "ctrl", "alt"
+MOUSE, FINGER = 5.0, 22.0  # pixels around the tip within which a border, a handle or a point is meant
 
 
 class Pointer(NamedTuple):
     """The mouse, a pen or a finger on the sheet. `zoom` is pixels per map unit, for distances on
     the screen; `inside` is false when the pointer has left the canvas, `on_shelf` true when it is
-    over the shelf then."""
+    over the shelf then; `reach` says how blunt it is: MOUSE or FINGER."""
 
     phase: str
     at: Point
@@ -22,6 +23,7 @@ class Pointer(NamedTuple):
     zoom: float = 1.0
     inside: bool = True
     on_shelf: bool = False
+    reach: float = MOUSE
 
 
 class Key(NamedTuple):

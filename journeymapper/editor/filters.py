@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journeymapper.layout.filter import card_filter
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
-from journeymapper.model.view import WHOLE, View
+from journeymapper.model.view import LANE_FIELDS, WHOLE, View
 from journeymapper.model.words import BOTH, EVIDENCE
 
 STATE, PERSONAS, TAGS, EVIDENCES, OWNERS = "state", "personas", "tags", "evidence", "owners"
@@ -105,8 +105,7 @@ def pruned(view: View, document: Document) -> View:
         name: tuple(id for id in getattr(view, name) if id in there)
         for name, there in (
             ("personas", people),
-            ("hidden_lanes", lanes),
-            ("collapsed_lanes", lanes),
+            *[(field, lanes) for field in LANE_FIELDS],
             ("collapsed_stages", stages),
         )
     }
@@ -126,9 +125,8 @@ def _look(view: View) -> tuple[object, ...]:
         view.tags,
         view.evidence,
         view.owners,
-        view.hidden_lanes,
-        view.collapsed_lanes,
         view.collapsed_stages,
+        *[getattr(view, field) for field in LANE_FIELDS],
     )
     return (state, view.text.casefold(), *(frozenset(one) for one in sets))
 

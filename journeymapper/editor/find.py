@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeymapper.editor.things import LONGEST_NAME, LONGEST_TEXT, TITLE, with_text
+from journeymapper.editor.things import TITLE, with_text
 from journeymapper.model.card import Card, Note
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
-from journeymapper.model.record import evolve
+from journeymapper.model.record import LONGEST, evolve
 from journeymapper.operations.cards import edit_card
 
 MOST_MATCHES = 20_000  # more are not counted: nobody walks through them
@@ -134,7 +134,7 @@ def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, 
         text, own = pattern.subn(lambda _match: by, card.text)
         notes, in_notes = _in_notes(card.notes, pattern, by)
         if own or in_notes:
-            cards[card.id] = evolve(card, text=text[:LONGEST_TEXT], notes=notes)
+            cards[card.id] = evolve(card, text=text[:LONGEST], notes=notes)
             count += own + in_notes
     if cards:
         document = evolve(document, cards=tuple([cards.get(one.id, one) for one in document.cards]))
@@ -153,7 +153,7 @@ def _in_notes(notes: tuple[Note, ...], pattern: re.Pattern[str], by: str) -> tup
     count = 0
     for note in notes:
         text, own = pattern.subn(lambda _match: by, note.text)
-        changed.append(evolve(note, text=text[:LONGEST_TEXT]) if own else note)
+        changed.append(evolve(note, text=text[:LONGEST]) if own else note)
         count += own
     return tuple(changed), count
 
@@ -168,7 +168,7 @@ def _with_text(document: Document, match: Match, text: str) -> Document:
     card = find_card(document, match.id)
     if card is None:
         return document
-    cut = text[: LONGEST_TEXT if match.note else LONGEST_NAME]
+    cut = text[:LONGEST]
     notes = tuple(evolve(one, text=cut) if one.id == match.note else one for one in card.notes)
     return edit_card(document, card.id, notes=notes)
 

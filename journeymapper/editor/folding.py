@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import CARD, LANE, POINT, STAGE, STEP, kinds
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import find_step, steps
+from journeymapper.model.lookup import CellPlace, find_step, steps
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 
@@ -39,11 +39,17 @@ def unfolded(view: View) -> View:
 def revealing(document: Document, view: View, id: str) -> View:
     """The view, opened as far as needed to see this thing. What a filter hides stays hidden."""
     lane, step = _cell_of(document, id)
+    return opened_at(document, view, CellPlace(lane, step), collapsed=id != lane)
+
+
+def opened_at(document: Document, view: View, place: CellPlace, collapsed: bool = True) -> View:
+    """The view, opened as far as needed to see this cell; not `collapsed`: its lane may stay so."""
+    lane, step = place
     stage = find_step(document, step) if step else None
     changes = {}
     if lane in view.hidden_lanes:
         changes["hidden_lanes"] = tuple(one for one in view.hidden_lanes if one != lane)
-    if lane in view.collapsed_lanes and id != lane:
+    if lane in view.collapsed_lanes and collapsed:
         changes["collapsed_lanes"] = tuple(one for one in view.collapsed_lanes if one != lane)
     if stage is not None and stage[0].id in view.collapsed_stages:
         changes["collapsed_stages"] = tuple(one for one in view.collapsed_stages if one != stage[0].id)

@@ -60,6 +60,14 @@ class History:
         del self.entries[: max(0, len(self.entries) - MOST_STEPS - 1)]
         self.place = len(self.entries) - 1
 
+    def withdraw(self, merge: str) -> bool:
+        """Forget the last step, if it has this merge key, as though it had never been done."""
+        if not merge or self.current.merge != merge or self.place + 1 < len(self.entries):
+            return False
+        del self.entries[self.place]
+        self.place -= 1
+        return True
+
     def back(self) -> Entry | None:
         """Step back; the entry that is current then, or None at the start."""
         if not self.place:

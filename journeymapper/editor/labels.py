@@ -8,12 +8,24 @@ from journeymapper.editor.things import CARD, CURVE, LANE, LINK, PERSONA, POINT,
 from journeymapper.i18n import _, ngettext
 
 
-def move_label(cards: int) -> str:
-    return ngettext("Move card", "Move {count} cards", cards)
+def move_label(count: int, kind: str = CARD) -> str:
+    names = {
+        CARD: ngettext("Move card", "Move {count} cards", count),
+        STAGE: ngettext("Move stage", "Move {count} stages", count),
+        STEP: ngettext("Move step", "Move {count} steps", count),
+        LANE: ngettext("Move lane", "Move {count} lanes", count),
+    }
+    return names[kind]
 
 
-def copy_label(cards: int) -> str:
-    return ngettext("Duplicate card", "Duplicate {count} cards", cards)
+def copy_label(count: int, kind: str = CARD) -> str:
+    names = {
+        CARD: ngettext("Duplicate card", "Duplicate {count} cards", count),
+        STAGE: ngettext("Duplicate stage", "Duplicate {count} stages", count),
+        STEP: ngettext("Duplicate step", "Duplicate {count} steps", count),
+        LANE: ngettext("Duplicate lane", "Duplicate {count} lanes", count),
+    }
+    return names[kind]
 
 
 def delete_label(kinds: Iterable[str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
-from journeymapper.editor.things import CARD, kinds
+from journeymapper.editor.things import CARD, LINK, kinds
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.links import Route, distance, link_routes
 from journeymapper.model.card import Link
-from journeymapper.operations.links import add_link, are_linked, usual_link
+from journeymapper.operations.links import add_link, are_linked, turn_link, usual_link
 
 REACH = 5.0  # pixels from its line within which a link is meant
 
@@ -29,6 +29,32 @@ def link_selection(editor: Editor) -> bool:
     document = editor.document
     editor.commit(_("Link cards"), add_link(document, *usual_link(document, *editor.selection)))
     return True
+
+
+def chosen_links(editor: Editor) -> tuple[str, ...]:
+    """The selected links, where nothing else is selected."""
+    found = kinds(editor.document, editor.selection)
+    return tuple(found) if set(found.values()) == {LINK} else ()
+
+
+def turn_selection(editor: Editor) -> bool:
+    """The selected links the other way round; False when none is."""
+    document, chosen = editor.document, chosen_links(editor)
+    for id in chosen:
+        document = turn_link(document, id)
+    if chosen:
+        editor.commit(_("Turn link round"), document)
+    return bool(chosen)
+
+
+def next_link(editor: Editor) -> Link | None:
+    """The link to go to from here: the first of the selected card; from a link the next one of the map."""
+    links, chosen = editor.document.links, set(editor.selection)
+    at = next((n for n, one in enumerate(links) if one.id in chosen), None)
+    if at is not None:
+        return links[(at + 1) % len(links)]
+    own = (one for one in links if not chosen.isdisjoint((one.source, one.target)))
+    return next(own, links[0] if links else None)
 
 
 def shown_links(pane: Pane) -> tuple[Link, ...]:

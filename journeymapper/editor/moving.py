@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from journeymapper.editor.cursor import follow_selection, step_beside
 from journeymapper.editor.labels import move_label
 from journeymapper.editor.pane import Pane
@@ -12,14 +10,14 @@ from journeymapper.editor.things import CARD, LANE, PERSONA, POINT, STAGE, STEP,
 from journeymapper.i18n import _
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import CellPlace, find_lane, find_point, find_step, holds_cards
+from journeymapper.model.lookup import CellPlace, find_lane, find_point, holds_cards
 from journeymapper.operations.cards import carry_cards, move_cards
 from journeymapper.operations.curves import move_point
-from journeymapper.operations.lanes import move_lane
+from journeymapper.operations.lanes import move_lanes
 from journeymapper.operations.personas import move_persona
 from journeymapper.operations.placement import in_reading_order
-from journeymapper.operations.stages import move_stage
-from journeymapper.operations.steps import move_step
+from journeymapper.operations.stages import move_stages
+from journeymapper.operations.steps import move_steps
 
 ALONG = 0.1  # of a step: how far a point goes to the side
 
@@ -29,7 +27,7 @@ def move_selection(pane: Pane, dx: int, dy: int) -> bool:
 
     Cards go to the next step or, in their cell, past their neighbour and then to the next lane;
     stages, steps and personas go to the side, lanes up and down; a point goes up, down and along.
-    Of a mixed selection the cards move. A quick series makes one undo step.
+    Several of them close up. Of a mixed selection the cards move. A quick series makes one undo step.
     """
     editor = pane.editor
     document = editor.document
@@ -40,19 +38,19 @@ def move_selection(pane: Pane, dx: int, dy: int) -> bool:
     if cards := of.get(CARD):
         label = move_label(len(cards))
         changed = _cards(pane, cards, dx, dy)
-    elif len(found) == 1:
-        (id, kind), *_rest = found.items()
+    elif len(of) == 1:
+        ((kind, ids),) = of.items()
         match kind:
             case _ if kind == STAGE and dx:
-                label, changed = _("Move stage"), _stage(document, id, dx)
+                label, changed = move_label(len(ids), kind), _stages(document, ids, dx)
             case _ if kind == STEP and dx:
-                label, changed = _("Move step"), _step(document, id, dx)
+                label, changed = move_label(len(ids), kind), _steps(document, ids, dx)
             case _ if kind == LANE and dy:
-                label, changed = _("Move lane"), _lane(document, id, dy)
-            case _ if kind == PERSONA and dx:
-                label, changed = _("Move persona"), _persona(document, id, dx)
-            case _ if kind == POINT:
-                label, changed = _("Move emotion"), _point(document, id, dx, dy)
+                label, changed = move_label(len(ids), kind), _lanes(document, ids, dy)
+            case _ if kind == PERSONA and dx and len(ids) == 1:
+                label, changed = _("Move persona"), _persona(document, ids[0], dx)
+            case _ if kind == POINT and len(ids) == 1:
+                label, changed = _("Move emotion"), _point(document, ids[0], dx, dy)
     if changed is None or changed == document:
         return False
     editor.commit(label, changed, merge="nudge:" + " ".join(found))
@@ -106,38 +104,38 @@ def _up_or_down(pane: Pane, document: Document, cards: list[Card], dy: int) -> D
     return document
 
 
-def _stage(document: Document, id: str, dx: int) -> Document | None:
-    ids = [stage.id for stage in document.stages]
-    return _shifted(ids, id, dx, lambda place: move_stage(document, id, place))
+def _stages(document: Document, ids: list[str], dx: int) -> Document | None:
+    place = _shifted([stage.id for stage in document.stages], ids, dx)
+    return None if place is None else move_stages(document, ids, place)
 
 
-def _lane(document: Document, id: str, dy: int) -> Document | None:
-    ids = [lane.id for lane in document.lanes]
-    return _shifted(ids, id, dy, lambda place: move_lane(document, id, place))
+def _lanes(document: Document, ids: list[str], dy: int) -> Document | None:
+    place = _shifted([lane.id for lane in document.lanes], ids, dy)
+    return None if place is None else move_lanes(document, ids, place)
 
 
 def _persona(document: Document, id: str, dx: int) -> Document | None:
-    ids = [persona.id for persona in document.personas]
-    return _shifted(ids, id, dx, lambda place: move_persona(document, id, place))
+    place = _shifted([persona.id for persona in document.personas], [id], dx)
+    return None if place is None else move_persona(document, id, place)
 
 
-def _step(document: Document, id: str, dx: int) -> Document | None:
-    """Past its neighbour in the stage, at the stage's edge into the next stage. A stage's only step
-    moves with its stage: keys should not dissolve a stage in passing."""
-    found = find_step(document, id)
-    if found is None:
+def _steps(document: Document, ids: list[str], dx: int) -> Document | None:
+    """Steps of one stage past their neighbour in it, at the stage's edge into the next stage. All the
+    steps of a stage move with it: keys should not dissolve a stage in passing."""
+    stages = [stage for stage in document.stages if any(step.id in ids for step in stage.steps)]
+    if len(stages) != 1:
         return None
-    stage = found[0]
-    if len(stage.steps) == 1:
-        return _stage(document, stage.id, dx)
-    place = [step.id for step in stage.steps].index(id) + dx
-    if 0 <= place < len(stage.steps):
-        return move_step(document, id, stage.id, place)
+    (stage,) = stages
+    if len(stage.steps) == len(ids):
+        return _stages(document, [stage.id], dx)
+    place = _shifted([step.id for step in stage.steps], ids, dx)
+    if place is not None:
+        return move_steps(document, ids, stage.id, place)
     beside = document.stages.index(stage) + dx
     if not 0 <= beside < len(document.stages):
         return None
     other = document.stages[beside]
-    return move_step(document, id, other.id, 0 if dx > 0 else len(other.steps))
+    return move_steps(document, ids, other.id, 0 if dx > 0 else len(other.steps))
 
 
 def _point(document: Document, id: str, dx: int, dy: int) -> Document | None:
@@ -151,9 +149,12 @@ def _point(document: Document, id: str, dx: int, dy: int) -> Document | None:
     return move_point(document, id, value=point.value - dy * notch(lane))
 
 
-def _shifted(ids: list[str], id: str, by: int, moved_to: Callable[[int], Document]) -> Document | None:
-    place = ids.index(id) + by
-    return moved_to(place) if 0 <= place < len(ids) else None
+def _shifted(all_ids: list[str], ids: list[str], by: int) -> int | None:
+    """The place among the others when some of them go on by one together; None beyond the ends."""
+    places = [all_ids.index(id) for id in ids]
+    edge = min(places) if by < 0 else max(places)
+    place = sum(id not in ids for id in all_ids[:edge]) + by
+    return place if 0 <= place <= len(all_ids) - len(ids) else None
 
 
 def _holds(document: Document, lane: str) -> bool:

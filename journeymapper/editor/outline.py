@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journeymapper.editor.things import CARD, LANE, PERSONA, POINT, STAGE, STEP
 from journeymapper.i18n import _
+from journeymapper.layout.figure import text_with_figure
 from journeymapper.layout.wording import lane_names
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
@@ -46,8 +47,8 @@ def outline(document: Document, words: Words = ENGLISH) -> tuple[Node, ...]:
     step only where it has something there. Behind the stages come the lanes, the personas and the shelf."""
     lanes = {lane.id: lane for lane in document.lanes}
     names = {lane.id: _lane_name(lane, words) for lane in document.lanes}
-    mapped = _Mapped(lanes, names, _cells(document))
-    return (*[_stage(stage, mapped) for stage in document.stages], *_rest(document, names))
+    mapped = _Mapped(lanes, names, _cells(document, words))
+    return (*[_stage(stage, mapped) for stage in document.stages], *_rest(document, names, words))
 
 
 def flat(nodes: tuple[Node, ...]) -> list[Node]:
@@ -86,11 +87,11 @@ def _lanes_of(step: Step, mapped: _Mapped) -> tuple[Node, ...]:
     )
 
 
-def _cells(document: Document) -> dict[str, dict[str, list[Node]]]:
+def _cells(document: Document, words: Words) -> dict[str, dict[str, list[Node]]]:
     cells: dict[str, dict[str, list[Node]]] = {}
     for card in document.cards:
         if card.lane:
-            cells.setdefault(card.step, {}).setdefault(card.lane, []).append(_card(card))
+            cells.setdefault(card.step, {}).setdefault(card.lane, []).append(_card(card, words))
     people = {one.id: one.name for one in document.personas}
     for curve in document.curves:
         for point in curve.points:
@@ -99,8 +100,9 @@ def _cells(document: Document) -> dict[str, dict[str, list[Node]]]:
     return cells
 
 
-def _card(card: Card) -> Node:
-    return Node(f"card:{card.id}", CARD, card.id, card.text, one_line(card.text) or _("Card"), card.kind)
+def _card(card: Card, words: Words) -> Node:
+    shown = one_line(text_with_figure(card, words)) or _("Card")
+    return Node(f"card:{card.id}", CARD, card.id, card.text, shown, card.kind)
 
 
 def _point(point: CurvePoint, persona: str, state: str) -> Node:
@@ -110,7 +112,7 @@ def _point(point: CurvePoint, persona: str, state: str) -> Node:
     return Node(f"point:{point.id}", POINT, point.id, point.label, shown, "emotions")
 
 
-def _rest(document: Document, names: Mapping[str, str]) -> Iterator[Node]:
+def _rest(document: Document, names: Mapping[str, str], words: Words) -> Iterator[Node]:
     """Headings for what stands beside the journey; none for what the map does not have."""
     lanes = [
         Node(f"lane:{one.id}", LANE, one.id, one.name, names[one.id], one.kind) for one in document.lanes
@@ -119,14 +121,14 @@ def _rest(document: Document, names: Mapping[str, str]) -> Iterator[Node]:
         Node(f"persona:{one.id}", PERSONA, one.id, one.name, one.name or _("Unnamed persona"))
         for one in document.personas
     ]
-    shelf = [_card(card) for card in document.cards if not card.lane]
-    for name, words, nodes in (
+    shelf = [_card(card, words) for card in document.cards if not card.lane]
+    for name, heading, nodes in (
         ("lanes", _("Lanes"), lanes),
         ("personas", _("Personas"), people),
         ("shelf", _("Shelf"), shelf),
     ):
         if nodes:
-            yield Node(f"heading:{name}", HEADING, "", "", words, name, tuple(nodes))
+            yield Node(f"heading:{name}", HEADING, "", "", heading, name, tuple(nodes))
 
 
 def _lane_name(lane: Lane, words: Words) -> str:

@@ -7,36 +7,42 @@ from journeymapper.editor.editor import DOCUMENT, Editor
 from journeymapper.editor.events import NO_MARKS, Marks
 from journeymapper.layout.filter import card_filter
 from journeymapper.layout.map import lay_out
-from journeymapper.layout.words import ENGLISH, Words
+from journeymapper.layout.words import Words, words_in
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace
+from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 
 
 class Pane:
     """What is filtered and folded (`view`), the cell cursor, and the drawing of what is shown.
 
-    The drawing is made when somebody asks for it, from the drawing before it. A cursor whose lane or
+    The drawing is made when somebody asks for it, from the drawing before it; through another view from the
+    last one that no filter took cards from, for that one has laid out all of them. A cursor whose lane or
     step goes moves to the next one. `touched` are cards that were added or changed since the view was
     chosen: they are shown although its filter hides them, for nothing may vanish under a hand.
     """
 
-    def __init__(self, editor: Editor, view: View = WHOLE, words: Words = ENGLISH) -> None:
+    def __init__(self, editor: Editor, view: View = WHOLE) -> None:
         self.editor = editor
-        self.words = words
         self.view = view
         self.cursor: CellPlace | None = None
         self.marks: Marks = NO_MARKS
         self.shows_links = False  # all of them, not only those of what is selected
         self.touched: frozenset[str] = frozenset()
-        self.pinned: tuple[str, ...] = ()  # lanes that stay in sight while the map scrolls
         self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None
+        self._whole: Drawing | None = None  # the last drawing without a filter
         self._drawn: tuple[Document, View] | None = None
         self._grid = _grid(editor.shown)
         self._remember()
         self._leave = editor.subscribe(self._on_change)
+
+    @property
+    def words(self) -> Words:
+        """Those that are printed on the map, in its language of now."""
+        return words_in(self.editor.shown.language)
 
     @property
     def drawing(self) -> Drawing:
@@ -47,13 +53,23 @@ class Pane:
                 *wanted, self.words, previous=self._drawing, hints=True, always=self.touched
             )
             self._drawn = wanted
+            if self._seen is None:
+                self._whole = self._drawing
         return self._drawing
 
     def look(self, view: View) -> None:
         """Look at the map through another view. Never undone, never saved by itself."""
         self.view = view
         self._drawn = None  # what was touched may be hidden now
+        self._drawing = self._whole or self._drawing
         self._remember()
+
+    def pin(self, lanes: tuple[str, ...]) -> None:
+        """Keep these lanes, and no others, in sight while the map scrolls. The drawing stays as it is."""
+        pinned = evolve(self.view, pinned_lanes=lanes)
+        if self._drawn is not None and self._drawn[1] is self.view:
+            self._drawn = self._drawn[0], pinned
+        self.view = pinned
 
     def _remember(self) -> None:
         filters = card_filter(self.view) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymapper.editor.adding import in_shown_state
 from journeymapper.editor.cursor import ensure_cursor, follow_selection
 from journeymapper.editor.gestures.landing import index_among, opened
 from journeymapper.editor.pane import Pane
@@ -45,6 +46,7 @@ def _added(
         sha256 = pane.editor.add_picture(data)
         document = add_card(document, place, "", at, id=ids[-1], kind=PICTURE, picture=sha256)
     if ids:
-        pane.editor.commit(ngettext("Add picture", "Add {count} pictures", len(ids)), document, ids)
+        label = ngettext("Add picture", "Add {count} pictures", len(ids))
+        pane.editor.commit(label, in_shown_state(pane, document, ids), ids)
         follow_selection(pane)
     return tuple(ids)

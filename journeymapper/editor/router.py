@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.editor.events import CTRL, SHIFT, Gesture, Pointer
+from journeymapper.editor.events import CTRL, MOUSE, SHIFT, Gesture, Pointer
 from journeymapper.editor.gestures.choosing import click
 from journeymapper.editor.gestures.drag_border import drag_column_border, drag_lane_border
 from journeymapper.editor.gestures.drag_cards import drag_cards
@@ -13,7 +13,7 @@ from journeymapper.editor.gestures.drag_point import drag_point
 from journeymapper.editor.gestures.drag_stage import drag_stage
 from journeymapper.editor.gestures.drag_step import drag_step
 from journeymapper.editor.gestures.rubber_band import rubber_band
-from journeymapper.editor.handles import is_on, link_handle
+from journeymapper.editor.handles import gripped, is_on, link_handle
 from journeymapper.editor.linking import link_at
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.things import TITLE
@@ -27,10 +27,31 @@ def begin(pane: Pane, press: Pointer) -> Gesture:
     Shift or Ctrl on a thing add it to the selection or take it away; Ctrl or Alt while dragging
     makes copies; on an empty place the rubber band begins.
     """
-    handle = link_handle(pane, press.zoom)
-    if handle is not None and is_on(handle, press.at, press.zoom):
-        return drag_link(pane, press, handle.card)
+    taken = take(pane, press)
+    if taken is not None:
+        return taken
     found = hit(pane.drawing, press.at, press.zoom)
+    match found.kind:
+        case "persona" | "curve":
+            return click(pane, press, found.id)
+        case "title" | "facts" | "brand":
+            return click(pane, press, TITLE)
+        case "cell" | "sheet":
+            link = link_at(pane, press.at, press.zoom)
+            if link:
+                return click(pane, press, link)
+    return rubber_band(pane, press)
+
+
+def take(pane: Pane, press: Pointer) -> Gesture | None:
+    """The gesture of what lies under a press and can be dragged; None where nothing does."""
+    handle = link_handle(pane, press.zoom)
+    if handle is not None and is_on(handle, press.at, press.zoom, press.reach):
+        return drag_link(pane, press, handle.card)
+    blunt = press.reach > MOUSE
+    found = hit(pane.drawing, press.at, press.zoom, press.reach)
+    if blunt and found.kind in ("card", "cell", "sheet"):
+        found = gripped(pane, press.at, press.zoom, press.reach) or found._replace(edge="")
     choosing = bool(press.modifiers & {SHIFT, CTRL})
     match found.kind:
         case _ if found.border == "column" and not choosing and _can_resize(pane, found):
@@ -49,15 +70,7 @@ def begin(pane: Pane, press: Pointer) -> Gesture:
             return drag_step(pane, press, found.id)
         case "lane" | "divider" if found.id:
             return drag_lane(pane, press, found.id)
-        case "persona" | "curve":
-            return click(pane, press, found.id)
-        case "title" | "facts" | "brand":
-            return click(pane, press, TITLE)
-        case "cell" | "sheet":
-            link = link_at(pane, press.at, press.zoom)
-            if link:
-                return click(pane, press, link)
-    return rubber_band(pane, press)
+    return None
 
 
 def cursor_over(pane: Pane, at: Point, zoom: float) -> str:

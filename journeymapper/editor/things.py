@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_persona, find_point, find_stage, find_step
+from journeymapper.model.record import LONGEST
 from journeymapper.operations.cards import edit_card
 from journeymapper.operations.curves import label_point
 from journeymapper.operations.facts import set_title
@@ -18,7 +19,6 @@ from journeymapper.operations.steps import edit_step
 CARD, STAGE, STEP, LANE, POINT = "card", "stage", "step", "lane", "point"
 PERSONA, CURVE, LINK, VIEW = "persona", "curve", "link", "view"
 TITLE = "title"  # stands for the title of the map, which has no id
-LONGEST_NAME, LONGEST_TEXT = 2_000, 20_000  # characters, as in the records
 
 
 def kinds(document: Document, ids: Iterable[str]) -> dict[str, str]:
@@ -76,12 +76,12 @@ def with_text(document: Document, id: str, text: str) -> tuple[str, Document]:
     Names are one line, so breaks become spaces; what is too long is cut. Raises LookupError when
     there is nothing to write on.
     """
-    name = " ".join(text.split("\n"))[:LONGEST_NAME]
+    name = " ".join(text.split("\n"))[:LONGEST]
     if id == TITLE:
         return _("Rename map"), set_title(document, name)
     match kind_of(document, id):
         case "card":
-            return _("Edit text"), edit_card(document, id, text=text[:LONGEST_TEXT])
+            return _("Edit text"), edit_card(document, id, text=text[:LONGEST])
         case "point":
             return _("Label emotion"), label_point(document, id, name)
         case "stage":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymapper.i18n import _
+from journeymapper.model.record import LONGEST
 from journeymapper.text.cleaning import clean
 
 Grid = tuple[tuple[str, ...], ...]  # rows of equal length, from the top; "" is an empty cell
 
 MOST_CELLS = 10_000  # as many cards as the largest maps have
 MOST_CHARACTERS = 8_000_000  # of a text that is looked into at all
-LONGEST_CELL = 20_000  # characters: as much as a card holds
 
 
 class TooMuch(Exception):
@@ -57,12 +57,12 @@ def made_grid(rows: Sequence[Sequence[str]]) -> Grid:
     width = max((n + 1 for line in lines for n, cell in enumerate(line) if cell), default=0)
     check_cells(width * len(lines))
     longest = max((len(cell) for line in lines for cell in line), default=0)
-    if longest > LONGEST_CELL:
+    if longest > LONGEST:
         raise TooMuch(
             _(
                 "A cell of the table has {count:,} characters; a card holds at most {limit:,}.",
                 count=longest,
-                limit=LONGEST_CELL,
+                limit=LONGEST,
             )
         )
     return tuple((*line[:width], *[""] * (width - len(line))) for line in lines)

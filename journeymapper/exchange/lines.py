@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from journeymapper.exchange.grid import LONGEST_CELL, TooMuch, check_length, cleaned
+from journeymapper.exchange.grid import TooMuch, check_length, cleaned
 from journeymapper.i18n import _
+from journeymapper.model.record import LONGEST
 
 MOST_LINES = 2_000
 # The letters o and § are what bullets of word processors look like in plain text, a tab behind them.
@@ -35,12 +36,12 @@ def read_lines(text: str) -> tuple[str, ...]:
             )
         )
     longest = max(map(len, lines), default=0)
-    if longest > LONGEST_CELL:
+    if longest > LONGEST:
         raise TooMuch(
             _(
                 "A line of the text has {count:,} characters; a card holds at most {limit:,}.",
                 count=longest,
-                limit=LONGEST_CELL,
+                limit=LONGEST,
             )
         )
     return tuple(_without_numbers([_without_bullet(line) for line in lines]))

@@ -64,7 +64,8 @@ def lay_out_card(card: Card, width: float, look: Look, votes: int = 0) -> Group:
         back = Box(frame.inset(0.5), tint.fill, outline, 1.0, measures.card_radius - 0.5, dash)
     else:
         back = Box(frame, tint.fill, None, 1.0, measures.card_radius)
-    return Group(card.id, "card", frame, (back, edge, *shapes), label_of(card, look), card.url)
+    url = "" if look.brief else card.url
+    return Group(card.id, "card", frame, (back, edge, *shapes), label_of(card, look), url)
 
 
 def label_of(card: Card, look: Look) -> str:

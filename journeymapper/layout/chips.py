@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import mix
-from journeymapper.drawing.shapes import Box, Icon, Path, Shape, Text
+from journeymapper.drawing.shapes import Box, Icon, Shape, Text
 from journeymapper.geometry import Rect
 from journeymapper.layout import icons
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.mirror import mirrored
-from journeymapper.layout.palette import Tint
-from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
+from journeymapper.layout.palette import Tint, darkened
+from journeymapper.layout.symbols import BALL_LEVELS, ball, pips
 from journeymapper.layout.wording import (
     channel_names,
     printed_date,
@@ -21,14 +22,15 @@ from journeymapper.layout.wording import (
     status_names,
 )
 from journeymapper.model.card import Card
-from journeymapper.text.run import SEMIBOLD, Block
-from journeymapper.text.wrap import set_text
+from journeymapper.text.run import SEMIBOLD, Block, TextStyle
+from journeymapper.text.wrap import set_text, text_width
 
 GAP = 4.0  # between chips, and between their rows
 _SIDE = 6.0  # from the edge of a chip to its text
 _ICON = 0.95  # of the chip's text size
 _BETWEEN = 4.0  # icon and text
 _ABOVE = 6.0  # between text and chips
+_LETTER = 6.0  # around the letters of a badge
 WHITE = "#FFFFFF"
 
 
@@ -56,6 +58,24 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
         found.append(_text(words("continued"), icons.CONTINUED, room, look))
     if card.severity and card.kind == "pain_point":
         found.append(_pips(card.severity, look))
+    if not look.brief:
+        found += _facts(card, room, look)
+    if card.state == "to-be":
+        found.append(_text(state_names(words)["to-be"], icons.TO_BE, room, look))
+    if votes:
+        found.append(_text(printed_number(votes, words.language), icons.VOTE, room, look))
+    if not look.brief:
+        if card.url:
+            found.append(Chip("icon", chip_height(look), icon=icons.LINK))
+        found += [_person(look, id) for id in card.personas if _is_known(look, id)]
+    if card.id in look.continues:
+        found.append(_text(words("continues"), icons.CONTINUES, room, look))
+    return found
+
+
+def _facts(card: Card, room: float, look: Look) -> list[Chip]:
+    words = look.words
+    found: list[Chip] = []
     if card.frequency and card.kind == "pain_point":
         found.append(_text(f"{card.frequency}/5", icons.FREQUENCY, room, look))
     if card.channel:
@@ -73,21 +93,12 @@ def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
         found.append(_text(card.owner, icons.OWNER, room, look))
     if card.status or card.due:
         found.append(_status(card, room, look))
-    if card.state == "to-be":
-        found.append(_text(state_names(words)["to-be"], icons.TO_BE, room, look))
-    if votes:
-        found.append(_text(printed_number(votes, words.language), icons.VOTE, room, look))
-    if card.url:
-        found.append(Chip("icon", chip_height(look), icon=icons.LINK))
-    found += [_person(look, id) for id in card.personas if _is_known(look, id)]
-    if card.id in look.continues:
-        found.append(_text(words("continues"), icons.CONTINUES, room, look))
     return found
 
 
 def evidence_ball(card: Card, look: Look) -> Chip | None:
     """The mark that says how a card is known, or nothing for an unknown word."""
-    level = BALL_LEVELS.get(card.evidence)
+    level = None if look.brief else BALL_LEVELS.get(card.evidence)
     return None if level is None else Chip("ball", look.chip.size, level=level)
 
 
@@ -167,37 +178,36 @@ def draw_chip(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterato
         case "ball":
             yield from ball(x + chip.width / 2, middle, chip.width / 2 - 1.0, chip.level, tint.bar)
         case "person":
-            yield Path(disc(x + height / 2, middle, height / 2), fill=chip.colour)
+            yield Box(Rect(x, y, chip.width, height), chip.colour, radius=height / 2)
             if chip.block:
                 top = middle - chip.block.height / 2
-                rect = Rect(x, top, height, chip.block.height)
-                style = look.chip._replace(size=_initials_size(look), weight=SEMIBOLD)
-                yield Text(rect, chip.text, chip.block.lines, style, WHITE, "centre")
+                rect = Rect(x, top, chip.width, chip.block.height)
+                yield Text(rect, chip.text, chip.block.lines, _initials(look), WHITE, "centre")
         case _:
             fill, edge = mix(tint.fill, WHITE, 0.6), mix(tint.fill, tint.bar, 0.35)
             yield Box(Rect(x, y, chip.width, height), fill, edge, 1.0, height / 2)
-            yield from _inside(chip, x, y, tint, look)
+            yield from _inside(chip, x, y, darkened(tint.bar, fill, 4.5), look)
 
 
-def _inside(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterator[Shape]:
+def _inside(chip: Chip, x: float, y: float, ink: str, look: Look) -> Iterator[Shape]:
     height = chip_height(look)
     if chip.kind == "pips":
         radius = _pip(look)
-        yield from pips(x + _SIDE, y + height / 2, chip.level, tint.bar, radius, radius * 2.6)
+        yield from pips(x + _SIDE, y + height / 2, chip.level, ink, radius, radius * 2.6)
         return
     size = look.chip.size * _ICON
     if chip.kind == "icon":
         corner = (height - size) / 2
-        yield Icon(Rect(x + corner, y + corner, size, size), chip.icon, tint.bar)
+        yield Icon(Rect(x + corner, y + corner, size, size), chip.icon, ink)
         return
     left = x + _SIDE
     if chip.icon:
-        yield Icon(Rect(left, y + (height - size) / 2, size, size), chip.icon, tint.bar)
+        yield Icon(Rect(left, y + (height - size) / 2, size, size), chip.icon, ink)
         left += size + _BETWEEN
     if chip.block:
         block = chip.block
         rect = Rect(left, y + (height - block.height) / 2, x + chip.width - _SIDE - left, block.height)
-        yield Text(rect, chip.text, block.lines, look.chip, tint.bar)
+        yield Text(rect, chip.text, block.lines, look.chip, ink)
 
 
 def _text(text: str, icon: str, room: float, look: Look) -> Chip:
@@ -222,17 +232,18 @@ def _pip(look: Look) -> float:
     return look.chip.size * 0.3
 
 
-def _initials_size(look: Look) -> float:
-    return round(look.chip.size * 0.82, 2)
+def _initials(look: Look) -> TextStyle:
+    """As large as the text of other chips: a letter is read as well."""
+    return look.chip._replace(weight=SEMIBOLD)
 
 
 def _person(look: Look, id: str) -> Chip:
     name = next(persona.name for persona in look.personas if persona.id == id)
-    height = chip_height(look)
-    style = look.chip._replace(size=_initials_size(look), weight=SEMIBOLD)
     text = initials(name)
-    block = set_text(text, height, style, align="centre", max_lines=1)
-    return Chip("person", height, text, block, colour=persona_colour(look, id))
+    # A round badge, wider only where two letters need it.
+    width = max(chip_height(look), math.ceil(text_width(text, _initials(look))) + _LETTER)
+    block = set_text(text, width, _initials(look), align="centre", max_lines=1)
+    return Chip("person", width, text, block, colour=persona_colour(look, id))
 
 
 def _is_known(look: Look, id: str) -> bool:

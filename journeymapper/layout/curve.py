@@ -9,7 +9,7 @@ from journeymapper.drawing.tree import Column
 from journeymapper.geometry import Point
 from journeymapper.layout.look import Look
 from journeymapper.layout.spline import Span, clipped, monotone_spans
-from journeymapper.layout.wording import feelings, intensities, state_names
+from journeymapper.layout.wording import feelings, intensities, listed, state_names
 from journeymapper.layout.words import Words
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane, Scale
@@ -149,7 +149,7 @@ def curve_name(curve: Curve, look: Look) -> str:
     """Persona and state, such as "Mara, 34, As-is"."""
     name = next((persona.name for persona in look.personas if persona.id == curve.persona), "")
     state = state_names(look.words).get(curve.state, curve.state)
-    return ", ".join(part for part in (name, state) if part)
+    return listed((name, state), look.words.language)
 
 
 def lowest_points(curve: Curve, lane: Lane) -> frozenset[str]:

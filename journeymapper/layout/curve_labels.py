@@ -8,7 +8,7 @@ from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Box, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point, Rect
-from journeymapper.layout.curve import Drawn, curve_name, is_arc, point_radius, share_of
+from journeymapper.layout.curve import Drawn, curve_name, is_arc, lowest_points, point_radius, share_of
 from journeymapper.layout.fit import widest_word
 from journeymapper.layout.labels import Field, Taken, place
 from journeymapper.layout.look import Look
@@ -47,12 +47,14 @@ def curve_labels(
     bounds: Rect,
     size: float,
     look: Look,
+    near: bool = False,
 ) -> list[Group]:
     """Groups of kind "label" for all that find a place; what finds none is only spoken.
 
-    `moments` are the steps that are moments of truth.
+    `moments` are the steps that are moments of truth. `near` labels never stand beyond another curve: for
+    charts that say elsewhere what finds no place.
     """
-    field = Field(bounds.inset(_INSIDE), [one.spans for one in drawn], LINE)
+    field = Field(bounds.inset(_INSIDE), [one.spans for one in drawn], LINE, near)
     radii = {one.curve.id: point_radius(one, drawn, lane, size) for one in drawn}
     taken = Taken(_square(at, radii[one.curve.id]) for one in drawn for _, at in one.points)
     wishes = _moments(drawn, lane, moments, radii, look)
@@ -153,8 +155,18 @@ def _points(
     several = len({other.curve.persona for other in drawn}) > 1
     plain = not several and one.curve.state != "to-be"
     ink = look.palette.ink if plain else darkened(colour, WHITE, 4.5)
+    # What is said at the lowest point is found first, in a grey print too.
+    styles = dict.fromkeys(lowest_points(one.curve, lane), look.caption._replace(weight=SEMIBOLD))
     return [
-        _Wish(point.id, point.label, look.caption, ink, at, radius, share_of(lane, point.value) >= 0.5)
+        _Wish(
+            point.id,
+            point.label,
+            styles.get(point.id, look.caption),
+            ink,
+            at,
+            radius,
+            share_of(lane, point.value) >= 0.5,
+        )
         for point, at in one.points
         if point.label.strip()
     ]

@@ -44,12 +44,13 @@ _ARC_HEIGHT = 168.0
 class CurveInputs(NamedTuple):
     """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
 
-    `pages` are the columns of all pages, where the map is cut in pages.
+    `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`.
     """
 
     curves: tuple[Curve, ...]
     moments: tuple[str, ...]
     pages: tuple[tuple[Column, ...], ...] = ()
+    near: bool = False
 
 
 def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
@@ -72,7 +73,8 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     groups += [_curve(one, colours[one.curve.id], long, height, look) for one in drawn]
     for one in reversed(drawn):  # the first curve's faces lie on top
         groups += _points(one, drawn, colours[one.curve.id], lane, size, look)
-    groups += curve_labels(drawn, colours, lane, _moments(inputs), Rect(0.0, 0.0, long, height), size, look)
+    bounds = Rect(0.0, 0.0, long, height)
+    groups += curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
     return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))
 
 
@@ -128,20 +130,20 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
     measures = look.measures
     width = measures.lane_header_width - GAP
     floor = header_floor(lane, look)
-    shapes: list[Shape] = []
-    for name, value in guides(lane, look):
-        block = set_text(name, width * 0.6, look.caption, align="right", max_lines=1)
+    named = guides(lane, look)
+    found: dict[float, Text] = {}
+    # Where there is no room for all of them the ends come first, then the middle.
+    for name, value in (*named[:1], *named[-1:], *named[len(named) // 2 :][:1], *named):
+        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=1)
         y = y_of(lane, height, value) - block.height / 2
-        if name and y >= floor:
-            rect = Rect(width * 0.4 - 10.0, y, width * 0.6, block.height)
-            shapes.append(Text(rect, name, block.lines, look.caption, look.palette.second, "right"))
-    if not shapes:
+        free = all(abs(y - other.rect.y) >= block.height * 0.95 for other in found.values())
+        if name and y >= floor and free:
+            rect = Rect(10.0, y, width - 20.0, block.height)
+            found[value] = Text(rect, name, block.lines, look.caption, look.palette.second, "right")
+    if not found:
         return None
-    return Group("", "guide", Rect(measures.margin, 0.0, width, height), tuple(shapes))
-
-
-def _moments(inputs: LaneInputs) -> tuple[str, ...]:
-    return inputs.extra.moments if isinstance(inputs.extra, CurveInputs) else ()
+    shapes = tuple(found[value] for _, value in named if value in found)
+    return Group("", "guide", Rect(measures.margin, 0.0, width, height), shapes)
 
 
 def _guide_lines(lane: Lane, width: float, height: float, look: Look) -> Group:

@@ -9,11 +9,29 @@ from journeymapper.layout.icons import TREND_ICONS
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import Tint
 from journeymapper.layout.wording import printed_number
+from journeymapper.layout.words import Words
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import set_text
 
 _SHORT = 2  # letters of a unit that is written as large as the value
 _GAP = 6.0
+
+
+def figure_words(card: Card, words: Words) -> str:
+    """The figure of a metric as a text: "3.2 % (target 5 %)"; "" where it has none."""
+    if card.kind != "metric":
+        return ""
+    value, target = (
+        f"{printed_number(one, words.language)} {card.unit}".rstrip() if one is not None else ""
+        for one in (card.value, card.target)
+    )
+    aim = words("target {value}", value=target) if target else ""
+    return f"{value} ({aim})" if value and aim else value or aim
+
+
+def text_with_figure(card: Card, words: Words) -> str:
+    """What a card says where there is only text: a metric says its figure as well."""
+    return ": ".join(part for part in (card.text, figure_words(card, words)) if part)
 
 
 def figure_shapes(

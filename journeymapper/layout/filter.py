@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
+from journeymapper.model.persona import Persona
 from journeymapper.model.view import View
 from journeymapper.model.words import BOTH
 
@@ -61,6 +62,13 @@ def shown_curves(curves: tuple[Curve, ...], view: View) -> tuple[Curve, ...]:
         if (not view.state or BOTH in (view.state, curve.state) or curve.state == view.state)
         and (not view.personas or not curve.persona or curve.persona in view.personas)
     )
+
+
+def shown_personas(personas: tuple[Persona, ...], view: View) -> tuple[Persona, ...]:
+    """Those that the view asks for; all where it asks for none."""
+    if not view.personas:
+        return personas
+    return tuple(persona for persona in personas if persona.id in view.personas)
 
 
 def _searched(card: Card) -> str:

@@ -6,10 +6,16 @@ from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import text_width
 
 _SMALLEST = 0.8  # of the wanted size
+_WIDEST_LETTER = 1.25  # em
+_SIMPLE_END = "\u0530"  # behind Latin, Greek and Cyrillic
 
 
 def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
     """The style, made smaller (to four fifths at most) when the longest word is wider than the room."""
+    # Most texts are seen to fit without being measured: no letter of the simple scripts is wider than that.
+    longest = max(map(len, text.split()), default=0)
+    if longest * _WIDEST_LETTER * style.size <= room and max(text, default="") < _SIMPLE_END:
+        return style
     widest = widest_word(text, style)
     if widest <= room:
         return style

@@ -11,7 +11,7 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.layout.fit import fitted, widest_word
 from journeymapper.layout.icons import COLLAPSED, LANE_ICONS, OTHER_LANE
 from journeymapper.layout.look import Look
-from journeymapper.layout.palette import Tint
+from journeymapper.layout.palette import Tint, darkened
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.lane import Lane
 from journeymapper.model.words import CARD_KIND_OF_LANE, CURVE_LANES, DIVIDER
@@ -80,6 +80,7 @@ def _head(lane: Lane, height: float, look: Look, collapsed: bool) -> Group:
     width = measures.lane_header_width - GAP
     box = Rect(0.0, 1.0, width, height - 2.0)
     fill = mix(tint.fill, WHITE, 0.5)
+    ink = darkened(tint.bar, fill, 4.5)
     outline = mix(WHITE, tint.outline, 0.45) if tint.outline else None
     back = Box(box.inset(0.5) if outline else box, fill, outline, 1.0, measures.card_radius)
     name = lane_name(lane, look)
@@ -88,13 +89,13 @@ def _head(lane: Lane, height: float, look: Look, collapsed: bool) -> Group:
     icon = COLLAPSED if collapsed else LANE_ICONS.get(lane.kind, OTHER_LANE)
     shapes: list[Shape] = [
         back,
-        Icon(Rect(_PAD, 1.0 + _PAD + (line - _ICON) / 2, _ICON, _ICON), icon, tint.bar),
+        Icon(Rect(_PAD, 1.0 + _PAD + (line - _ICON) / 2, _ICON, _ICON), icon, ink),
         Text(
             Rect(_PAD + _ICON + _BESIDE, 1.0 + _PAD, _room(look), block.height),
             name,
             block.lines,
             style,
-            tint.bar,
+            ink,
         ),
     ]
     return Group(

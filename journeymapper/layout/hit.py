@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Path
@@ -35,27 +36,28 @@ class Hit(NamedTuple):
     border: str = ""
 
 
-def hit(drawing: Drawing, point: Point, zoom: float = 1.0) -> Hit:
-    """The topmost thing at a point; `zoom` is pixels per map unit."""
+def hit(drawing: Drawing, point: Point, zoom: float = 1.0, reach: float = EDGE) -> Hit:
+    """The topmost thing at a point; `zoom` is pixels per map unit. `reach` is how many pixels around a
+    border or an emotion point still mean it; a wide reach leaves the inner half of what a border ends."""
     if not Rect(0.0, 0.0, drawing.width, drawing.height).contains(point):
         return Hit("outside")
     row, column = row_at(drawing, point.y), column_at(drawing, point.x)
     lane, step = row.lane if row else "", column.step if column else ""
-    reach = EDGE / max(zoom, 1e-6)
+    edge, reach = EDGE / max(zoom, 1e-6), reach / max(zoom, 1e-6)
     for placed in reversed(drawing.strips):
         if not placed.rect.contains(point):
             continue
         match placed.strip.kind:
             case "lane":
-                found = _in_lane(drawing, placed, point, reach)
+                found = _in_lane(drawing, placed, point, edge, reach)
                 return (found or _empty(drawing, point, row, column))._replace(lane=lane, step=step)
             case "head":
                 found = _in_strip(placed, point) or Hit("lane", lane, rect=placed.rect)
-                border = _lane_border(drawing, point, reach)
+                border = _lane_border(drawing, point, edge, reach)
                 return found._replace(lane=border or lane, border="lane" if border else "")
             case "band":
                 found = _in_strip(placed, point) or Hit("sheet")
-                border = _column_border(drawing, point, reach)
+                border = _column_border(drawing, point, edge, reach)
                 return found._replace(step=border or step, border="column" if border else "")
             case _:
                 found = _in_strip(placed, point)
@@ -82,6 +84,17 @@ def cell_rect(drawing: Drawing, lane: str, step: str) -> Rect:
     if row is None or column is None:
         raise KeyError((lane, step))
     return Rect(column.x, row.y, column.width, row.height)
+
+
+def extents(drawing: Drawing, ids: Collection[str]) -> list[Rect]:
+    """The whole columns of these steps and stages, with their heads, and the whole rows of these lanes."""
+    band = next((placed.rect for placed in drawing.strips if placed.strip.kind == "band"), drawing.body)
+    columns = [one for one in drawing.columns if one.step in ids or one.stage in ids]
+    rows = [row for row in drawing.rows if row.lane in ids]
+    return [
+        *[Rect(one.x, band.y, one.width, drawing.body.bottom - band.y) for one in columns],
+        *[Rect(0.0, row.y, drawing.body.right, row.height) for row in rows],
+    ]
 
 
 def group_rect(drawing: Drawing, id: str) -> Rect | None:
@@ -130,19 +143,22 @@ def _on_sheet(placed: Placed, cell: Cell, group: Group) -> Rect:
     return group.rect.moved(placed.origin.x + cell.origin.x, placed.origin.y + cell.origin.y)
 
 
-def _in_lane(drawing: Drawing, placed: Placed, point: Point, reach: float) -> Hit | None:
+def _in_lane(drawing: Drawing, placed: Placed, point: Point, edge: float, reach: float) -> Hit | None:
     best: Hit | None = None
+    nearest = math.inf
     for cell in _cells_between(drawing, placed, point.x, point.x):
         for group in reversed(cell.groups):
             rect = _on_sheet(placed, cell, group)
             match group.kind:
                 case "card" if rect.contains(point):
-                    return Hit("card", group.id, rect=rect, edge=_edge(rect, point, reach))
-                case "point" if rect.inset(-3.0).contains(point):
-                    return Hit("point", group.id, rect=rect)
+                    return Hit("card", group.id, rect=rect, edge=_edge(rect, point, edge))
+                case "point" if (away := math.dist(rect.centre, point)) < nearest and _is_on_point(
+                    rect, point, reach
+                ):
+                    nearest, best = away, Hit("point", group.id, rect=rect)
                 case "label" if rect.contains(point) and group.id and best is None:
                     best = _labelled(drawing, group.id)
-                case "curve" if best is None and _meets(group, rect, point, reach + 2.0):
+                case "curve" if best is None and _meets(group, rect, point, edge + 2.0):
                     best = Hit("curve", group.id, rect=rect)
                 case "divider" if rect.contains(point):
                     return Hit("divider", group.id, rect=rect)
@@ -184,6 +200,10 @@ def _empty(drawing: Drawing, point: Point, row: Row | None, column: Column | Non
     return Hit("cell", rect=Rect(column.x, row.y, column.width, row.height))
 
 
+def _is_on_point(rect: Rect, point: Point, reach: float) -> bool:
+    return rect.inset(min(-3.0, rect.width / 2 - reach)).contains(point)
+
+
 def _edge(rect: Rect, point: Point, reach: float) -> str:
     reach = min(reach, rect.width / 4)
     if point.x - rect.x <= reach:
@@ -191,13 +211,17 @@ def _edge(rect: Rect, point: Point, reach: float) -> str:
     return "right" if rect.right - point.x <= reach else ""
 
 
-def _column_border(drawing: Drawing, point: Point, reach: float) -> str:
-    near = [column for column in drawing.columns if abs(column.right - point.x) <= reach]
+def _column_border(drawing: Drawing, point: Point, edge: float, reach: float) -> str:
+    near = [
+        column
+        for column in drawing.columns
+        if abs(column.right - point.x) <= max(min(reach, column.width / 4), edge)
+    ]
     return min(near, key=lambda column: abs(column.right - point.x)).step if near else ""
 
 
-def _lane_border(drawing: Drawing, point: Point, reach: float) -> str:
-    near = [row for row in drawing.rows if abs(row.bottom - point.y) <= reach]
+def _lane_border(drawing: Drawing, point: Point, edge: float, reach: float) -> str:
+    near = [row for row in drawing.rows if abs(row.bottom - point.y) <= max(min(reach, row.height / 4), edge)]
     return min(near, key=lambda row: abs(row.bottom - point.y)).lane if near else ""
 
 

@@ -42,12 +42,19 @@ class Field(NamedTuple):
     bounds: Rect
     curves: Sequence[tuple[Span, ...]]
     stroke: float
+    near: bool = False  # no label beyond a curve that is not its own
 
     def free(self, rect: Rect, taken: Taken) -> bool:
         bounds = self.bounds
         if rect.x < bounds.x or rect.right > bounds.right or rect.y < bounds.y or rect.bottom > bounds.bottom:
             return False
         return not taken.meets(rect) and not self.meets_curve(rect)
+
+    def parted(self, rect: Rect, at: Point) -> bool:
+        """Whether a curve runs between a label and its point: it would be taken for that curve's label."""
+        over, under = (rect.bottom, at.y - 1.0) if rect.bottom < at.y else (at.y + 1.0, rect.y)
+        places = [extent(spans, at.x, at.x) for spans in self.curves]
+        return any(over < place[0] < under for place in places if place)
 
     def meets_curve(self, rect: Rect) -> bool:
         """Whether a curve comes nearer than CLEAR (measured as a frame about the label)."""
@@ -79,7 +86,7 @@ def place(
     `radius` is what the point itself takes; `above` says which side is tried first.
     """
     for rise, rect in candidates(size, at, radius, above):
-        if field.free(rect, taken):
+        if field.free(rect, taken) and not (field.near and field.parted(rect, at)):
             return rise, rect
     return None
 

@@ -14,7 +14,7 @@ COLOURS = {"causes": "#BE1E46", "addresses": "#2A6F2D"}
 OTHER = "#4A5160"
 # Kinds are told apart without colour too.
 _DASHES = {"addresses": (6.0, 4.0), "leads to": (0.5, 4.0)}
-_WIDTH = 1.75
+_WIDTH, _MARKED = 1.75, 2.75
 _HALO = 5.0
 _RADIUS = 6.0
 _ARROW, _HALF = 6.0, 3.6  # length, half its width
@@ -23,7 +23,8 @@ _ROUND = 0.5523  # of a quarter circle
 
 
 def link_group(route: Route, colour: str = "") -> Group:
-    """A link in the coordinates of the sheet. `colour` replaces that of its kind."""
+    """A link in the coordinates of the sheet. `colour` marks it and makes it a little wider."""
+    width = _MARKED if colour else _WIDTH
     colour = colour or COLOURS.get(route.kind, OTHER)
     points = route.points
     tip, before = points[-1], points[-2]
@@ -32,7 +33,7 @@ def link_group(route: Route, colour: str = "") -> Group:
     start = points[0]
     shapes: tuple[Shape, ...] = (
         Path(line, stroke="#FFFFFF", stroke_width=_HALO),
-        Path(line, stroke=colour, stroke_width=_WIDTH, dash=_DASHES.get(route.kind, ())),
+        Path(line, stroke=colour, stroke_width=width, dash=_DASHES.get(route.kind, ())),
         Path(_arrow(tip, toward), fill=colour),
         Box(Rect(start.x - _DOT, start.y - _DOT, 2 * _DOT, 2 * _DOT), colour, "#FFFFFF", 1.0, _DOT),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import is_colour
@@ -9,7 +10,7 @@ from journeymapper.layout.measures import Measures
 from journeymapper.layout.palette import Palette, darkened
 from journeymapper.layout.words import Words
 from journeymapper.model.persona import Persona
-from journeymapper.text.run import BOLD, REGULAR, SEMIBOLD, TextStyle
+from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
 
 
 class Look(NamedTuple):
@@ -17,7 +18,8 @@ class Look(NamedTuple):
 
     A new drawing takes over the look of the drawing before when the two are equal, so that whatever
     depends on it is compared by identity. `continued` and `continues` are the cards that come from the page
-    before or go on on the next, where a map is cut in pages; `mirrored` maps run from right to left.
+    before or go on on the next, where a map is cut in pages; `mirrored` maps run from right to left. `brief`
+    cards have their text, a pain its severity, a metric its value, and none of the other facts.
     """
 
     measures: Measures
@@ -38,6 +40,7 @@ class Look(NamedTuple):
     continued: frozenset[str] = frozenset()
     continues: frozenset[str] = frozenset()
     mirrored: bool = False
+    brief: bool = False
 
 
 def make_look(
@@ -51,22 +54,24 @@ def make_look(
 ) -> Look:
     """`headings` and `body` are families of fonts."""
     text, small = measures.card_text, measures.small_text
+    heading = partial(TextStyle, family=headings, language=words.language)
+    plain = partial(TextStyle, family=body, language=words.language)
     return Look(
         measures,
         palette,
         words,
         personas,
         hints,
-        card=TextStyle(text, REGULAR, family=body),
-        strong=TextStyle(text, SEMIBOLD, family=body),
-        value=TextStyle(round(text * 1.55, 2), SEMIBOLD, family=headings, leading=1.2),
-        chip=TextStyle(measures.chip_text, REGULAR, family=body),
-        name=TextStyle(measures.step_text, SEMIBOLD, family=headings, leading=1.3),
-        stage=TextStyle(measures.stage_text, BOLD, family=headings, leading=1.25),
-        title=TextStyle(measures.title_text, BOLD, family=headings, leading=1.2),
-        small=TextStyle(small, REGULAR, family=body, leading=1.4),
-        quote=TextStyle(small, REGULAR, italic=True, family=body, leading=1.4),
-        caption=TextStyle(max(measures.chip_text, small - 1), REGULAR, family=body, leading=1.3),
+        card=plain(text),
+        strong=plain(text, SEMIBOLD),
+        value=heading(round(text * 1.55, 2), SEMIBOLD, leading=1.2),
+        chip=plain(measures.chip_text),
+        name=heading(measures.step_text, SEMIBOLD, leading=1.3),
+        stage=heading(measures.stage_text, BOLD, leading=1.25),
+        title=heading(measures.title_text, BOLD, leading=1.2),
+        small=plain(small, leading=1.4),
+        quote=plain(small, italic=True, leading=1.4),
+        caption=plain(max(measures.chip_text, small - 1), leading=1.3),
     )
 
 

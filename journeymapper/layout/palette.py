@@ -181,6 +181,7 @@ def fill_and_bar(colour: str) -> tuple[str, str]:
     return fill, darkened(solid, fill, 4.5)
 
 
+@lru_cache(maxsize=1024)
 def darkened(colour: str, background: str, wanted: float) -> str:
     """The colour, mixed with ink just as far as the wanted contrast on the background asks for."""
     for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.8):
@@ -191,4 +192,7 @@ def darkened(colour: str, background: str, wanted: float) -> str:
 
 
 def _tint(fill: str, bar: str, outline: str) -> Tint:
+    """With a bar that is seen on its fill, whatever colours somebody wrote into a file."""
+    if contrast(bar, fill) < 3.0:
+        bar = readable_on(fill, _INK)
     return Tint(fill, bar, readable_on(fill, _INK), outline if contrast(fill, WHITE) < 1.03 else "")

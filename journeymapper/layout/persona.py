@@ -8,11 +8,13 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.look import Look, initials, persona_colour
 from journeymapper.layout.symbols import disc
+from journeymapper.layout.wording import quoted
 from journeymapper.model.persona import Persona
 from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
-_FACTS = 3  # that are printed in the strip; the report has them all
+FACTS = 3  # that are printed in the strip; the report has them all
+_LINES = 12  # of a role and of a quote: more would push the map itself off the screen
 
 
 def persona_block(persona: Persona, width: float, look: Look) -> Group:
@@ -22,13 +24,13 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     left = size + _GAP
     room = max(60.0, width - left)
     name = look.name._replace(size=look.measures.persona_text, leading=1.25)
-    quote = "“" + persona.quote.strip('“”"') + "”" if persona.quote else ""
-    facts = " · ".join(persona.facts[:_FACTS])
+    quote = quoted(persona.quote, look.words.language) if persona.quote else ""
+    facts = " · ".join(persona.facts[:FACTS])
     y = 0.0
     for text, style, colour, lines in (
         (persona.name, name, look.palette.ink, 3),
-        (persona.role, look.small, look.palette.second, None),
-        (quote, look.quote, look.palette.ink, None),
+        (persona.role, look.small, look.palette.second, _LINES),
+        (quote, look.quote, look.palette.ink, _LINES),
         (facts, look.caption, look.palette.second, 3),
     ):
         if text:

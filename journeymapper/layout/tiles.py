@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, faded
@@ -9,6 +10,7 @@ from journeymapper.drawing.shapes import Box, Command, Path, Shape, Text
 from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.look import Look
+from journeymapper.layout.mirror import mirrored
 from journeymapper.layout.pages.thumbnail import thumbnail
 from journeymapper.text.run import BOLD, SEMIBOLD, TextStyle
 from journeymapper.text.wrap import set_text
@@ -33,7 +35,13 @@ class PlanSheet(NamedTuple):
 
 
 def tile_marks(
-    width: float, height: float, inner: Rect, overlaps: tuple[float, ...], label: str, above: str = ""
+    width: float,
+    height: float,
+    inner: Rect,
+    overlaps: tuple[float, ...],
+    label: str,
+    above: str = "",
+    language: str = "",
 ) -> Drawing:
     """Crop marks at the corners of the printed part of a sheet, its label below, and how confidential it
     is above.
@@ -58,15 +66,14 @@ def tile_marks(
     if dashes:
         shapes.append(Path(tuple(dashes), None, "#7C8594", _HAIR))
     x, room = inner.x + left + 2 * _MARK, inner.width - left - right - 4 * _MARK
-    block = set_text(label, room, _LABEL, align="left", max_lines=1)
+    style = _LABEL._replace(language=language)
+    block = set_text(label, room, style, max_lines=1)
     where = Rect(x, inner.bottom + _APART + 1.0, room, block.height)
-    shapes.append(Text(where, label, block.lines, _LABEL, _INK))
+    shapes.append(Text(where, label, block.lines, style, _INK))
     if above:
-        block = set_text(
-            above, room, _LABEL, align="left", max_lines=max(1, int(inner.y / _LABEL.line_height))
-        )
+        block = set_text(above, room, style, max_lines=max(1, int(inner.y / style.line_height)))
         where = Rect(where.x, max(1.0, inner.y - _APART - block.height), room, block.height)
-        shapes.append(Text(where, above, block.lines, _LABEL, _INK))
+        shapes.append(Text(where, above, block.lines, style, _INK))
     return _drawing(width, height, (Group("", "legend", Rect(0.0, 0.0, width, height), tuple(shapes)),))
 
 
@@ -87,19 +94,23 @@ def assembly_plan(
     stands how confidential it is.
 
     `poster` is the map's drawing, its place on the poster (as shares of its size), and the poster's aspect.
+    The words of a mirrored map stand at the right; what is shown of the poster is as it will hang.
     """
     room = width - 2 * margin
     shapes: list[Shape] = []
     y = margin
-    y = _put(shapes, title, _TITLE, margin, y, room) + 10.0
+    put = partial(_put, shapes, look.words.language)
+    y = put(title, _TITLE, margin, y, room) + 10.0
     for number, step in enumerate(steps, 1):
-        _put(shapes, f"{number}.", _TEXT, margin, y, 24.0)
-        y = _put(shapes, step, _TEXT, margin + 24.0, y, min(room - 24.0, _WIDEST)) + 2.0
+        put(f"{number}.", _TEXT, margin, y, 24.0)
+        y = put(step, _TEXT, margin + 24.0, y, min(room - 24.0, _WIDEST)) + 2.0
     y += 14.0
     long = _RULER_MM * per_mm
     if long <= room:
         shapes.append(Path(_ruler(margin, y, long), None, _INK, 1.0))
-        y = _put(shapes, ruler, _LABEL, margin, y + 14.0, room) + 22.0
+        y = put(ruler, _LABEL, margin, y + 14.0, room) + 22.0
+    if look.mirrored:
+        shapes = [mirrored(shape, width) for shape in shapes]
     drawing, place, aspect = poster
     wide = min(room, (height - margin - y) * aspect)
     high = wide / aspect
@@ -148,8 +159,11 @@ def _sheet(sheet: PlanSheet, poster: Rect, look: Look) -> list[Shape]:
     ]
 
 
-def _put(shapes: list[Shape], text: str, style: TextStyle, x: float, y: float, room: float) -> float:
+def _put(
+    shapes: list[Shape], language: str, text: str, style: TextStyle, x: float, y: float, room: float
+) -> float:
     """Add a text; returns its bottom."""
+    style = style._replace(language=language)
     block = set_text(text, room, style, align="left")
     shapes.append(Text(Rect(x, y, room, block.height), text, block.lines, style, _INK))
     return y + block.height

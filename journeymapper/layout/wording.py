@@ -1,11 +1,13 @@
-"""The printed names of the known words, numbers and dates, in the language of the map."""
+"""The printed names of the known words, quotations, numbers and dates, in the language of the map."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
+from journeymapper.layout.mirror import reads_right_to_left
 from journeymapper.layout.words import Words
 
 _MONTHS = (
@@ -22,6 +24,14 @@ _MONTHS = (
     "November",
     "December",
 )
+# Marks around a quotation; “so” where a language is not named.
+_QUOTES = {
+    "ar": "«»", "cs": "„“", "da": "»«", "de": "„“", "el": "«»", "es": "«»", "fa": "«»", "fr": "«»",
+    "he": "„”", "it": "«»", "ja": "「」", "pl": "„”", "ru": "«»", "uk": "«»",
+}  # fmt: skip
+_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ja": "、", "zh": "、"}
+_QUOTATION = re.compile('[“”„«»「『"‟‘‚‹›].*[“”„«»」』"‘’‹›][.!?…]?', re.DOTALL)
+_MARK = "\u200e"  # makes what follows run from left to right
 
 
 @cache
@@ -143,20 +153,48 @@ def intensities(words: Words) -> tuple[str, ...]:
     return (words("Low"), "", words("Medium"), "", words("High"))
 
 
+def quoted(text: str, language: str) -> str:
+    """A quotation in the marks of the language, unless its author has put some."""
+    text = text.strip()
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        text = text[1:-1]
+    elif _QUOTATION.fullmatch(text):
+        return text
+    marks = _QUOTES.get(_primary(language), "“”")
+    space = "\u202f" if _primary(language) == "fr" else ""
+    return f"{marks[0]}{space}{text}{space}{marks[1]}"
+
+
+def listed(parts: Iterable[str], language: str) -> str:
+    """Those that say something, with the commas of the language between them."""
+    return _COMMAS.get(_primary(language), ", ").join([part for part in parts if part])
+
+
+def _primary(language: str) -> str:
+    """The language of a tag: "de" of "de-AT"."""
+    return language.replace("_", "-").split("-")[0]
+
+
 @cache
-def printed_number(value: float, language: str) -> str:
-    """A number with at most three decimals, separated as the language does."""
+def printed_number(value: float, language: str, sign: bool = False) -> str:
+    """A number with at most three decimals, separated as the language does; with `sign` also "+2"."""
+    text = _separated(value, language).replace("-", "−")
+    if sign and value > 0:
+        text = f"+{text}"
+    return _MARK + text if text[0] in "+−" and reads_right_to_left(language) else text
+
+
+def _separated(value: float, language: str) -> str:
     rounded = round(value, 3)
-    if language.split("-")[0] == "en":
-        text = f"{rounded:,.3f}".rstrip("0").rstrip(".")
-        return text.replace("-", "−")
+    if _primary(language) == "en":
+        return f"{rounded:,.3f}".rstrip("0").rstrip(".")
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
     try:
-        return format_decimal(rounded, locale=Locale.parse(language, sep="-"))
+        return str(format_decimal(rounded, locale=Locale.parse(language, sep="-")))
     except (UnknownLocaleError, ValueError):
-        return printed_number(value, "en")
+        return _separated(value, "en")
 
 
 @cache
@@ -166,7 +204,7 @@ def printed_date(text: str, language: str, short: bool = False) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return text
-    if language.split("-")[0] == "en":  # by hand: asking Babel costs an export a tenth of its time
+    if _primary(language) == "en":  # by hand: asking Babel costs an export a tenth of its time
         month = _MONTHS[day.month - 1]
         if language.startswith("en-US"):
             return f"{month[:3]} {day.day}" if short else f"{month} {day.day}, {day.year}"

@@ -13,8 +13,10 @@ from journeymapper.i18n import _
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import holds_cards, scale_ends, step_order
+from journeymapper.model.known import Known
+from journeymapper.model.lookup import holds_cards, scale_ends
 from journeymapper.model.record import Record
+from journeymapper.model.view import LANE_FIELDS
 from journeymapper.model.words import CURVE_LANES
 
 LISTED = 20  # nobody reads more; the rest is a number
@@ -49,28 +51,8 @@ def problems(document: Document, pictures: Collection[str] | None = None) -> tup
     return (*errors, *warnings)
 
 
-class _Known(NamedTuple):
-    """The ids that references may name."""
-
-    lanes: frozenset[str]
-    steps: dict[str, int]
-    personas: frozenset[str]
-    cards: frozenset[str]
-    participants: frozenset[str]
-
-    @classmethod
-    def of(cls, document: Document) -> _Known:
-        return cls(
-            frozenset(one.id for one in document.lanes),
-            step_order(document),
-            frozenset(one.id for one in document.personas),
-            frozenset(map(_ID, document.cards)),
-            frozenset(one.id for one in document.participants),
-        )
-
-
 def _errors(document: Document, pictures: Collection[str] | None) -> Iterator[Problem]:
-    known = _Known.of(document)
+    known = Known.of(document)
     yield from _double_ids(document)
     if pictures is not None:
         yield from _missing_pictures(document, frozenset(pictures))
@@ -142,7 +124,7 @@ def picture_places(document: Document) -> Iterator[tuple[str, str]]:
         yield "brand.logo", document.brand.logo
 
 
-def _card_references(cards: tuple[Card, ...], known: _Known) -> Iterator[Problem]:
+def _card_references(cards: tuple[Card, ...], known: Known) -> Iterator[Problem]:
     # Ten thousand cards name a few hundred different cells: judge those, look for cards only if one is wrong.
     wrong = {named for named in set(map(_NAMED, cards)) if any(_wrong_names(named, known))}
     if wrong:
@@ -153,7 +135,7 @@ def _card_references(cards: tuple[Card, ...], known: _Known) -> Iterator[Problem
                     yield Problem(f"cards[{index}].{field}", message)
 
 
-def _wrong_names(named: _Names, known: _Known) -> Iterator[tuple[str, str]]:
+def _wrong_names(named: _Names, known: Known) -> Iterator[tuple[str, str]]:
     lane, step, until, personas, author = named
     if lane and lane not in known.lanes:
         yield "lane", _('"{id}" is not a lane of this map', id=lane)
@@ -171,7 +153,7 @@ def _wrong_names(named: _Names, known: _Known) -> Iterator[tuple[str, str]]:
         yield "author", _('"{id}" is not a participant of this map', id=author)
 
 
-def _curve_references(place: str, curve: Curve, known: _Known) -> Iterator[Problem]:
+def _curve_references(place: str, curve: Curve, known: Known) -> Iterator[Problem]:
     if curve.lane not in known.lanes:
         yield Problem(f"{place}.lane", _('"{id}" is not a lane of this map', id=curve.lane))
     if curve.persona and curve.persona not in known.personas:
@@ -235,14 +217,14 @@ def _view_references(document: Document) -> Iterator[Problem]:
     lanes = {one.id for one in document.lanes}
     stages = {one.id for one in document.stages}
     personas = {one.id for one in document.personas}
+    fields = (
+        ("personas", personas, _('"{id}" is not a persona of this map')),
+        *[(field, lanes, _('"{id}" is not a lane of this map')) for field in LANE_FIELDS],
+        ("collapsed_stages", stages, _('"{id}" is not a stage of this map')),
+    )
     for index, view in enumerate(document.views):
-        for field, ids, exists, message in (
-            ("personas", view.personas, personas, _('"{id}" is not a persona of this map')),
-            ("hidden_lanes", view.hidden_lanes, lanes, _('"{id}" is not a lane of this map')),
-            ("collapsed_lanes", view.collapsed_lanes, lanes, _('"{id}" is not a lane of this map')),
-            ("collapsed_stages", view.collapsed_stages, stages, _('"{id}" is not a stage of this map')),
-        ):
-            for number, id in enumerate(ids):
+        for field, exists, message in fields:
+            for number, id in enumerate(getattr(view, field)):
                 if id not in exists:
                     place = f"views[{index}].{field}[{number}]"
                     yield Problem(place, message.format(id=id), "warning")

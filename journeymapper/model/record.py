@@ -20,8 +20,9 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")]  # "" refers to nothing
-Short = Annotated[str, Field(max_length=2_000)]
-Long = Annotated[str, Field(max_length=20_000)]
+LONGEST = 200_000  # characters of any text
+Short = Annotated[str, Field(max_length=LONGEST)]  # a word, a name: one line
+Long = Annotated[str, Field(max_length=LONGEST)]
 Score = Annotated[int, Field(ge=1, le=5)]
 Number = Annotated[float, Field(ge=-1e15, le=1e15)]
 Sha = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]  # "" is no picture

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from operator import is_not
-from typing import NamedTuple
 
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
+from journeymapper.model.known import Known
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import step_order
 from journeymapper.model.record import R, evolve, new_id
-from journeymapper.model.view import View
+from journeymapper.model.view import LANE_FIELDS, View
 
 
 def repaired(document: Document, pictures: Collection[str] | None = None) -> Document:
@@ -24,7 +23,7 @@ def repaired(document: Document, pictures: Collection[str] | None = None) -> Doc
     """
     document = _with_ids_of_their_own(document)
     document = _with_lanes_for_curves(document)
-    known = _Known.of(document)
+    known = Known.of(document)
     held = None if pictures is None else frozenset(pictures)
     cards = _each(document.cards, lambda card: _mended_card(card, known, held))
     changes = {
@@ -46,27 +45,7 @@ def repaired(document: Document, pictures: Collection[str] | None = None) -> Doc
     return _changed(document, **changes)
 
 
-class _Known(NamedTuple):
-    lanes: frozenset[str]
-    stages: frozenset[str]
-    steps: dict[str, int]
-    personas: frozenset[str]
-    cards: frozenset[str]
-    participants: frozenset[str]
-
-    @classmethod
-    def of(cls, document: Document) -> _Known:
-        return cls(
-            frozenset(one.id for one in document.lanes),
-            frozenset(one.id for one in document.stages),
-            step_order(document),
-            frozenset(one.id for one in document.personas),
-            frozenset(one.id for one in document.cards),
-            frozenset(one.id for one in document.participants),
-        )
-
-
-def _mended_card(card: Card, known: _Known, pictures: frozenset[str] | None) -> Card:
+def _mended_card(card: Card, known: Known, pictures: frozenset[str] | None) -> Card:
     lane, step, until = card.lane, card.step, card.until
     if lane and (lane not in known.lanes or step not in known.steps):
         lane = step = until = ""
@@ -85,7 +64,7 @@ def _mended_card(card: Card, known: _Known, pictures: frozenset[str] | None) -> 
     )
 
 
-def _mended_curve(curve: Curve, known: _Known) -> Curve:
+def _mended_curve(curve: Curve, known: Known) -> Curve:
     return _changed(
         curve,
         persona=_one(curve.persona, known.personas),
@@ -93,12 +72,11 @@ def _mended_curve(curve: Curve, known: _Known) -> Curve:
     )
 
 
-def _mended_view(view: View, known: _Known) -> View:
+def _mended_view(view: View, known: Known) -> View:
     return _changed(
         view,
         personas=_those(view.personas, known.personas),
-        hidden_lanes=_those(view.hidden_lanes, known.lanes),
-        collapsed_lanes=_those(view.collapsed_lanes, known.lanes),
+        **{field: _those(getattr(view, field), known.lanes) for field in LANE_FIELDS},
         collapsed_stages=_those(view.collapsed_stages, known.stages),
     )
 
@@ -235,8 +213,7 @@ def _following(document: Document, new: _Renaming) -> Document:
             lambda view: _changed(
                 view,
                 personas=new.many("persona", view.personas),
-                hidden_lanes=new.many("lane", view.hidden_lanes),
-                collapsed_lanes=new.many("lane", view.collapsed_lanes),
+                **{field: new.many("lane", getattr(view, field)) for field in LANE_FIELDS},
                 collapsed_stages=new.many("stage", view.collapsed_stages),
             ),
         ),

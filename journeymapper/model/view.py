@@ -6,7 +6,8 @@ from journeymapper.model.record import Id, Many, Record, Short
 
 
 class View(Record):
-    """What is shown. Empty filters show everything; `state` as-is shows as-is and both."""
+    """What is shown. Empty filters show everything; `state` as-is shows as-is and both. Pinned lanes stay in
+    sight while a window scrolls; on pages they are lanes like all others."""
 
     id: Id = "whole"
     name: Short = ""
@@ -19,6 +20,8 @@ class View(Record):
     hidden_lanes: Many[Id] = ()
     collapsed_lanes: Many[Id] = ()
     collapsed_stages: Many[Id] = ()
+    pinned_lanes: Many[Id] = ()
 
 
+LANE_FIELDS = ("hidden_lanes", "collapsed_lanes", "pinned_lanes")  # each holds ids of lanes
 WHOLE = View()

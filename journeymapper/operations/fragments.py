@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from journeymapper.model.card import Card, Link
+from journeymapper.model.card import Card, Link, Vote
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -32,6 +32,9 @@ class Fragment(Record):
     of cards.
     `steps` and `lanes` are the surroundings that the cards and curves name, in the order of the
     map that they come from, and `personas` those that are referred to.
+
+    What is `cut` carries all that would be missing from a map into which it is put back: review notes,
+    votes, and the links to cards that stayed.
     """
 
     stages: Many[Stage] = ()
@@ -43,30 +46,32 @@ class Fragment(Record):
     curves: Many[Curve] = ()
     links: Many[Link] = ()
     personas: Many[Persona] = ()
+    votes: Many[Vote] = ()
+    cut: bool = False
 
 
-def take_cards(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
-    """Some cards, with the links among them. Review notes come along only when asked (a cut)."""
+def take_cards(document: Document, ids: Collection[str], cut: bool = False) -> Fragment:
+    """Some cards, with the links among them; see `Fragment` for what comes along only with a `cut`."""
     wanted = set(ids)
     cards = [card for card in document.cards if card.id in wanted]
-    return _fragment(document, cards, (), with_notes)
+    return _fragment(document, cards, (), cut)
 
 
-def take_stages(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
+def take_stages(document: Document, ids: Collection[str], cut: bool = False) -> Fragment:
     """Some stages with the cards that start in them (spans end with the last step taken) and the
     points of all curves."""
     stages = tuple(stage for stage in document.stages if stage.id in ids)
     inside = [step.id for stage in stages for step in stage.steps]
-    return evolve(_columns(document, inside, with_notes), stages=stages)
+    return evolve(_columns(document, inside, cut), stages=stages)
 
 
-def take_steps(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
+def take_steps(document: Document, ids: Collection[str], cut: bool = False) -> Fragment:
     """Some steps with what is in them, like `take_stages`, but without their stages."""
     taken = tuple(step for _, step in steps(document) if step.id in ids)
-    return evolve(_columns(document, [step.id for step in taken], with_notes), new_steps=taken)
+    return evolve(_columns(document, [step.id for step in taken], cut), new_steps=taken)
 
 
-def _columns(document: Document, inside: list[str], with_notes: bool) -> Fragment:
+def _columns(document: Document, inside: list[str], cut: bool) -> Fragment:
     kept = set(inside)
     order = step_order(document)
     curves = []
@@ -82,14 +87,14 @@ def _columns(document: Document, inside: list[str], with_notes: bool) -> Fragmen
         return evolve(card, until="" if order[last] <= order[card.step] else last)
 
     cards = [cut_off(card) for card in document.cards if card.lane and card.step in kept]
-    return evolve(_fragment(document, cards, curves, with_notes), steps=tuple(inside))
+    return evolve(_fragment(document, cards, curves, cut), steps=tuple(inside))
 
 
-def take_lanes(document: Document, ids: Collection[str], with_notes: bool = False) -> Fragment:
+def take_lanes(document: Document, ids: Collection[str], cut: bool = False) -> Fragment:
     """Some lanes with all that is in them."""
     wanted = set(ids)
     cards = [card for card in document.cards if card.lane in wanted]
-    taken = _fragment(document, cards, [one for one in document.curves if one.lane in wanted], with_notes)
+    taken = _fragment(document, cards, [one for one in document.curves if one.lane in wanted], cut)
     return evolve(
         taken,
         new_lanes=tuple(lane for lane in document.lanes if lane.id in wanted),
@@ -97,7 +102,7 @@ def take_lanes(document: Document, ids: Collection[str], with_notes: bool = Fals
     )
 
 
-def _fragment(document: Document, cards: list[Card], curves: Iterable[Curve], with_notes: bool) -> Fragment:
+def _fragment(document: Document, cards: list[Card], curves: Iterable[Curve], cut: bool) -> Fragment:
     curves = tuple(curves)
     ids = {card.id for card in cards}
     used = {card.step for card in cards} | {card.until for card in cards}
@@ -105,15 +110,20 @@ def _fragment(document: Document, cards: list[Card], curves: Iterable[Curve], wi
     between = range(places[0], places[-1] + 1) if places else range(0)
     lanes = {card.lane for card in cards} | {curve.lane for curve in curves}
     personas = {id for card in cards for id in card.personas} | {curve.persona for curve in curves}
-    if not with_notes:
+    links = [one for one in document.links if one.source in ids and one.target in ids]
+    if cut:
+        links = [one for one in document.links if one.source in ids or one.target in ids]
+    else:
         cards = [evolve(card, notes=()) if card.notes else card for card in cards]
     return Fragment(
         steps=tuple(step.id for n, (_, step) in enumerate(steps(document)) if n in between),
         lanes=tuple(lane for lane in document.lanes if lane.id in lanes),
         cards=tuple(cards),
         curves=curves,
-        links=tuple(one for one in document.links if one.source in ids and one.target in ids),
+        links=tuple(links),
         personas=tuple(one for one in document.personas if one.id in personas),
+        votes=tuple(one for one in document.votes if cut and one.card in ids),
+        cut=cut,
     )
 
 
@@ -191,6 +201,9 @@ def _check(fragment: Fragment) -> None:
         *(curve.id for curve in fragment.curves),
         *(card.id for card in fragment.cards),
         *(point.id for point in points),
+        *(link.id for link in fragment.links),
+        *(vote.id for vote in fragment.votes),
+        *(note.id for card in fragment.cards for note in card.notes),
     ]
     sound = (
         len(set(ids)) == len(ids)
@@ -209,7 +222,13 @@ def _check(fragment: Fragment) -> None:
         and all(personas.issuperset(card.personas) for card in fragment.cards)
         and all(curve.lane in lanes and curve.persona in personas | {""} for curve in fragment.curves)
         and all(point.step in order for point in points)
-        and all(cards.issuperset((link.source, link.target)) for link in fragment.links)
+        and all(_has_ends(link, cards, fragment.cut) for link in fragment.links)
+        and all(vote.card in cards for vote in fragment.votes)
     )
     if not sound:
         raise ValueError("a damaged part of a journey map")
+
+
+def _has_ends(link: Link, cards: set[str], cut: bool) -> bool:
+    inside = (link.source in cards) + (link.target in cards)
+    return inside == 2 or (cut and inside == 1)

@@ -11,7 +11,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane, Scale
 from journeymapper.model.lookup import find_lane, holds_cards, scale_ends
 from journeymapper.model.record import evolve, new_id, replaced
-from journeymapper.model.view import View
+from journeymapper.model.view import LANE_FIELDS, View
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.operations.cards import delete_cards, to_shelf
 from journeymapper.operations.placement import kind_in
@@ -50,9 +50,16 @@ def edit_lane(document: Document, id: str, **fields: Any) -> Document:
 
 def move_lane(document: Document, id: str, index: int) -> Document:
     """A lane with all that is in it to `index` among the other lanes."""
-    lane = _lane(document, id)
-    lanes = [one for one in document.lanes if one is not lane]
-    lanes.insert(max(0, index), lane)
+    return move_lanes(document, (id,), index)
+
+
+def move_lanes(document: Document, ids: Collection[str], index: int) -> Document:
+    """Lanes, one below the other in their order, at `index` among the others."""
+    moving = [lane for lane in document.lanes if lane.id in ids]
+    if len(moving) < len(set(ids)):
+        raise LookupError(f"not all of {sorted(ids)} are lanes")
+    lanes = [lane for lane in document.lanes if lane.id not in ids]
+    lanes[max(0, index) : max(0, index)] = moving
     return evolve(document, lanes=tuple(lanes))
 
 
@@ -136,10 +143,5 @@ def _fitting(curve: Curve, old: Lane, new: Lane) -> Curve | None:
 
 
 def _without(view: View, lanes: set[str]) -> View:
-    if lanes.isdisjoint(view.hidden_lanes) and lanes.isdisjoint(view.collapsed_lanes):
-        return view
-    return evolve(
-        view,
-        hidden_lanes=tuple(id for id in view.hidden_lanes if id not in lanes),
-        collapsed_lanes=tuple(id for id in view.collapsed_lanes if id not in lanes),
-    )
+    left = {field: tuple(id for id in getattr(view, field) if id not in lanes) for field in LANE_FIELDS}
+    return view if left == {field: getattr(view, field) for field in LANE_FIELDS} else evolve(view, **left)

@@ -1,11 +1,11 @@
-"""Pasting fragments into a map, with ids of its own."""
+"""Pasting fragments into a map: as copies with ids of their own, or back where they were cut out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from journeymapper.model.card import Card
+from journeymapper.model.card import Card, Link, Vote
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -19,7 +19,11 @@ from journeymapper.operations.fragments import Fragment
 from journeymapper.operations.placement import SHELF, joined, kind_in, lane_of_cell
 
 Pasted = tuple[Document, tuple[str, ...]]  # the document, and the ids of what was pasted into it
-NewId = Callable[[], str]
+NewId = Callable[[str], str]  # the id of what is pasted, from the one that it had
+
+
+def fresh(_id: str) -> str:
+    return new_id()
 
 
 class Target(NamedTuple):
@@ -29,10 +33,22 @@ class Target(NamedTuple):
     steps: Mapping[str, str]
 
 
-def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = new_id) -> Pasted:
+def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = fresh) -> Pasted:
     """A fragment at the cell cursor: cards in the cell and beside it, stages after the stage, steps
     after the step, lanes below the lane of the cell; at the end (cards: on the shelf) where there
-    is no cursor."""
+    is no cursor.
+
+    What was cut out of this map, and is not in it any more, is moved: it keeps its ids, links and votes.
+    """
+    if fragment.cut:
+        taken = set(_ids(document))
+        if taken.isdisjoint(_own_ids(fragment)):
+            new = _kept(taken)
+            links = tuple(link for link in fragment.links if link.id not in taken)
+            votes = tuple(vote for vote in fragment.votes if vote.id not in taken)
+            fragment = evolve(fragment, links=links, votes=votes)
+        else:
+            fragment = _copied(fragment)
     if fragment.stages:
         stages = [n for n, stage in enumerate(document.stages) if place and _has(stage, place.step)]
         return paste_stages(document, fragment, stages[0] + 1 if stages else len(document.stages), new)
@@ -44,8 +60,34 @@ def paste(document: Document, fragment: Fragment, place: CellPlace | None, new: 
     return paste_cards(document, fragment, place, new)
 
 
+def _own_ids(fragment: Fragment) -> tuple[str, ...]:
+    """Of what was cut out: of cards that span further a part stays, when a stage or a step goes."""
+    columns = (*(stage.id for stage in fragment.stages), *(step.id for step in fragment.new_steps))
+    lanes = tuple(lane.id for lane in fragment.new_lanes)
+    return columns or lanes or tuple(card.id for card in fragment.cards)
+
+
+def _kept(taken: set[str]) -> NewId:
+    return lambda id: new_id() if id in taken else id
+
+
+def _copied(fragment: Fragment) -> Fragment:
+    cards = {card.id for card in fragment.cards}
+    inner = tuple(link for link in fragment.links if {link.source, link.target} <= cards)
+    return evolve(fragment, links=inner, votes=(), cut=False)
+
+
+def _ids(document: Document) -> Iterator[str]:
+    """Every id of the map."""
+    parts = (document.stages, document.lanes, document.cards, document.curves, document.links)
+    yield from (one.id for part in (*parts, document.personas, document.votes) for one in part)
+    yield from step_order(document)
+    yield from (point.id for curve in document.curves for point in curve.points)
+    yield from (note.id for card in document.cards for note in card.notes)
+
+
 def paste_cards(
-    document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = new_id
+    document: Document, fragment: Fragment, place: CellPlace | None, new: NewId = fresh
 ) -> Pasted:
     """The cards of a fragment, their first step and topmost lane at `place`, all others as far from
     it as they were, as far as the map reaches. `place` None is the shelf.
@@ -66,24 +108,24 @@ def paste_cards(
     return _with_records(document, fragment, target, place, new)
 
 
-def paste_stages(document: Document, fragment: Fragment, index: int, new: NewId = new_id) -> Pasted:
+def paste_stages(document: Document, fragment: Fragment, index: int, new: NewId = fresh) -> Pasted:
     """The stages of a fragment at `index`, with all that is in them. What stood in a lane goes to
     that lane, else to one of its kind (and name, where there are several), else to a new lane."""
-    renamed = {step: new() for step in fragment.steps}
+    renamed = {step: new(step) for step in fragment.steps}
     made = []
     for stage in fragment.stages:
         own = tuple(evolve(step, id=renamed[step.id]) for step in stage.steps)
-        made.append(evolve(stage, id=new(), steps=own))
+        made.append(evolve(stage, id=new(stage.id), steps=own))
     stages = list(document.stages)
     stages[index:index] = made
     document = _filled(with_stages(document, stages), fragment, renamed, new)
     return document, tuple(stage.id for stage in made)
 
 
-def paste_steps(document: Document, fragment: Fragment, after: str, new: NewId = new_id) -> Pasted:
+def paste_steps(document: Document, fragment: Fragment, after: str, new: NewId = fresh) -> Pasted:
     """The steps of a fragment behind a step ("": behind the last one), with all that is in them, as
     `paste_stages` does. In a map without stages they get one."""
-    renamed = {step: new() for step in fragment.steps}
+    renamed = {step: new(step) for step in fragment.steps}
     made = tuple(evolve(step, id=renamed[step.id]) for step in fragment.new_steps)
     stages = list(document.stages)
     found = [(n, k) for n, one in enumerate(stages) for k, step in enumerate(one.steps) if step.id == after]
@@ -92,12 +134,12 @@ def paste_steps(document: Document, fragment: Fragment, after: str, new: NewId =
         steps = stages[n].steps
         stages[n] = evolve(stages[n], steps=(*steps[: k + 1], *made, *steps[k + 1 :]))
     else:
-        stages.append(Stage(id=new(), steps=made))
+        stages.append(Stage(id=new_id(), steps=made))
     document = _filled(with_stages(document, stages), fragment, renamed, new)
     return document, tuple(step.id for step in made)
 
 
-def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId = new_id) -> Pasted:
+def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId = fresh) -> Pasted:
     """The lanes of a fragment at `index`. Their cards go to the steps where they stood, in another
     map to the steps in the same places; those for which it has no step go to the shelf."""
     order = list(step_order(document))
@@ -106,7 +148,7 @@ def paste_lanes(document: Document, fragment: Fragment, index: int, new: NewId =
         step: step if same_map else order[n] if n < len(order) else ""
         for n, step in enumerate(fragment.steps)
     }
-    renamed = {lane.id: new() for lane in fragment.new_lanes}
+    renamed = {lane.id: new(lane.id) for lane in fragment.new_lanes}
     made = [evolve(lane, id=renamed[lane.id]) for lane in fragment.new_lanes]
     lanes = list(document.lanes)
     lanes[index:index] = made
@@ -121,7 +163,7 @@ def _filled(document: Document, fragment: Fragment, steps: Mapping[str, str], ne
     for lane in fragment.lanes:
         home = _lane_like(document, lane)
         if home is None:
-            home = evolve(lane, id=new())
+            home = evolve(lane, id=new(lane.id))
             document = evolve(document, lanes=(*document.lanes, home))
         lanes[lane.id] = home.id
     return _with_records(document, fragment, Target(lanes, steps), SHELF, new)[0]
@@ -132,7 +174,7 @@ def _with_records(
 ) -> Pasted:
     """The fragment's cards, links, curves and personas added; cards without a cell go to `fallback`."""
     document, personas = _with_personas(document, fragment, new)
-    ids = {card.id: new() for card in fragment.cards}
+    ids = {card.id: new(card.id) for card in fragment.cards}
     lanes = {lane.id: lane for lane in document.lanes}
     participants = {one.id for one in document.participants}
     added: list[Card] = []
@@ -150,14 +192,40 @@ def _with_records(
             kind=kind_in(lanes.get(place.lane), card.kind),
             personas=tuple(dict.fromkeys(personas[id] for id in card.personas)),
             author=card.author if card.author in participants else "",
-            notes=tuple(evolve(note, id=new()) for note in card.notes),
+            notes=tuple(evolve(note, id=new(note.id)) for note in card.notes),
         )
         added.append(pasted)
-    links = [
-        evolve(link, id=new(), source=ids[link.source], target=ids[link.target]) for link in fragment.links
-    ]
-    document = evolve(document, cards=joined(document.cards, added), links=(*document.links, *links))
+    document = evolve(document, cards=joined(document.cards, added))
+    document = evolve(
+        document,
+        links=(*document.links, *_links(document, fragment, ids, new)),
+        votes=(*document.votes, *_votes(document, fragment, ids, new)),
+    )
     return _with_curves(document, fragment, target, personas, new), tuple(ids.values())
+
+
+def _links(document: Document, fragment: Fragment, ids: Mapping[str, str], new: NewId) -> list[Link]:
+    """The fragment's links, as far as both of their ends are in the map."""
+    cards = {card.id for card in document.cards}
+    ends = [
+        (link, ids.get(link.source, link.source), ids.get(link.target, link.target))
+        for link in fragment.links
+    ]
+    return [
+        evolve(link, id=new(link.id), source=source, target=target)
+        for link, source, target in ends
+        if source in cards and target in cards
+    ]
+
+
+def _votes(document: Document, fragment: Fragment, ids: Mapping[str, str], new: NewId) -> list[Vote]:
+    """The fragment's votes of participants that the map has."""
+    known = {one.id for one in document.participants}
+    return [
+        evolve(vote, id=new(vote.id), card=ids[vote.card])
+        for vote in fragment.votes
+        if vote.participant in known
+    ]
 
 
 def _with_personas(document: Document, fragment: Fragment, new: NewId) -> tuple[Document, dict[str, str]]:
@@ -168,7 +236,7 @@ def _with_personas(document: Document, fragment: Fragment, new: NewId) -> tuple[
     for persona in fragment.personas:
         home = persona.id if persona.id in known else names.get(persona.name.casefold(), "")
         if not home:
-            home = new()
+            home = new(persona.id)
             document = evolve(document, personas=(*document.personas, evolve(persona, id=home)))
         found[persona.id] = home
     return document, found
@@ -185,13 +253,13 @@ def _with_curves(
         if lane is None or lane.kind not in CURVE_LANES:
             continue
         points = [
-            evolve(point, id=new(), step=target.steps[point.step], value=within(lane, point.value))
+            evolve(point, id=new(point.id), step=target.steps[point.step], value=within(lane, point.value))
             for point in curve.points
             if target.steps.get(point.step)
         ]
         if points:
             key = (lane.id, personas[curve.persona], curve.state)
-            home = curves.get(key) or evolve(curve, id=new(), lane=lane.id, persona=key[1], points=())
+            home = curves.get(key) or evolve(curve, id=new(curve.id), lane=lane.id, persona=key[1], points=())
             curves[key] = _joined(home, points, order)
     changed = tuple(curves.values())
     return document if changed == document.curves else evolve(document, curves=changed)

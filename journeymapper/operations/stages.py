@@ -39,12 +39,17 @@ def edit_stage(document: Document, id: str, **fields: Any) -> Document:
 
 def move_stage(document: Document, id: str, index: int) -> Document:
     """A stage with all its steps at `index` among the other stages."""
-    stage = find_stage(document, id)
-    if stage is None:
-        raise LookupError(f"no stage {id!r}")
-    stages = [one for one in document.stages if one is not stage]
-    stages.insert(max(0, index), stage)
-    return with_stages(document, stages, {step.id for step in stage.steps})
+    return move_stages(document, (id,), index)
+
+
+def move_stages(document: Document, ids: Collection[str], index: int) -> Document:
+    """Stages with all their steps, one behind the other in their order, at `index` among the others."""
+    moving = [stage for stage in document.stages if stage.id in ids]
+    if len(moving) < len(set(ids)):
+        raise LookupError(f"not all of {sorted(ids)} are stages")
+    stages = [stage for stage in document.stages if stage.id not in ids]
+    stages[max(0, index) : max(0, index)] = moving
+    return with_stages(document, stages, {step.id for stage in moving for step in stage.steps})
 
 
 def delete_stages(document: Document, ids: Collection[str]) -> Document:

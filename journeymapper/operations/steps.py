@@ -8,7 +8,7 @@ from typing import Any
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_stage, find_step
 from journeymapper.model.record import evolve, new_id, replaced
-from journeymapper.model.stage import Step
+from journeymapper.model.stage import Stage, Step
 from journeymapper.operations.columns import with_stages
 
 WIDEST = 2_000.0  # map units, as in the record
@@ -61,32 +61,38 @@ def resize_step(document: Document, id: str, width: float) -> Document:
 
 
 def move_step(document: Document, id: str, stage: str, index: int) -> Document:
-    """A step with all that is in it to `index` among the other steps of a stage.
+    """A step with all that is in it to `index` among the other steps of a stage."""
+    return move_steps(document, (id,), stage, index)
 
-    A stage's only step takes its stage along: the emptied stage goes, and a step without a name
-    carries the stage's name and description on, so that no word is lost.
+
+def move_steps(document: Document, ids: Collection[str], stage: str, index: int) -> Document:
+    """Steps with all that is in them, one behind the other in their order, to `index` among the other
+    steps of a stage.
+
+    A stage's last steps take their stage along: the emptied stage goes, and the first of them, if it has
+    no name, carries the stage's name and description on, so that no word is lost.
     """
-    found, target = find_step(document, id), find_stage(document, stage)
-    if found is None or target is None:
-        raise LookupError(f"no step {id!r} or no stage {stage!r}")
-    source, step = found
-    if source is target and len(source.steps) == 1:
-        return document
-    if len(source.steps) == 1:
-        step = evolve(step, name=step.name or source.name, description=step.description or source.description)
-    steps = [one for one in target.steps if one.id != id]
-    steps.insert(max(0, index), step)
-    filled = evolve(target, steps=tuple(steps))
-    rest = tuple(one for one in source.steps if one.id != id)
-    stages = []
+    target = find_stage(document, stage)
+    if target is None or any(find_step(document, id) is None for id in ids):
+        raise LookupError(f"no stage {stage!r} or not all of {sorted(ids)} are steps")
+    moving: list[Step] = []
+    stages: list[Stage] = []
     for one in document.stages:
-        if one is target:
-            stages.append(filled)
-        elif one is not source:
+        own = [step for step in one.steps if step.id in ids]
+        rest = tuple(step for step in one.steps if step.id not in ids)
+        if own and not rest and one is not target:
+            name, description = own[0].name or one.name, own[0].description or one.description
+            own[0] = evolve(own[0], name=name, description=description)
+        moving += own
+        if one is target or rest == one.steps:
             stages.append(one)
         elif rest:
-            stages.append(evolve(source, steps=rest))
-    return with_stages(document, stages, {id})
+            stages.append(evolve(one, steps=rest))
+    place = next(n for n, one in enumerate(stages) if one.id == stage)
+    steps = [step for step in target.steps if step.id not in ids]
+    steps[max(0, index) : max(0, index)] = moving
+    stages[place] = evolve(target, steps=tuple(steps))
+    return document if tuple(stages) == document.stages else with_stages(document, stages, set(ids))
 
 
 def delete_steps(document: Document, ids: Collection[str]) -> Document:

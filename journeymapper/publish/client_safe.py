@@ -1,29 +1,36 @@
 """The map as a client may have it: nothing internal, nobody named who took part, nothing behind the page.
 
-The rule: what leaves is what can be seen on the pages. So web addresses behind cards, hints, views, earlier
-versions, the shelf, the author and the program in the file's properties, and whatever cameras and drawing
-programs wrote into pictures all stay behind, besides what is marked internal. What is printed stays as it
-is: titles, personas, owners of ideas, sources of evidence.
+The rule: what leaves is what can be seen on the pages. So web addresses behind cards, hints, descriptions
+that are read out but not printed, views, earlier versions, the shelf, the author and the program in the
+file's properties, and whatever cameras and drawing programs wrote into pictures all stay behind, besides
+what is marked internal. What is printed stays as it is: titles, personas, owners of ideas, sources of
+evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymapper.layout.persona import FACTS
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Shelf
 
 
-def client_safe(document: Document) -> Document:
+def client_safe(document: Document, report: bool = False) -> Document:
     """Without what must stay in the house; the map itself never goes along.
 
-    Unknown keys of a newer version stay: they are never printed.
+    A `report` prints what stages, steps and personas are about; elsewhere no page shows it. Unknown keys of a
+    newer version stay: they are never printed.
     """
     lanes = tuple(
-        evolve(lane, hint="") if lane.hint else lane for lane in document.lanes if not lane.internal
+        evolve(lane, hint="", description="") if lane.hint or lane.description else lane
+        for lane in document.lanes
+        if not lane.internal
     )
+    if not report:
+        document = _undescribed(document)
     shown = {lane.id for lane in lanes}
     cards = tuple(
         _bare(card) for card in document.cards if card.lane in shown and not is_internal(card, document)
@@ -43,6 +50,19 @@ def client_safe(document: Document) -> Document:
         shelf=Shelf(),
         internal_tags=(),
     )
+
+
+def _undescribed(document: Document) -> Document:
+    """Without what a map on one sheet has no room for."""
+    stages = tuple(
+        evolve(stage, description="", steps=tuple(evolve(step, description="") for step in stage.steps))
+        for stage in document.stages
+    )
+    personas = tuple(
+        evolve(persona, description="", goals=(), frustrations=(), facts=persona.facts[:FACTS])
+        for persona in document.personas
+    )
+    return evolve(document, stages=stages, personas=personas)
 
 
 def is_internal(card: Card, document: Document) -> bool:

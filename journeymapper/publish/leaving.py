@@ -2,64 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from journeymapper.i18n import _, ngettext
-from journeymapper.layout.filter import shown_cards, shown_lanes
+from journeymapper.layout.filter import shown_cards, shown_lanes, shown_personas
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
+from journeymapper.model.stage import Stage, Step
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
-from journeymapper.publish.client_safe import client_safe, is_internal
-from journeymapper.publish.options import Options
+from journeymapper.publish.client_safe import bare_pictures, client_safe, is_internal
+from journeymapper.publish.options import POSTER, STAGES, TILES, Options, is_report
+from journeymapper.storage.file import used_pictures
 
 _NAMED = 6  # things in one line
 _EXCERPT = 40
+_JPEG = b"\xff\xd8"
+_USUAL = Options()
 
 
 def leaving(
-    document: Document, options: Options, view: View = WHOLE
+    document: Document,
+    options: Options,
+    view: View = WHOLE,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    printing: bool = False,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two lists of short lines: what leaves, and what stays."""
-    safe = options.client_safe
-    shown = client_safe(document) if safe else document
-    leaves = list(_printed(_seen(shown, view)))
+    """Two lists of short lines: what leaves, and what stays. Paper (`printing`) has no properties."""
+    safe, suffix = options.client_safe, options.suffix.lower()
+    shown = client_safe(document, is_report(options)) if safe else document
+    leaves = list(_printed(_seen(shown, view), options, printing))
     stays: list[str] = []
     if safe:
-        stays.extend(_internal(document))
+        stays.extend(_internal(document, options))
     else:
-        leaves.extend(_internal(_seen(document, view)))
-    stays += _never_printed(document)
+        leaves.extend(_internal(_seen(document, view), options))
+        leaves.extend(_stripped(_seen(document, view), options))
+    never = _never_printed(document, options)
+    stays += never
     if safe:
-        stays += _stripped(document)
-    elif document.facts.author:
-        leaves.append(_("Author in the file's properties: {name}", name=document.facts.author))
-    if options.suffix.lower() == ".pdf":
+        stays += [*_stripped(document, options), *_undescribed(document, options)]
+        stays.append(_("Properties of the file and of its pictures: author, program, place"))
+    elif not printing:
+        leaves += _properties(document, suffix, pictures)
+    if suffix == ".pdf":
         with_it = unseen(document, view)
         if carried(document, view, options):
             leaves.append(_("The map itself, to be opened again"))
             leaves += [_("With the map: {what}", what=what) for what in with_it]
-            stays = [one for one in stays if one not in set(_never_printed(document))]
+            stays = [one for one in stays if one not in set(never)]
         else:
             stays.append(_("The map itself"))
     return tuple(leaves), tuple(stays)
 
 
 def _seen(document: Document, view: View) -> Document:
-    return evolve(document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view))
+    return evolve(
+        document,
+        lanes=shown_lanes(document.lanes, view),
+        cards=shown_cards(document.cards, view),
+        personas=shown_personas(document.personas, view),
+    )
 
 
-def internal_note(document: Document) -> str:
+def internal_note(document: Document, options: Options = _USUAL) -> str:
     """A sentence that names what is internal in a map, or nothing when nothing is."""
-    found = list(_internal(document))
+    found = list(_internal(document, options))
     if not found:
         return ""
     what = "; ".join(found)
     return _("This prints what is marked internal: {what}. A client-safe export leaves it out.", what=what)
 
 
-def _printed(document: Document) -> Iterator[str]:
+def _printed(document: Document, options: Options, printing: bool) -> Iterator[str]:
     placed = [card for card in document.cards if card.lane]
     parts = [
         ngettext("{count} stage", "{count} stages", len(document.stages)),
@@ -75,17 +94,17 @@ def _printed(document: Document) -> Iterator[str]:
     if owners:
         yield _("Owners: {names}", names=_names(owners))
     sources = sum(bool(card.source) for card in placed)
-    if sources:
+    if sources and is_report(options):
         yield ngettext("The source of {count} card", "The sources of {count} cards", sources)
     addresses = sum(bool(card.url) for card in placed)
-    if addresses:
+    if addresses and not printing and options.suffix.lower() != ".png":
         yield ngettext("The web address of {count} card", "The web addresses of {count} cards", addresses)
     lines = (document.brand.header, document.brand.footer, document.brand.confidentiality)
     if any(lines):
         yield _("Header and footer: {lines}", lines=" · ".join(line for line in lines if line))
 
 
-def _internal(document: Document) -> Iterator[str]:
+def _internal(document: Document, options: Options) -> Iterator[str]:
     """Internal lanes and cards, by name."""
     hidden = {lane.id for lane in document.lanes if lane.internal}
     for lane in document.lanes:
@@ -94,16 +113,30 @@ def _internal(document: Document) -> Iterator[str]:
             inside = ngettext("{count} card", "{count} cards", count)
             yield _('Internal lane "{name}" with {cards}', name=lane.name or lane.kind, cards=inside)
     others = {lane.id for lane in document.lanes} - hidden
+    if _prints_shelf(document, options):
+        others.add("")
     cards = [card for card in document.cards if card.lane in others and is_internal(card, document)]
     if cards:
         named = _names(f'"{_excerpt(card)}"' for card in cards)
         yield ngettext("Internal card {named}", "{count} internal cards: {named}", len(cards), named=named)
 
 
-def _never_printed(document: Document) -> list[str]:
-    """What no page shows, whatever is asked for."""
+def _prints_shelf(document: Document, options: Options) -> bool:
+    """Whether there are cards on a shelf that is printed: below a map on one sheet, when the map says so."""
+    is_pdf, is_deck = options.suffix.lower() == ".pdf", options.suffix.lower() == ".pptx"
+    cut = (is_pdf and options.kind not in (POSTER, TILES)) or (is_deck and options.slides == STAGES)
+    return document.shelf.printed and not cut and any(not card.lane for card in document.cards)
+
+
+def _shelved(document: Document) -> str:
+    shelved = sum(not card.lane for card in document.cards)
+    return ngettext("{count} card on the shelf", "{count} cards on the shelf", shelved) if shelved else ""
+
+
+def _never_printed(document: Document, options: Options) -> list[str]:
+    """What no page of such a file shows."""
     notes = sum(len(card.notes) for card in document.cards)
-    shelved = 0 if document.shelf.printed else sum(not card.lane for card in document.cards)
+    shelved = "" if _prints_shelf(document, options) else _shelved(document)
     authors = sum(bool(card.author) for card in document.cards)
     counted = (
         (notes, ngettext("{count} review note", "{count} review notes", notes)),
@@ -112,7 +145,7 @@ def _never_printed(document: Document) -> list[str]:
             len(document.participants),
             _("Participants: {names}", names=_names(one.name for one in document.participants)),
         ),
-        (shelved, ngettext("{count} card on the shelf", "{count} cards on the shelf", shelved)),
+        (len(shelved), shelved),
         (
             len(document.snapshots),
             ngettext("{count} earlier version", "{count} earlier versions", len(document.snapshots)),
@@ -126,19 +159,52 @@ def _never_printed(document: Document) -> list[str]:
     return [phrase for count, phrase in counted if count]
 
 
-def _stripped(document: Document) -> Iterator[str]:
-    """What pages or files show unless they are for a client."""
-    votes = len(document.votes)
+def _stripped(document: Document, options: Options) -> Iterator[str]:
+    """What pages show unless they are for a client."""
+    if _prints_shelf(document, options):
+        yield _shelved(document)
+    cards = {card.id for card in document.cards}
+    votes = sum(vote.card in cards for vote in document.votes)
     if votes:
         yield ngettext("{count} vote", "{count} votes", votes)
-    addresses = sum(bool(card.url) for card in document.cards)
-    if addresses:
-        yield ngettext("The web address of {count} card", "The web addresses of {count} cards", addresses)
-    if document.facts.author:
-        yield _("The author: {name}", name=document.facts.author)
     if document.facts.review:
         yield _("The date of the review")
-    yield _("Properties of the file and of its pictures: author, program, place")
+    if document.facts.author and (options.client_safe or is_report(options)):
+        yield _("The author: {name}", name=document.facts.author)
+    if options.client_safe:
+        addresses = sum(bool(card.url) for card in document.cards)
+        if addresses:
+            yield ngettext("The web address of {count} card", "The web addresses of {count} cards", addresses)
+
+
+def _undescribed(document: Document, options: Options) -> Iterator[str]:
+    """What only screen readers and speakers are told, unless the file is for a client."""
+    described: tuple[Lane | Stage | Step | Persona, ...] = document.lanes
+    if not is_report(options):
+        steps = (step for stage in document.stages for step in stage.steps)
+        described = (*described, *document.stages, *steps, *document.personas)
+    count = sum(bool(one.description) for one in described)
+    if count:
+        yield ngettext("{count} description", "{count} descriptions", count)
+
+
+def _properties(document: Document, suffix: str, pictures: Mapping[str, bytes]) -> Iterator[str]:
+    """What a file says besides its pages, and the pictures in it."""
+    author = document.facts.author
+    if author and suffix in (".pdf", ".pptx"):
+        yield _("Author in the file's properties: {name}", name=author)
+    if suffix == ".png":
+        return  # painted, not embedded
+    used = used_pictures(document, pictures)
+    # A PDF takes nothing but the pixels of a PNG.
+    kept = {name: data for name, data in used.items() if suffix != ".pdf" or data.startswith(_JPEG)}
+    told = sum(data != kept[name] for name, data in bare_pictures(kept).items())
+    if told:
+        yield ngettext(
+            "What cameras and programs wrote into {count} picture",
+            "What cameras and programs wrote into {count} pictures",
+            told,
+        )
 
 
 def _names(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
 from journeymapper.layout.pages.rows import TooSmall
 from journeymapper.layout.pages.split import Split, load_of
+from journeymapper.operations.columns import with_stages
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.inside import runs_over
 from journeymapper.publish.paper import SERIES, SIZES, Sheet
 from journeymapper.publish.poster import POINTS, Subject, closer_measures, smallest_text
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
@@ -22,13 +24,28 @@ COMFORTABLE = 8.0  # points: the smallest text of a page in the hand
 _LARGEST = 10.0
 _STEP = 0.5
 _IN_HAND = 297.0  # millimetres: the short side of the largest sheet that is held in the hand
-_WIDTHS = (152.0, 176.0, 216.0, 264.0, 330.0)  # of steps, in map units
+_WIDTHS = (152.0, 176.0, 216.0, 264.0, 300.0, 330.0)  # of steps, in map units
 _SMALLER = 0.6  # pages that a point below the comfortable size is worth
 _LARGER = 0.1  # and one above it
 _CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
 _TRIES = 4
 _MANY = 300  # cards of which not every way is worth its time
 _LABEL = 40  # letters
+
+
+class _Way(NamedTuple):
+    """Measures that a map may be laid out with, and how many steps closer they are than its own."""
+
+    measures: Measures
+    closer: int
+
+
+class _Sizes(NamedTuple):
+    """What a way may be printed on, and with how large a smallest text."""
+
+    sheets: tuple[Sheet, ...]
+    margin: float
+    points: tuple[float, ...]
 
 
 class _Choice(NamedTuple):
@@ -49,13 +66,18 @@ def printed_pages(
     All pages have one scale. Raises PublishError when one card would not fit a page.
     """
     short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
+    ways, few = _ways(subject), _thinned(subject)
     for points in _sizes(least, allow_small, short):
-        choices = sorted(_choices(sheets, subject, margin, points), key=lambda one: one.cost)
-        for choice in choices[:_TRIES]:
-            try:
-                return _printed(choice, subject, margin, points[-1])
-            except TooSmall:
-                continue
+        sizes = _Sizes(sheets, margin, points)
+        # Of a large map the ways are ranked on a part of it; then the best one that can be had is taken.
+        ranked = [ways] if few is subject else [(way,) for way in sorted(ways, key=_best_cost(few, sizes))]
+        for some in ranked:
+            choices = [choice for way in some for choice in _choices(way, subject, sizes)]
+            for choice in sorted(choices, key=lambda one: one.cost)[:_TRIES]:
+                try:
+                    return _printed(choice, subject, margin, points[-1])
+                except TooSmall:
+                    continue
     larger = next((name for name in SERIES if min(SIZES[name]) > short), "")
     papers = (f"--paper {larger}",) if larger else ()
     raise PublishError(_too_small(sheets[0], margin, least), (*papers, "--allow-small"))
@@ -79,32 +101,42 @@ def _sizes(least: float, allow_small: bool, short: float) -> Iterator[tuple[floa
                 yield (size,)
 
 
-def _choices(
-    sheets: tuple[Sheet, ...], subject: Subject, margin: float, points: tuple[float, ...]
-) -> Iterator[_Choice]:
+def _ways(subject: Subject) -> tuple[_Way, ...]:
     closer = closer_measures(measures_of(subject.document.style))
-    own = closer[0]
-    widths = sorted({own.step_width, *_WIDTHS})
+    widths = sorted({closer[0].step_width, *_WIDTHS})
     if len(subject.document.cards) > _MANY:
         widths = widths[::2]
-    for tighter, width in product(range(len(closer)), widths):
-        measures = _with_steps(closer[tighter], width)
-        journey = journey_of(subject.document, subject.view, subject.words, measures)
-        smallest = smallest_text(journey.overview) or measures.chip_text
-        load = load_of(journey)
-        for sheet in sheets:
-            for size in points:
-                scale = size / smallest / POINTS
-                page = _page_size(sheet, margin, scale)
-                split = estimated(journey, load, page)
-                worth = COMFORTABLE - size
-                cost = split.cost + worth * (_SMALLER if worth > 0 else _LARGER) + tighter * _CLOSER
-                if cost < math.inf:
-                    yield _Choice(cost, sheet, journey, scale, split)
+    return tuple(
+        _Way(own._replace(step_width=width, least_step_width=min(width, own.least_step_width)), tighter)
+        for tighter, own in enumerate(closer)
+        for width in widths
+    )
 
 
-def _with_steps(own: Measures, width: float) -> Measures:
-    return own._replace(step_width=width, least_step_width=min(width, own.least_step_width))
+def _thinned(subject: Subject) -> Subject:
+    """Every so manieth stage of a map with many cards, so that few are left; else the same."""
+    document = subject.document
+    if len(document.cards) <= _MANY:
+        return subject
+    stages = document.stages[:: math.ceil(len(document.cards) / _MANY)]
+    return subject._replace(document=with_stages(document, list(stages)))
+
+
+def _best_cost(subject: Subject, sizes: _Sizes) -> Callable[[_Way], float]:
+    return lambda way: min((one.cost for one in _choices(way, subject, sizes)), default=math.inf)
+
+
+def _choices(way: _Way, subject: Subject, sizes: _Sizes) -> Iterator[_Choice]:
+    journey = journey_of(subject.document, subject.view, subject.words, way.measures)
+    smallest = smallest_text(journey.overview) or way.measures.chip_text
+    load = load_of(journey)
+    for sheet, size in product(sizes.sheets, sizes.points):
+        scale = size / smallest / POINTS
+        split = estimated(journey, load, _page_size(sheet, sizes.margin, scale))
+        worth = COMFORTABLE - size
+        cost = split.cost + worth * (_SMALLER if worth > 0 else _LARGER) + way.closer * _CLOSER
+        if cost < math.inf:
+            yield _Choice(cost, sheet, journey, scale, split)
 
 
 def _page_size(sheet: Sheet, margin: float, scale: float) -> PageSize:
@@ -128,17 +160,14 @@ def _printed(choice: _Choice, subject: Subject, margin: float, least: float) -> 
     else:
         # The last pages were laid out for another scale: on paper they would run over the edge.
         raise TooSmall("", 0.0)
-    return Printed(
-        tuple(
-            PrintedPage(
-                choice.sheet, (Put(page.drawing, scale, margin, margin),), _label(number, page, subject)
-            )
-            for number, page in enumerate(pages, 1)
-        ),
-        smallest * scale * POINTS,
-        scale,
-        tuple(_marks(pages, subject, scale, margin)),
+    printed_ones = tuple(
+        PrintedPage(choice.sheet, (Put(page.drawing, scale, margin, margin),), _label(number, page, subject))
+        for number, page in enumerate(pages, 1)
     )
+    if any(map(runs_over, printed_ones)):
+        raise TooSmall("", 0.0)
+    marks = tuple(_marks(pages, subject, scale, margin))
+    return Printed(printed_ones, smallest * scale * POINTS, scale, marks)
 
 
 def _label(number: int, page: MapPage, subject: Subject) -> str:

@@ -9,12 +9,13 @@ from journeymapper.drawing.tree import Drawing, Placed, groups
 from journeymapper.geometry import Rect
 from journeymapper.i18n import _
 from journeymapper.layout.mirror import as_seen
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 from journeymapper.operations.columns import with_stages
+from journeymapper.publish.people import with_people_of
 from journeymapper.publish.poster import Subject, drawing_of
-from journeymapper.publish.publish import words_of
 
 PIXELS = 2.0  # of a PNG per map unit
 MOST_PIXELS = 40_000_000  # of a PNG for the clipboard: other programs choke on more
@@ -56,7 +57,8 @@ def part_of(document: Document, selection: Collection[str]) -> Part:
 def part_drawing(document: Document, view: View, part: Part) -> Drawing:
     """A part of a map as the view shows it, with the names of its lanes and stages; the whole map with
     all that it has on paper."""
-    words = words_of(document)
+    words = words_in(document.language)
+    document = with_people_of(document, view, words)
     if part == WHOLE_MAP:
         return as_seen(drawing_of(Subject(document, view, words)))
     if part.steps:

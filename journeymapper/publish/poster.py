@@ -166,14 +166,11 @@ def _placed(sheet: Sheet, drawing: Drawing, margin: float) -> Poster:
 
 
 def smallest_text(drawing: Drawing) -> float:
-    """The size of the smallest text in map units; 0 where there is none.
-
-    The one or two initials in a badge are a sign, not a text to read.
-    """
+    """The size of the smallest text in map units, be it one letter in a badge; 0 where there is none."""
     sizes = {
         shape.style.size
         for _place, group in groups(drawing)
         for shape in group.shapes
-        if isinstance(shape, Text) and len(shape.text.strip()) > 2
+        if isinstance(shape, Text) and shape.text.strip()
     }
     return min(sizes, default=0.0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymapper import __version__
@@ -12,22 +14,26 @@ from journeymapper.i18n import _
 from journeymapper.layout.brand import body_font, brand_colours, heading_font
 from journeymapper.layout.filter import shown_cards, shown_lanes
 from journeymapper.layout.mirror import as_seen
-from journeymapper.layout.words import Words
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import bare_pictures, client_safe
+from journeymapper.publish.coarse import said_coarse
+from journeymapper.publish.empty import with_something_to_read
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.framed import framed, on_its_sheet
+from journeymapper.publish.inside import said_over
 from journeymapper.publish.kinds import printed_of
 from journeymapper.publish.leaving import internal_note
 from journeymapper.publish.missing import Missing, missing_in, said_missing
-from journeymapper.publish.options import Options, Progress, check_options
+from journeymapper.publish.options import Options, Progress, check_options, is_report
 from journeymapper.publish.paper import FIT
+from journeymapper.publish.people import with_people_of
 from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
-from journeymapper.publish.printed import Printed, SlideText
+from journeymapper.publish.printed import Printed, PrintedPage, Put, SlideText
 from journeymapper.publish.sheet_choice import chosen_poster
 from journeymapper.publish.sound_pictures import check_pictures
 from journeymapper.storage.file import encode
@@ -66,7 +72,7 @@ def publish(
     """
     tell = progress or _nobody
     tell(0.0)
-    planned = plan(document, view, options)
+    planned = plan(document, view, options, pictures)
     tell(0.5)
     written = write(planned, document, pictures, options, lambda part: tell(0.5 + part / 2))
     tell(1.0)
@@ -77,24 +83,33 @@ def _nobody(_done: float) -> None:
     pass
 
 
-def plan(document: Document, view: View, options: Options) -> Plan:
-    """What `publish` would write. Raises PublishError where it would."""
+def plan(
+    document: Document, view: View, options: Options, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> Plan:
+    """What `publish` would write. Raises PublishError where it would.
+
+    `pictures` are looked at for whether they have pixels enough.
+    """
     check_options(options)
     with no_collecting():
-        return _plan(document, view, options)
+        return _plan(document, view, options, pictures)
 
 
-def _plan(document: Document, view: View, options: Options) -> Plan:
-    shown = client_safe(document) if options.client_safe else document
-    subject = Subject(shown, view, words_of(document))
+def _plan(document: Document, view: View, options: Options, pictures: Mapping[str, bytes]) -> Plan:
+    shown = client_safe(document, is_report(options)) if options.client_safe else document
+    words = words_in(document.language)
+    peopled = with_people_of(shown, view, words)
+    subject = Subject(with_something_to_read(peopled, view, words), view, words)
     planned = _planned(document, subject, view, options)
     missing = missing_in(_drawings(planned))
-    notes = (*_font_notes(shown.brand), said_missing(missing))
+    pages = _on_paper(planned)
+    over, coarse = said_over(pages), said_coarse(pages, pictures)
+    notes = (*_font_notes(shown.brand), over, coarse, said_missing(missing))
     if not options.client_safe:
         seen = evolve(
             document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)
         )
-        notes = (*notes, internal_note(seen))
+        notes = (*notes, internal_note(seen, options))
     return planned._replace(missing=missing, notes=tuple(note for note in notes if note))
 
 
@@ -117,6 +132,14 @@ def _planned(document: Document, subject: Subject, view: View, options: Options)
         poster = poster._replace(drawing=as_seen(poster.drawing))
         return Plan(on_its_sheet(poster), poster, False, ())
     return Plan(framed(as_seen(drawing_of(subject))), None, False, ())
+
+
+def _on_paper(planned: Plan) -> tuple[PrintedPage, ...]:
+    """The pages whose size in millimetres is meant: those of a picture at its natural size are not."""
+    if planned.printed is not None:
+        return planned.printed.pages
+    poster = planned.poster
+    return () if poster is None else (PrintedPage(poster.sheet, (Put(planned.drawing, poster.scale),)),)
 
 
 def _drawings(planned: Plan) -> list[Drawing]:
@@ -148,7 +171,7 @@ def write(
 def _written(
     planned: Plan, document: Document, pictures: Mapping[str, bytes], options: Options, tell: Progress
 ) -> bytes:
-    title = document.title or _("Customer journey")
+    title = document.title or words_in(document.language)("Customer journey")
     check_pictures(_drawings(planned), pictures)
     shown = bare_pictures(pictures) if options.client_safe else pictures
     match options.suffix.lower():
@@ -165,13 +188,24 @@ def _written(
     return _pdf(planned, planned.printed, document, shown, options, title, tell)
 
 
+def picture_size(planned: Plan, options: Options) -> tuple[int, int, float]:
+    """The pixels of a PNG, across and down, and its dots per inch."""
+    _unit, scale, dpi = _resolution(planned, options)
+    return math.ceil(planned.drawing.width * scale), math.ceil(planned.drawing.height * scale), dpi
+
+
+def _resolution(planned: Plan, options: Options) -> tuple[float, float, float]:
+    """Millimetres and pixels per map unit, and dots per inch."""
+    unit_mm = planned.poster.scale if planned.poster else NATURAL
+    scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
+    return unit_mm, scale, options.dpi or (scale * 25.4 / unit_mm)
+
+
 def _png(planned: Plan, pictures: Mapping[str, bytes], options: Options, tell: Progress) -> bytes:
     # Needs Qt.
     from journeymapper.render.png import largest_scale, write_png
 
-    unit_mm = planned.poster.scale if planned.poster else NATURAL
-    scale = options.pixels if options.dpi is None else options.dpi * unit_mm / 25.4
-    dpi = options.dpi or (scale * 25.4 / unit_mm)
+    unit_mm, scale, dpi = _resolution(planned, options)
     try:
         return write_png(planned.drawing, pictures, scale, options.transparent, dpi, tell)
     except ValueError as error:
@@ -252,11 +286,6 @@ def _pdf(
         )
     attachment = encode(document, pictures) if planned.attached else None
     return write_pdf(pages, info, pictures, attachment, [Bookmark(*mark) for mark in printed.marks], tell)
-
-
-def words_of(document: Document) -> Words:
-    """The words that are printed on this map, in its language."""
-    return Words(document.language)
 
 
 def chosen_view(document: Document, name: str) -> View:

@@ -63,7 +63,7 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     poster = poster_on(wanted, subject, margin, least)
     if is_readable(poster, least) or options.allow_small:
         return poster
-    raise _too_small(subject, poster, least, margin, orientation)
+    raise _too_small(subject, poster, least, margin, options._replace(orientation=orientation))
 
 
 def _least_room(subject: Subject, least: float) -> float:
@@ -83,15 +83,18 @@ def _area(wanted: tuple[Sheet, ...], margin: float) -> float:
 
 
 def _too_small(
-    subject: Subject, poster: Poster, least: float, margin: float, orientation: str
+    subject: Subject, poster: Poster, least: float, margin: float, options: Options
 ) -> PublishError:
-    """Says what is too small, and what would do."""
+    """Says what is too small, and what would do for a file of this kind."""
     remedies, switches = [], []
+    orientation = options.orientation
     larger = _larger(subject, poster, least, margin, orientation)
     if larger:
         remedies.append(_("{paper}: {points:.1f} pt", paper=larger.sheet.name, points=larger.smallest))
         switches.append(f"--paper {larger.sheet.name}")
-    pages = _by_stage(subject, sheets(poster.sheet.name, orientation), least, margin)
+    pages = None
+    if options.suffix.lower() == ".pdf":
+        pages = _by_stage(subject, sheets(poster.sheet.name, orientation), least, margin)
     if pages:
         count, points = pages
         remedies.append(

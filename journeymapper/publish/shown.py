@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeymapper.i18n import _, ngettext
-from journeymapper.layout.filter import shown_cards, shown_curves
+from journeymapper.layout.filter import shown_cards, shown_curves, shown_personas
 from journeymapper.model.document import Document
 from journeymapper.model.view import View
 from journeymapper.publish.paper import Sheet
@@ -48,7 +48,14 @@ def kept_off(document: Document, view: View) -> tuple[str, ...]:
     placed = [card for card in document.cards if card.lane and card.lane not in hidden]
     cards = len(placed) - len(shown_cards(tuple(placed), view))
     curves = len(document.curves) - len(shown_curves(document.curves, view))
+    shown = shown_personas(document.personas, view)
+    people = [one.name or one.id for one in document.personas if one not in shown]
     found = []
+    if people:
+        names = _names(people)
+        found.append(
+            ngettext("Hidden persona: {names}", "Hidden personas: {names}", len(people), names=names)
+        )
     if lanes:
         names = _names(lanes)
         found.append(ngettext("Hidden lane: {names}", "Hidden lanes: {names}", len(lanes), names=names))

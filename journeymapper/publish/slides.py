@@ -44,6 +44,7 @@ from journeymapper.text.wrap import set_text
 _EDGE = 20.0  # map units around a map on a slide made for it
 _ABOVE_FOOT = 0.7  # millimetres between the map and the brand's lines
 _SLIDE = "16:9"
+_MANY, _TRIES = 8, 2  # slides of a stage of which not every size is tried, and how many are
 _LARGEST, _STEP = 14.0, 0.5  # points of the smallest text that are tried
 # Sizes in points, and how many slides a point below each is worth.
 _SMALLER = ((9.0, 0.3), (7.0, 0.4))
@@ -90,20 +91,34 @@ def _map(subject: Subject, options: Options) -> Slides:
         poster = chosen_poster(subject, options)
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     else:
-        poster = _fitting(subject)
+        poster = _fitting(subject, 0.0 if options.allow_small else least)
+        if not (is_readable(poster, least) or options.allow_small):
+            raise PublishError(
+                _(
+                    "On the largest slide that there is, the smallest text has {points:.1f} pt, too small to "
+                    "read; make one slide for each stage.",
+                    points=poster.smallest,
+                ),
+                ("--slides stages", "--allow-small"),
+            )
         space = space_of(None, poster.sheet.width_mm, poster.sheet.height_mm)
     put = Put(as_seen(poster.drawing), poster.scale, poster.x_mm, poster.y_mm)
     printed = Printed((PrintedPage(poster.sheet, (put,)),), poster.smallest, poster.scale)
-    return Slides(printed, (SlideText("", _about(document, subject)),), space)
+    # What a speaker is told, nobody sees on a slide.
+    notes = "" if options.client_safe else _about(document, subject)
+    return Slides(printed, (SlideText("", notes),), space)
 
 
-def _fitting(subject: Subject) -> Poster:
-    """A slide made for the map, at its natural size unless slides cannot be as large."""
+def _fitting(subject: Subject, least: float) -> Poster:
+    """A slide made for the map, at its natural size or as much larger as its smallest text needs to have
+    `least` points, unless slides cannot be as large."""
     bare = drawing_of(subject)
     drawing = framed(bare, _EDGE)
-    scale = min(NATURAL, MOST_MM / max(drawing.width, drawing.height))
+    smallest = smallest_text(drawing) * POINTS
+    wanted = max(NATURAL, least / smallest) if smallest else NATURAL
+    scale = min(wanted, MOST_MM / max(drawing.width, drawing.height))
     sheet = Sheet("fit", drawing.width * scale, drawing.height * scale)
-    return Poster(sheet, drawing, scale, 0.0, 0.0, smallest_text(drawing) * scale * POINTS)
+    return Poster(sheet, drawing, scale, 0.0, 0.0, smallest * scale)
 
 
 def _stages(subject: Subject, options: Options) -> Slides:
@@ -118,7 +133,9 @@ def _stages(subject: Subject, options: Options) -> Slides:
     taken = max((drawing.height * scale + _ABOVE_FOOT for drawing, scale, _x, _y in low), default=0.0)
     body = space.body._replace(height=space.body.height - taken)
     journey = journey_of(document, subject.view, subject.words, _measures(document))
-    chosen = [_largest(journey, stage, body, least, options.allow_small) for stage in shown_stages(journey)]
+    usual = smallest_text(journey.overview) or 11.0
+    sizes = list(_sizes(least, options.allow_small))
+    chosen = [_largest(journey, stage, body, usual, sizes, least) for stage in shown_stages(journey)]
     found = [(scale, one) for scale, of_stage in chosen for one in of_stage]
     if not found:
         raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
@@ -136,7 +153,8 @@ def _stages(subject: Subject, options: Options) -> Slides:
         pages.append(PrintedPage(sheet, tuple(puts), title))
         told = [_about(document, subject)] if number == 0 else []
         told += [_told(one.stage, subject, cards)] if one.number == 1 else []
-        texts.append(SlideText(title, "\n\n".join(part for part in told if part)))
+        notes = "" if options.client_safe else "\n\n".join(part for part in told if part)
+        texts.append(SlideText(title, notes))
         if one.number == 1:
             marks.append(Mark(one.stage.name or str(number + 1), number))
     smallest = min(smallest_text(one.drawing) * scale for scale, one in found) * POINTS
@@ -152,19 +170,29 @@ def _measures(document: Document) -> Measures:
 
 
 def _largest(
-    journey: Journey, stage: Stage, body: Rect, least: float, allow_small: bool
+    journey: Journey, stage: Stage, body: Rect, usual: float, sizes: list[float], least: float
 ) -> tuple[float, tuple[StageSheet, ...]]:
-    """The size at which a stage takes few slides and its text can be read from afar; both count."""
-    usual = smallest_text(journey.overview) or 11.0
+    """The size at which a stage takes few slides and its text can be read from afar; both count.
+
+    `usual` is the smallest text of the map in map units, `sizes` are the points that it may have.
+    """
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
-    for size in _sizes(least, allow_small):
+    while sizes:
+        size, *sizes = sizes
         if best is not None and (size < least or best[0] <= 1 + _penalty(size)):
             break  # even on one slide it would not be better
         scale = size / usual / POINTS
         try:
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
-        except TooSmall:
+        except TooSmall as error:
+            # Where text is smaller columns are wider in proportion, and the card is lower.
+            area = 0.9 * error.needed / (size * usual * POINTS * body.height)
+            sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
+        if best is None and len(found) > _MANY:
+            # Slides as many as that are not all worth trying; they take about room by the square of the size.
+            count = len(found) / size**2
+            sizes = sorted(sizes, key=lambda one: count * one**2 + _penalty(one))[:_TRIES]
         cost = len(found) + _penalty(size)
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found

@@ -28,7 +28,7 @@ def check_pictures(drawings: Iterable[Drawing], pictures: Mapping[str, bytes]) -
                         if isinstance(shape, Picture):
                             drawn.setdefault(shape.sha256, group)
     for sha256, group in drawn.items():
-        if sha256 in pictures and not _can_be_decoded(pictures[sha256]):
+        if sha256 in pictures and not can_be_decoded(pictures[sha256]):
             where = " ".join(group.label.split()) or group.kind
             if len(where) > _EXCERPT:
                 where = where[: _EXCERPT - 1].rstrip() + "…"
@@ -37,7 +37,8 @@ def check_pictures(drawings: Iterable[Drawing], pictures: Mapping[str, bytes]) -
             )
 
 
-def _can_be_decoded(data: bytes) -> bool:
+def can_be_decoded(data: bytes) -> bool:
+    """Whether all of a picture is there: its head alone says what it should be."""
     # Slow to import, and most maps have no pictures.
     from PIL import Image
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymapper.drawing.tree import groups
 from journeymapper.geometry import Rect
-from journeymapper.i18n import _
+from journeymapper.i18n import _, ngettext
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.measures import measures_of
 from journeymapper.layout.mirror import reads_right_to_left
@@ -14,11 +14,13 @@ from journeymapper.layout.tiles import PlanSheet, assembly_plan, tile_marks
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import FIT, LANDSCAPE, PORTRAIT, Sheet, check_margin, sheets
-from journeymapper.publish.poster import NATURAL, Poster, Subject
+from journeymapper.publish.poster import NATURAL, POINTS, Poster, Subject, smallest_text
 from journeymapper.publish.printed import Mark, Printed, PrintedPage, Put
+from journeymapper.publish.sheet_choice import margin_and_least
 from journeymapper.publish.tile_grid import Tile, TileGrid, tile_grid
 
 _LEAST_MARGIN = 8.0  # millimetres: room for crop marks, and what printers leave white anyway
+_OWN_TEXT = 11.0 * NATURAL * POINTS  # points of the smallest text that is not of the map
 _MOST = 400  # sheets: more is a typing error
 
 
@@ -27,32 +29,36 @@ def printed_tiles(subject: Subject, poster: Poster, options: Options) -> Printed
 
     Raises PublishError for sheets that are too small for their margins and overlap.
     """
-    margin = max(_LEAST_MARGIN, _margin(subject, options))
+    margin, least = margin_and_least(subject, options)
+    # What is not of the map is read as well: the plan, and the name below each sheet.
+    unit = NATURAL * max(1.0, least / _OWN_TEXT)
+    margin = max(_LEAST_MARGIN * unit / NATURAL, margin)
     sheet, grid = _best_grid(poster, options, margin)
     size = poster.sheet.width_mm, poster.sheet.height_mm
     printed = [tile for tile in grid.tiles if _has_content(tile, poster)]
-    pages = [_plan_page(subject, poster, sheet, margin, grid, printed, options)]
-    pages += [_tile_page(subject, poster, sheet, margin, tile, grid, options.overlap) for tile in printed]
+    pages = [_plan_page(subject, poster, sheet, margin, grid, printed, options, unit)]
+    pages += [
+        _tile_page(subject, poster, sheet, margin, tile, grid, options.overlap, unit) for tile in printed
+    ]
     marks = (
         Mark(subject.words("Assembly plan"), 0),
         *_stage_marks(subject, poster, printed, margin),
     )
     notes = (
-        _(
+        ngettext(
+            "{poster} ({width:.0f} x {height:.0f} mm) on {count} sheet {sheet}",
             "{poster} ({width:.0f} x {height:.0f} mm) on {count} sheets {sheet}, {overlap:g} mm overlap",
+            len(printed),
             poster=poster.sheet.name,
             width=size[0],
             height=size[1],
-            count=len(printed),
             sheet=sheet.name,
             overlap=options.overlap,
         ),
     )
-    return Printed(tuple(pages), poster.smallest, poster.scale, marks, notes)
-
-
-def _margin(subject: Subject, options: Options) -> float:
-    return subject.document.page.margin if options.margin is None else options.margin
+    own = min(smallest_text(put.drawing) for page in pages for put in page.puts if put.scale == unit)
+    smallest = min(poster.smallest or own, own * unit * POINTS)
+    return Printed(tuple(pages), smallest, poster.scale, marks, notes)
 
 
 def _best_grid(poster: Poster, options: Options, margin: float) -> tuple[Sheet, TileGrid]:
@@ -105,12 +111,19 @@ def _in_units(area: Rect, poster: Poster) -> Rect:
 
 
 def _tile_page(
-    subject: Subject, poster: Poster, sheet: Sheet, margin: float, tile: Tile, grid: TileGrid, overlap: float
+    subject: Subject,
+    poster: Poster,
+    sheet: Sheet,
+    margin: float,
+    tile: Tile,
+    grid: TileGrid,
+    overlap: float,
+    unit: float,
 ) -> PrintedPage:
     area, shown = tile.area, _on_poster(tile.area, poster)
     x, y = margin + poster.x_mm - area.x, margin + poster.y_mm - area.y
     part = Put(poster.drawing, poster.scale, x, y, _in_units(shown, poster))
-    reach = overlap / NATURAL
+    reach = overlap / unit
     overlaps = (
         reach if tile.column else 0.0,
         reach if tile.row else 0.0,
@@ -119,10 +132,10 @@ def _tile_page(
     )
     # At the poster's own edges the marks say where the paper ends.
     inner = Rect(
-        (margin + shown.x - area.x) / NATURAL,
-        (margin + shown.y - area.y) / NATURAL,
-        shown.width / NATURAL,
-        shown.height / NATURAL,
+        (margin + shown.x - area.x) / unit,
+        (margin + shown.y - area.y) / unit,
+        shown.width / unit,
+        shown.height / unit,
     )
     label = subject.words(
         "{name} · row {row} of {rows}, column {column} of {columns}",
@@ -134,9 +147,10 @@ def _tile_page(
     )
     if subject.document.title:
         label = f"{label} · {subject.document.title}"
-    secret = subject.document.brand.confidentiality
-    marks = tile_marks(sheet.width_mm / NATURAL, sheet.height_mm / NATURAL, inner, overlaps, label, secret)
-    return PrintedPage(sheet, (part, Put(marks, NATURAL)), tile.name)
+    secret, language = subject.document.brand.confidentiality, subject.words.language
+    width, height = sheet.width_mm / unit, sheet.height_mm / unit
+    marks = tile_marks(width, height, inner, overlaps, label, secret, language)
+    return PrintedPage(sheet, (part, Put(marks, unit)), tile.name)
 
 
 def _plan_page(
@@ -147,6 +161,7 @@ def _plan_page(
     grid: TileGrid,
     printed: list[Tile],
     options: Options,
+    unit: float,
 ) -> PrintedPage:
     words, document = subject.words, subject.document
     overlap = f"{options.overlap:g}"
@@ -173,19 +188,19 @@ def _plan_page(
     if document.title:
         title = f"{document.title}: {title}"
     page = assembly_plan(
-        sheet.width_mm / NATURAL,
-        sheet.height_mm / NATURAL,
-        margin / NATURAL,
+        sheet.width_mm / unit,
+        sheet.height_mm / unit,
+        margin / unit,
         title,
         steps,
         (drawing, place, width / height),
         plan,
         words("This line is 100 mm long."),
-        1 / NATURAL,
+        1 / unit,
         look,
         document.brand.confidentiality,
     )
-    return PrintedPage(sheet, (Put(page, NATURAL),), words("Plan"))
+    return PrintedPage(sheet, (Put(page, unit),), words("Plan"))
 
 
 def _on_poster(area: Rect, poster: Poster) -> Rect:

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
 from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.places import page_of
 from journeymapper.drawing.shapes import Box
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.pdf_content import PdfInk
-from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
+from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, short_string, string
 from journeymapper.render.pdf_operators import number
 from journeymapper.render.pdf_outline import Bookmark, Target, page_labels, write_outline
 from journeymapper.render.web_links import web_link
@@ -61,6 +64,13 @@ class PdfInfo(NamedTuple):
     creator: str = ""
 
 
+class _Leading(NamedTuple):
+    """A link to a page, counted from 0, that may be written later."""
+
+    page: int
+    entries: PDFDictionary
+
+
 def write_pdf(
     pages: Sequence[PdfPage],
     info: PdfInfo,
@@ -78,18 +88,20 @@ def write_pdf(
     """
     file = PdfFile()
     ink = PdfInk(file, pictures)
-    shown = [[(placement, list(_shown(placement))) for placement in page.placements] for page in pages]
-    for placed in shown:
-        for _, found in placed:
-            for _, group in found:
+    for page in pages:
+        for placement in page.placements:
+            for _, group in _shown(placement):
                 ink.meet(group)
     ink.write_fonts()
     tree, tree_entries = file.promise()
     written: list[Target] = []
-    for page, placed in zip(pages, shown, strict=True):
+    leading: list[_Leading] = []
+    for page in pages:
         if tell is not None:
             tell(len(written) / len(pages))
-        written.append(_page(file, ink, tree, page, placed))
+        written.append(_page(file, ink, tree, page, leading))
+    for link in leading:
+        link.entries["Dest"] = array([written[link.page].page, "/Fit"])
     resources = ink.resources()
     tree_entries.dict |= {
         "Type": "/Pages",
@@ -120,19 +132,13 @@ def _shown(placement: Placement) -> Iterator[tuple[Point, Group]]:
             yield place, group
 
 
-def _page(
-    file: PdfFile,
-    ink: PdfInk,
-    tree: Value,
-    page: PdfPage,
-    shown: list[tuple[Placement, list[tuple[Point, Group]]]],
-) -> Target:
-    """Write a page, its drawings and its links."""
+def _page(file: PdfFile, ink: PdfInk, tree: Value, page: PdfPage, leading: list[_Leading]) -> Target:
+    """Write a page, its drawings and its links; those to other pages are added to `leading`."""
     width, height = page.width_mm * POINTS, page.height_mm * POINTS
     unit = max(1, ceil(max(width, height) / _LONGEST))
     content: list[str] = []
     links: list[Value] = []
-    for placement, found in shown:
+    for placement in page.placements:
         factor = placement.scale * POINTS / unit
         left, top = placement.x_mm * POINTS / unit, (page.height_mm - placement.y_mm) * POINTS / unit
         # From here on lengths are map units and y grows downwards, as in the drawing.
@@ -140,10 +146,10 @@ def _page(
         if placement.clip is not None:
             content.append(f"{' '.join(map(number, placement.clip))} re W n")
         content.append(_background(ink, placement.drawing))
-        for (x, y), group in found:
+        for (x, y), group in _shown(placement):
             content.append(f"q 1 0 0 1 {number(x)} {number(y)} cm\n{ink.body(group)}\nQ")
-            address = web_link(group.url)
-            if address:
+            address, page_number = web_link(group.url), page_of(group.kind, group.url)
+            if address or page_number:
                 area = _cut(Rect(x, y, group.rect.width, group.rect.height), placement.clip)
                 corners = (
                     left + area.x * factor,
@@ -151,7 +157,13 @@ def _page(
                     left + area.right * factor,
                     top - area.y * factor,
                 )
-                links.append(_link(address, group.label, corners))
+                if page_number:
+                    reference, promised = file.promise()
+                    promised.dict |= _annotation(group.label, corners)
+                    leading.append(_Leading(page_number - 1, promised))
+                    links.append(reference)
+                else:
+                    links.append(_link(address, group.label, corners))
         content.append("Q")
     entries: dict[str, Value] = {
         "Type": "/Page",
@@ -181,17 +193,19 @@ def _cut(area: Rect, clip: Rect | None) -> Rect:
 
 
 def _link(address: str, label: str, corners: tuple[float, float, float, float]) -> Value:
-    return dictionary(
-        {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Rect": f"[{' '.join(f'{corner:.2f}' for corner in corners)}]",
-            "Border": "[0 0 0]",
-            "F": 4,  # part of the page when it is printed
-            "Contents": string(label or address),
-            "A": dictionary({"S": "/URI", "URI": string(address)}),
-        }
-    )
+    action = dictionary({"S": "/URI", "URI": string(address)})
+    return dictionary({**_annotation(label or address, corners), "A": action})
+
+
+def _annotation(label: str, corners: tuple[float, float, float, float]) -> dict[str, Value]:
+    return {
+        "Type": "/Annot",
+        "Subtype": "/Link",
+        "Rect": f"[{' '.join(f'{corner:.2f}' for corner in corners)}]",
+        "Border": "[0 0 0]",
+        "F": 4,  # part of the page when it is printed
+        "Contents": short_string(label),
+    }
 
 
 def _attached(file: PdfFile, data: bytes) -> dict[str, Value]:

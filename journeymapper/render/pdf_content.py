@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from journeymapper.drawing.colour import MISSING_PICTURE
 from journeymapper.drawing.icons import GRID, icon_path
@@ -22,6 +25,9 @@ from journeymapper.render.pdf_type3 import OutlineFont
 from journeymapper.text.fonts import EMOJI, face, outline
 from journeymapper.text.run import Line, Piece
 
+_WORTH_A_FORM = 800  # letters of operators: an object of its own takes room too
+_ANYWHERE = "[-30000 -30000 30000 30000]"
+
 
 class PdfInk:
     """The fonts, icons, pictures and transparencies of one file, shared by all its pages.
@@ -34,13 +40,20 @@ class PdfInk:
         self.has_marks = False
         self._fonts: dict[str, GlyphFont | OutlineFont] = {}
         self._met: set[int] = set()
+        self._times: Counter[int] = Counter()  # how often each tuple of shapes is drawn
+        self._all, self._entries = file.promise()
         self._font_objects: dict[str, Value] = {}
         self._forms: dict[str, Value] = {}
         self._pictures: dict[str, EmbeddedPicture | None] = {}
         self._states: dict[tuple[int, int], str] = {}
-        self._bodies: dict[int, str] = {}
+        self._drawn: dict[int, str] = {}
+        self._seen: set[bytes] = set()
+        self._common: dict[bytes, str] = {}
 
     def meet(self, group: Group) -> None:
+        self._times[id(group.shapes)] += 1
+        if self._times[id(group.shapes)] > 1:
+            return
         for shape in group.shapes:
             if isinstance(shape, Text) and id(shape.lines) not in self._met:
                 self._met.add(id(shape.lines))
@@ -70,13 +83,12 @@ class PdfInk:
             for (fill, stroke), name in self._states.items()
         }
         pictures = {name: picture.reference for name, picture in self._named_pictures()}
-        return self._file.add(
-            {
-                "Font": dictionary(self._font_objects),
-                "XObject": dictionary({**self._forms, **pictures}),
-                "ExtGState": dictionary(states),
-            }
-        )
+        self._entries.dict |= {
+            "Font": dictionary(self._font_objects),
+            "XObject": dictionary({**self._forms, **pictures}),
+            "ExtGState": dictionary(states),
+        }
+        return self._all
 
     def _named_pictures(self) -> Iterator[tuple[str, EmbeddedPicture]]:
         for index, picture in enumerate(self._pictures.values(), start=1):
@@ -84,11 +96,30 @@ class PdfInk:
                 yield f"P{index}", picture
 
     def body(self, group: Group) -> str:
-        """Operators that draw a group whose top left is at (0, 0). They leave colours and widths changed."""
-        known = self._bodies.get(id(group))
+        """Operators that draw a group whose top left is at (0, 0). They leave colours and widths changed.
+
+        What pages have in common (index map, headings, legend) is in the file once, as a form.
+        """
+        known = self._drawn.get(id(group.shapes))
         if known is None:
-            known = self._bodies[id(group)] = self.operators(group.shapes)
+            known = self.operators(group.shapes)
+            again = self._times[id(group.shapes)] > 1
+            if len(known) >= _WORTH_A_FORM:
+                known = self._shared(known, again)
+            if again:
+                self._drawn[id(group.shapes)] = known
         return known
+
+    def _shared(self, operators: str, again: bool) -> str:
+        """A form of operators that are drawn `again` or were drawn before, else these operators."""
+        key = hashlib.sha256(operators.encode("ascii")).digest()
+        if not again and key not in self._seen:
+            self._seen.add(key)
+            return operators
+        if key not in self._common:
+            self._common[key] = f"G{len(self._common) + 1}"
+            self._form(self._common[key], operators, _ANYWHERE, self._all)
+        return f"/{self._common[key]} Do"
 
     def operators(self, shapes: Iterable[Shape]) -> str:
         strokes = _Strokes(self)
@@ -115,8 +146,14 @@ class PdfInk:
             self._form(name, f"{path_thousandths(outline(key, glyph))} f", "[-4000 -4000 4000 4000]")
         return name
 
-    def _form(self, name: str, operators: str, bounds: str) -> None:
-        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": bounds, "Resources": dictionary({})}
+    def _form(self, name: str, operators: str, bounds: str, resources: Value = None) -> None:
+        """A form that refers to nothing by name, unless it is given resources."""
+        entries = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": bounds,
+            "Resources": resources or dictionary({}),
+        }
         self._forms[name] = self._file.stream(operators.encode("ascii"), entries)
 
     def picture(self, sha256: str) -> tuple[str, EmbeddedPicture] | None:
@@ -297,9 +334,14 @@ def _halo(text: Text) -> str:
     return "\n".join(out)
 
 
+@lru_cache(maxsize=4096)
+def _contours(font: str, glyph: int) -> str:
+    return path_thousandths(outline(font, glyph))
+
+
 def _drawn(piece: Piece) -> Iterator[tuple[int, int, str]]:
     ys = piece.ys or (0.0,) * len(piece.glyphs)
     for glyph, x, y in zip(piece.glyphs, piece.xs, ys, strict=True):
-        contours = path_thousandths(outline(piece.font, glyph))
+        contours = _contours(piece.font, glyph)
         if contours:
             yield round(x * 1000), round(y * 1000), contours

@@ -19,7 +19,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+# The best packing sends three hundredths less; of very large maps it takes a tenth of all time.
+_PACKING, _PACKING_LARGE = 9, 6
+_LARGE = 4_000_000  # bytes of a file
 POINTS = 72 / 25.4  # in a millimetre
+_LONGEST_NAME = 300  # characters
 
 Value = (
     Any  # a number, "/Name" or another finished piece of syntax, a reference, or one of reportlab's objects
@@ -32,6 +36,7 @@ class PdfFile:
     def __init__(self) -> None:
         self._document = PDFDocument(invariant=1, pdfVersion=(1, 7), dummyoutline=1)
         self._checksum = hashlib.sha256()
+        self._met = 0  # bytes of streams, before they are packed
 
     def add(self, entries: Mapping[str, Value]) -> PDFObjectReference:
         """An object of its own."""
@@ -47,8 +52,9 @@ class PdfFile:
     ) -> PDFObjectReference:
         """A stream, compressed here unless it is `packed` already (then `entries` says how)."""
         everything = dict(entries or {})
+        self._met += len(content)
         if not packed:
-            content = zlib.compress(content, 9)  # a tenth more time than usual, three hundredths less to send
+            content = zlib.compress(content, _PACKING if self._met < _LARGE else _PACKING_LARGE)
             everything["Filter"] = "/FlateDecode"
         self._checksum.update(content)
         return self._document.Reference(PDFStream(PDFDictionary(everything), content))
@@ -75,3 +81,8 @@ def array(values: list[Value] | tuple[Value, ...]) -> PDFArrayCompact:
 def string(text: str) -> PDFString:
     """A text that people read: in PDFDocEncoding where that is enough, else in UTF-16."""
     return PDFString(text)
+
+
+def short_string(text: str) -> PDFString:
+    """What something is called beside the page: bookmarks, links. Whole it stands on the page."""
+    return string(text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…")

@@ -13,7 +13,7 @@ _KAPPA = 0.5522847498
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """At most two decimals: a hundredth of a map unit is finer than any printer."""
     text = f"{value:.2f}"
@@ -31,10 +31,14 @@ def colour_operands(colour: str) -> tuple[str, int]:
 
 def path_operators(commands: tuple[Command, ...]) -> str:
     """A path in map units."""
-    return " ".join(
-        " ".join([*(number(float(value)) for value in command[1:]), _OPERATORS[command[0]]])
-        for command in commands
-    )
+    words: list[str] = []
+    for operator, *values in commands:
+        if operator == "C":  # handles need not be as exact as ends
+            words += [number(round(value, 1)) for value in values[:4]]
+            del values[:4]
+        words += map(number, values)
+        words.append(_OPERATORS[operator])
+    return " ".join(words)
 
 
 def box_operators(rect: Rect, radius: float) -> str:
@@ -46,8 +50,8 @@ def box_operators(rect: Rect, radius: float) -> str:
     right, bottom, handle = left + width, top + height, radius * (1 - _KAPPA)
     x0, x1, x2, x3 = number(left), number(left + radius), number(right - radius), number(right)
     y0, y1, y2, y3 = number(top), number(top + radius), number(bottom - radius), number(bottom)
-    a0, a1 = number(left + handle), number(right - handle)
-    b0, b1 = number(top + handle), number(bottom - handle)
+    a0, a1 = number(round(left + handle, 1)), number(round(right - handle, 1))
+    b0, b1 = number(round(top + handle, 1)), number(round(bottom - handle, 1))
     return (
         f"{x1} {y0} m {x2} {y0} l {a1} {y0} {x3} {b0} {x3} {y1} c"
         f" {x3} {y2} l {x3} {b1} {a1} {y3} {x2} {y3} c"
@@ -58,10 +62,11 @@ def box_operators(rect: Rect, radius: float) -> str:
 
 def path_thousandths(commands: tuple[Command, ...]) -> str:
     """The contours of a glyph in thousandths of an em."""
-    return " ".join(
-        " ".join([*(str(round(float(value) * 1000)) for value in command[1:]), _OPERATORS[command[0]]])
-        for command in commands
-    )
+    words: list[str] = []
+    for operator, *values in commands:
+        words += [str(round(value * 1000)) for value in values]
+        words.append(_OPERATORS[operator])
+    return " ".join(words)
 
 
 def moved(commands: tuple[Command, ...], x: float, y: float) -> tuple[Command, ...]:

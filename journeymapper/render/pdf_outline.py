@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, string
+from journeymapper.render.pdf_objects import POINTS, PdfFile, Value, array, dictionary, short_string
 
 
 class Bookmark(NamedTuple):
@@ -44,7 +44,7 @@ def page_labels(labels: Sequence[str]) -> Value:
     entries: list[Value] = []
     for index, label in enumerate(labels):
         # A prefix alone is the whole label; a style alone counts on from its start.
-        shown = {"P": string(label)} if label else {"S": "/D", "St": index + 1}
+        shown = {"P": short_string(label)} if label else {"S": "/D", "St": index + 1}
         entries += [index, dictionary(shown)]
     return dictionary({"Nums": array(entries)})
 
@@ -63,7 +63,7 @@ def _write_children(
         bookmark, below = families[index][0], families[index][1:]
         target = targets[bookmark.page]
         top = max(0.0, target.height - bookmark.y_mm * POINTS / target.unit)
-        entries["Title"] = string(bookmark.title)
+        entries["Title"] = short_string(bookmark.title)
         entries["Parent"] = parent
         entries["Dest"] = array([target.page, "/XYZ", 0, round(top, 2), "null"])
         if index:

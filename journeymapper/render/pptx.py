@@ -181,11 +181,17 @@ def _written(
 
 def _describe(deck: Any, info: DeckInfo) -> None:
     core = deck.core_properties
-    core.title, core.author, core.subject = info.title[:255], info.author[:255], info.subject[:255]
-    core.language, core.last_modified_by, core.keywords = info.language[:255], "", ""
+    core.title, core.author = _property(info.title), _property(info.author)
+    core.subject, core.language = _property(info.subject), _property(info.language)
+    core.last_modified_by = core.keywords = ""
     core.category = core.comments = core.content_status = core.identifier = core.version = ""
     core.created = core.modified = core.last_printed = _NEVER
     core.revision = 1
+
+
+def _property(text: str) -> str:
+    """A text as a property of the file: one line of at most 255 characters."""
+    return printable(" ".join(text.split()))[:255]
 
 
 def _finished(data: bytes, bodies: Mapping[bytes, Iterator[str]]) -> bytes:

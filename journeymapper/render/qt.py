@@ -19,10 +19,12 @@ from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.render.qt_ink import QtInk
+from journeymapper.text.run import Line
 
 __all__ = ["LEAST_TEXT", "OVERHANG", "QtInk", "paint_drawing", "paint_group", "paint_groups", "paint_shapes"]
 
 LEAST_TEXT = 4.0  # device pixels: smaller text is bars, smaller than a quarter of it is not shown at all
+LEAST_DASH = 0.35  # device pixels per map unit: seen from farther away nobody tells where a dash begins
 _LEAST_BOX = 2.5  # device pixels: in a lower box neither corners nor an outline can be seen
 # Device pixels: Qt (6.11) shows nothing of glyphs of a raw font that are too large for its cache (64).
 _MOST_GLYPH = 60.0
@@ -31,15 +33,19 @@ OVERHANG = 8.0  # how far strokes and halos may reach out of their group, in map
 
 
 class _Sheet:
-    """Where one call paints: painter, ink, the painter's scale and shift, and the bars it gathers."""
+    """Where one call paints: painter, ink, the painter's scale and shift, what of the height it is clipped
+    to, and the bars it gathers.
+    """
 
-    __slots__ = ("bars", "ink", "most_glyph", "painter", "scale", "shift_x", "shift_y")
+    __slots__ = ("bars", "bottom", "ink", "most_glyph", "painter", "scale", "shift_x", "shift_y", "top")
 
     def __init__(self, painter: QPainter, ink: QtInk) -> None:
         device = painter.deviceTransform()
         self.painter, self.ink = painter, ink
         self.scale, self.shift_x, self.shift_y = device.m11(), device.dx(), device.dy()
         self.bars: dict[str, list[QRectF]] = {}
+        clip = painter.clipBoundingRect() if painter.hasClipping() else None
+        self.top, self.bottom = (clip.top(), clip.bottom()) if clip is not None else (-inf, inf)
         engine = painter.paintEngine()
         on_pixels = engine is not None and engine.type() == QPaintEngine.Type.Raster
         self.most_glyph = _MOST_GLYPH if on_pixels else inf
@@ -132,13 +138,21 @@ def _path(sheet: _Sheet, path: Path, x: float, y: float) -> None:
     if len(path.commands) == 2 and path.stroke and _line(sheet, path, x, y):
         return
     painter, ink = sheet.painter, sheet.ink
-    if path.stroke and path.stroke_width > 0:
-        painter.setPen(ink.pen(path.stroke, path.stroke_width, path.dash))
+    has_stroke = bool(path.stroke and path.stroke_width > 0)
+    dashed = has_stroke and bool(path.dash) and sheet.scale >= LEAST_DASH
+    if has_stroke and not dashed:
+        painter.setPen(ink.pen(path.stroke or "", path.stroke_width, path.dash))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.brush(path.fill))
     painter.translate(x, y)
-    painter.drawPath(ink.path(path.commands))
+    if path.fill or not dashed:
+        painter.drawPath(ink.path(path.commands))
+    if dashed:
+        seen = painter.clipBoundingRect() if painter.hasClipping() else None
+        for bounds, dashes in ink.dashes(path):
+            if seen is None or seen.intersects(bounds):
+                painter.fillPath(dashes, ink.brush(path.stroke))
     painter.translate(-x, -y)
 
 
@@ -164,18 +178,25 @@ def _line(sheet: _Sheet, path: Path, x: float, y: float) -> bool:
 
 
 def _text(sheet: _Sheet, text: Text, x: float, y: float) -> None:
+    left, top = x + text.rect.x, y + text.rect.y
+    high = text.style.line_height + text.halo_width
+    for lines in sheet.ink.stretches(text.lines):
+        if top + lines[0].baseline - high < sheet.bottom and top + lines[-1].baseline + high > sheet.top:
+            _lines(sheet, text, lines, left, top)
+
+
+def _lines(sheet: _Sheet, text: Text, lines: tuple[Line, ...], left: float, top: float) -> None:
     painter, ink = sheet.painter, sheet.ink
     size = text.style.size
-    left, top = x + text.rect.x, y + text.rect.y
     if size * sheet.scale < LEAST_TEXT:
-        _text_bars(sheet, text, left, top)
+        _text_bars(sheet, text, lines, left, top)
         return
     if text.halo:
         painter.translate(left, top)
-        painter.strokePath(ink.letters(text.lines, size), ink.pen(text.halo, 2 * text.halo_width))
+        painter.strokePath(ink.letters(lines, size), ink.pen(text.halo, 2 * text.halo_width))
         painter.translate(-left, -top)
     painter.setPen(ink.colour(text.colour))
-    for run, shape, colour in ink.layers(text.lines, size):
+    for run, shape, colour in ink.layers(lines, size):
         if run is not None and size * sheet.scale <= sheet.most_glyph:
             painter.drawGlyphRun(QPointF(left, top), run)
         elif run is not None:
@@ -188,13 +209,13 @@ def _text(sheet: _Sheet, text: Text, x: float, y: float) -> None:
             painter.translate(-left, -top)
 
 
-def _text_bars(sheet: _Sheet, text: Text, left: float, top: float) -> None:
+def _text_bars(sheet: _Sheet, text: Text, lines: tuple[Line, ...], left: float, top: float) -> None:
     size = text.style.size
     if size * sheet.scale < LEAST_TEXT / 4:
         return
     height = max(0.5 * size, 1 / sheet.scale)
     bars = sheet.bars.setdefault(text.colour, [])
-    for line in text.lines:
+    for line in lines:
         if line.width > 0:
             bars.append(QRectF(left + line.x, top + line.baseline - height, line.width, height))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QGlyphRun,
     QImage,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QRawFont,
     QTransform,
@@ -21,14 +23,17 @@ from PySide6.QtGui import (
 
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.icons import GRID, icon_path
-from journeymapper.drawing.shapes import Command
+from journeymapper.drawing.shapes import Command, Path
 from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.fonts import EMOJI, face
 from journeymapper.text.run import Line, Piece
 from journeymapper.text.system_fonts import raw_font
 
+_STRETCH = 64  # lines of a long text that are painted together
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_FINE = 4.0  # times: dashes are round up to this zoom
+_PIECE = 256.0  # map units: dashes that are painted together
 
 
 class Layer(NamedTuple):
@@ -55,9 +60,13 @@ class QtInk:
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._icons: dict[tuple[str, float, float], QPainterPath] = {}
         self._paths: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+        self._dashes: dict[
+            tuple[int, float, tuple[float, ...]], tuple[object, tuple[tuple[QRectF, QPainterPath], ...]]
+        ] = {}
         self._texts: dict[tuple[int, float], tuple[tuple[Line, ...], tuple[Layer, ...]]] = {}
         self._halos: dict[tuple[int, float], tuple[tuple[Line, ...], QPainterPath]] = {}
         self._contours: dict[int, tuple[QGlyphRun, QPainterPath]] = {}
+        self._stretches: dict[int, tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]] = {}
         self._images: dict[str, QImage] = {}
         self._covers: dict[tuple[str, int, int], QImage] = {}
 
@@ -91,6 +100,26 @@ class QtInk:
             known = _keep(self._paths, 20_000, id(commands), (commands, path_of(commands)))
         return known[1]
 
+    def dashes(self, path: Path) -> tuple[tuple[QRectF, QPainterPath], ...]:
+        """The dashes of a path as shapes to be filled, in pieces with their bounds. Dashing while it clips,
+        Qt would begin each part of the sheet at another dash."""
+        name = (id(path.commands), path.stroke_width, path.dash)
+        known = self._dashes.get(name)
+        if known is None:
+            stroker = QPainterPathStroker(self.pen("#000000", path.stroke_width, path.dash))
+            outline = stroker.createStroke(self.path(path.commands))
+            pieces: dict[int, QPainterPath] = {}
+            for dash in outline.toSubpathPolygons(QTransform.fromScale(_FINE, _FINE)):
+                place = int(dash.boundingRect().x() // (_PIECE * _FINE))
+                piece = pieces.setdefault(place, QPainterPath())
+                piece.setFillRule(Qt.FillRule.WindingFill)
+                piece.addPolygon(dash)
+            back = QTransform.fromScale(1 / _FINE, 1 / _FINE)
+            mapped = [back.map(piece) for piece in pieces.values()]
+            made = tuple([(piece.boundingRect(), piece) for piece in mapped])
+            known = _keep(self._dashes, 2_000, name, (path.commands, made))
+        return known[1]
+
     def icon(self, name: str, width: float, height: float) -> QPainterPath:
         """The strokes of an icon in a rectangle at (0, 0)."""
         known = self._icons.get((name, width, height))
@@ -98,6 +127,16 @@ class QtInk:
             strokes = QTransform.fromScale(width / GRID, height / GRID).map(path_of(icon_path(name)))
             known = _keep(self._icons, 4096, (name, width, height), strokes)
         return known
+
+    def stretches(self, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
+        """The lines of a long text in parts, so that what is far out of sight need not be painted."""
+        if len(lines) <= _STRETCH:
+            return (lines,) if lines else ()
+        known = self._stretches.get(id(lines))
+        if known is None:
+            parts = tuple(lines[at : at + _STRETCH] for at in range(0, len(lines), _STRETCH))
+            known = _keep(self._stretches, 256, id(lines), (lines, parts))
+        return known[1]
 
     def layers(self, lines: tuple[Line, ...], size: float) -> tuple[Layer, ...]:
         """A text as glyph runs, one per face whatever line they stand on; (0, 0) is its top left."""
@@ -218,10 +257,13 @@ def _emoji(piece: Piece, size: float, x: float, baseline: float) -> list[Layer]:
     found = []
     for glyph, place in zip(piece.glyphs, _places(piece, size, x, baseline), strict=True):
         transform = QTransform(size, 0, 0, -size, place.x(), place.y())
-        for colour, contours in emoji_layers(glyph):
-            if contours:
-                found.append(Layer(None, transform.map(path_of(contours)), colour or ""))
+        found += [Layer(None, transform.map(path), colour) for colour, path in _emoji_paths(glyph)]
     return found
+
+
+@lru_cache(maxsize=2048)
+def _emoji_paths(glyph: int) -> tuple[tuple[str, QPainterPath], ...]:
+    return tuple((colour or "", path_of(contours)) for colour, contours in emoji_layers(glyph) if contours)
 
 
 def path_of(commands: tuple[Command, ...]) -> QPainterPath:

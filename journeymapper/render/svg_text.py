@@ -53,12 +53,15 @@ def _directions(text: Text) -> list[bool]:
     """For each line, whether its paragraph reads from right to left (rules P2 and P3 of UAX 9)."""
     if text.text.isascii():
         return [False] * len(text.lines)
-    answers, at = [], 0
+    answers: list[bool] = []
+    at, paragraph, answer = 0, -1, False
     for line in text.lines:
         found = text.text.find(line.text, at)
         start = found if found >= 0 else at
-        paragraph = text.text[text.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-        answers.append(_first_strong(paragraph))
+        begins = text.text.rfind("\n", 0, start) + 1
+        if begins != paragraph:
+            paragraph, answer = begins, _first_strong(text.text[begins:].partition("\n")[0])
+        answers.append(answer)
         at = start + len(line.text)
     return answers
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from journeymapper.i18n import _
 from journeymapper.storage.errors import MapError, SaveError
+from journeymapper.storage.exchange import exchange, move_where_free
 from journeymapper.storage.names import shown
 
 # Short, because the name of the file itself may already be as long as names may be.
@@ -35,14 +36,23 @@ class _Refused(Exception):
     """We do not write there; the reason as it appears in the sentence."""
 
 
+class Displaced(SaveError):
+    """Another program wrote the file in the very moment: its version stays."""
+
+
 def atomic_save(
-    path: str | os.PathLike[str], data: bytes, validate: Callable[[bytes], object] | None = None
+    path: str | os.PathLike[str],
+    data: bytes,
+    validate: Callable[[bytes], object] | None = None,
+    expected: str | None = None,
 ) -> None:
     """Write `data` to `path`; a symbolic link stays one and its target is written.
 
     `validate` gets the bytes as they were read back and raises MapError when they are not what they
-    should be. When this returns, the data is on the disk. Raises SaveError: the old file is
-    untouched, unless the sentence says otherwise.
+    should be. `expected` is the SHA-256 of the only version that may be replaced ("": there must be none);
+    where the system can exchange files, nobody comes between that comparison and the replacement. When
+    this returns, the data is on the disk. Raises SaveError (Displaced for another version): the old file
+    is untouched, unless the sentence says otherwise.
     """
     temporary = ""
     try:
@@ -50,7 +60,7 @@ def atomic_save(
         mode = _mode_of(target)
         temporary = os.path.join(os.path.dirname(target), _temporary_name())
         _write(temporary, data, mode, validate)
-        replace_file(temporary, target)
+        _replace(temporary, target, data, expected)
         temporary = ""
     except (OSError, ValueError, _Refused) as error:
         raise SaveError(_sentence(path, error)) from error
@@ -70,6 +80,56 @@ def atomic_save(
             reason=_reason(error),
         )
         raise SaveError(message) from error
+
+
+def _replace(temporary: str, target: str, data: bytes, expected: str | None) -> None:
+    """Put the new file in place. Raises OSError, and Displaced when another version than the expected one
+    was there; that one is there again then.
+    """
+    try:
+        done = expected is not None and (exchange if expected else move_where_free)(temporary, target)
+        if not done:
+            replace_file(temporary, target)
+    except FileExistsError as error:
+        raise Displaced(_sentence(target, error)) from error
+    except FileNotFoundError as error:
+        if expected and os.path.exists(temporary):
+            raise Displaced(_sentence(target, _Refused(_("it was deleted or moved")))) from error
+        raise
+    if not done or not expected:
+        return
+    if _digest(temporary) != expected:
+        _give_back(temporary, target, data)
+        raise Displaced(_sentence(target, _Refused(_("it was changed by another program"))))
+    with contextlib.suppress(OSError):
+        os.unlink(temporary)  # what was replaced
+
+
+def _give_back(temporary: str, target: str, data: bytes) -> None:
+    """Another program's version was taken from its place: put it there again."""
+    try:
+        exchange(temporary, target)
+        if _digest(temporary) != hashlib.sha256(data).hexdigest():
+            exchange(temporary, target)  # it wrote once more meanwhile: its newest version stays
+    except OSError as error:
+        other = f"{target}.{secrets.token_hex(2)}"
+        with contextlib.suppress(OSError):
+            os.rename(temporary, other)
+        message = _(
+            '"{name}" was written by another program at the same moment; its version is "{other}" now.',
+            name=shown(target),
+            other=shown(other),
+        )
+        raise Displaced(message) from error
+
+
+def _digest(path: str) -> str:
+    """The SHA-256 of a file, "" for one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def sweep(folder: str | os.PathLike[str]) -> int:
@@ -201,8 +261,8 @@ def _runs(process: int) -> bool:
 
 def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
     name, reason = shown(path), _reason(error)
-    if isinstance(error, FileNotFoundError):
-        folder = shown(Path(os.path.realpath(path)).parent)
+    if isinstance(error, FileNotFoundError) and not (parent := Path(os.path.realpath(path)).parent).is_dir():
+        folder = shown(parent)
         return _('"{name}" was not saved: the folder "{folder}" does not exist.', name=name, folder=folder)
     return _('"{name}" was not saved: {reason}. Nothing was changed.', name=name, reason=reason)
 
@@ -221,6 +281,8 @@ def _reason(error: Exception) -> str:
             return _("the disk is read-only")
         case errno.EACCES | errno.EPERM:
             return _("you may not write in this folder")
+        case errno.ENOENT:
+            return _("no file can be made in this folder")
         case errno.ENOTDIR:
             return _("a part of its path is not a folder")
         case errno.ENAMETOOLONG:

@@ -18,11 +18,12 @@ def is_pdf(data: bytes) -> bool:
 def map_in_pdf(data: bytes) -> bytes:
     """The bytes of the map attached to a PDF.
 
-    Raises NotAMap for a PDF without one, Damaged for a PDF that cannot be read, TooLarge.
+    Raises NotAMap for a PDF without one, or one that is protected; Damaged for a PDF that cannot be read;
+    TooLarge.
     """
     # Large, and needed for nothing else.
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
     # It comments on every blemish of a file; whether the map can be read is all that matters here.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -32,6 +33,11 @@ def map_in_pdf(data: bytes) -> bytes:
             if name.lower().endswith(ENDINGS) and contents and not is_pdf(contents[0]):
                 check_size(len(contents[0]))
                 return contents[0]
+    except (DependencyError, FileNotDecryptedError) as error:
+        # Ciphers that we do not bring along count as well: whoever has the password can take it off.
+        raise NotAMap(
+            _("This PDF is protected by a password. Save it without one in the program that it came from.")
+        ) from error
     except (PyPdfError, OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(_("This PDF is damaged: what it carries cannot be read.")) from error
     raise NotAMap(_("This PDF carries no journey map; it was exported without one."))

@@ -112,10 +112,12 @@ def save(
     document: Document,
     pictures: Mapping[str, bytes],
     guard: Callable[[], object] | None = None,
+    expected: str | None = None,
 ) -> bytes:
     """Write a map so that after a return it is on the disk, and after an error the old file is untouched.
 
     `guard` is called last before the old file is replaced; it raises MapError when that must not be.
+    `expected` as in `atomic_save`.
     Returns the bytes written. Raises SaveError.
     """
     try:
@@ -129,7 +131,7 @@ def save(
         if guard is not None:
             guard()
 
-    atomic_save(path, data, validate)
+    atomic_save(path, data, validate, expected)
     return data
 
 

@@ -54,20 +54,20 @@ def import_picture(data: bytes) -> Imported:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise PictureError(_too_many_pixels())
+                    raise PictureError(too_many_pixels())
                 jpeg = opened.format == "JPEG"
                 picture = _prepared(opened)
         encoded = _encoded(picture, jpeg)
     except UnidentifiedImageError:
         raise PictureError(_("This is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP).")) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(_too_many_pixels()) from None
+        raise PictureError(too_many_pixels()) from None
     except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, EOFError, MemoryError) as error:
         raise PictureError(_("The picture is damaged or incomplete.")) from error
     return Imported(hashlib.sha256(encoded).hexdigest(), encoded, picture.width, picture.height)
 
 
-def _too_many_pixels() -> str:
+def too_many_pixels() -> str:
     return _("The picture has more than {limit} million pixels.", limit=MOST_PIXELS // 10**6)
 
 

@@ -37,6 +37,7 @@ from journeymapper.storage.process_lock import lock_while_alive
 
 COPY = re.compile(r"^(\d{6,12})\.copy$")
 MOST_COPIES = 10
+LONGEST_NAME = 2_000  # characters of a title in the head
 ALIVE, PICTURES, KEPT = "alive", "pictures", "kept"
 
 
@@ -46,7 +47,7 @@ class Head(Record):
     """
 
     recovery: Annotated[int, Field(ge=1)] = 1
-    name: Annotated[str, Field(max_length=2_000)] = ""
+    name: Annotated[str, Field(max_length=LONGEST_NAME)] = ""
     path: Annotated[str, Field(max_length=33_000)] = ""
     base: Sha = ""
     time: Annotated[float, Field(ge=0, le=1e12)] = 0.0
@@ -111,7 +112,7 @@ class Session:
                 if not os.path.exists(file):
                     atomic_save(file, picture)
             head = Head(
-                name=document.title,
+                name=document.title[:LONGEST_NAME],
                 path=str(self._path or "").encode("utf-8", "replace").decode(),
                 base=self._base,
                 time=time.time(),

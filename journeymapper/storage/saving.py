@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.storage import backups
+from journeymapper.storage.atomic import Displaced
 from journeymapper.storage.errors import MapError, SaveError, TooLarge
 from journeymapper.storage.file import read_bytes, save
 from journeymapper.storage.folders import data_folder, provide_folder
@@ -55,8 +56,9 @@ def save_over(
 ) -> Saved:
     """Save a map over the version `known` of its file (NOTHING for a new file).
 
-    The hash is compared at the beginning and again after the new version is on the disk, last before
-    it takes the place of the old one; two processes of one person never come between those two.
+    The hash is compared at the beginning, again after the new version is on the disk, last before it
+    takes the place of the old one, and once more with what came out of that place where the system can
+    exchange files; two processes of one person never come between.
     What is replaced is kept as a backup. Raises SaveError, and of its kinds ChangedOutside.
     """
     with _alone(path, home):
@@ -81,7 +83,9 @@ def _save_over(
             notice = _("No backup was kept of the version before: {reason}", reason=error)
     guard = _Guard(path, known)
     try:
-        data = save(path, document, pictures, guard.check)
+        data = save(path, document, pictures, guard.check, known.sha256)
+    except Displaced as error:
+        raise ChangedOutside(path, _looked_at(path, known)[1]) from error
     except SaveError as error:
         if guard.change is not None:
             raise ChangedOutside(path, guard.change) from error

@@ -20,6 +20,8 @@ _VIRAMA = 9  # the combining class of signs that tie a consonant to the next one
 
 def starts(text: str) -> list[int]:
     """Where each grapheme of a text starts. Empty for an empty text."""
+    if text.isascii():
+        return list(range(len(text)))
     found: list[int] = []
     flags = 0  # regional indicators in a row: two make a flag
     previous = ""

@@ -22,6 +22,9 @@ _HAN = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u31c0-\u31ef\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
+# Marks that Latin and East Asian texts share, and that each writes in its own width.
+EITHER_WIDTH = frozenset("“”‘’…—·")
+
 
 def east_asian_language(text: str, language: str = "") -> str:
     """Whose forms the Han characters of a text take: "ja", "ko", "zh-Hans" or "zh-Hant"; "" when it has none.
@@ -62,6 +65,18 @@ def font_for(grapheme: str, style: TextStyle, east_asian: str = "") -> str | Non
         return found
     # Better the letter without its mark than nothing.
     return next((key for key in faces if covers(key, visible[0])), None)
+
+
+def wide_font(word: str, paragraph: str, style: TextStyle, east_asian: str) -> str | None:
+    """The face of the Chinese or Japanese letters beside which the `EITHER_WIDTH` marks of a word stand.
+
+    A word of such marks alone goes with the letters of its paragraph.
+    """
+    if east_asian in ("", "ko") or EITHER_WIDTH.isdisjoint(word):
+        return None
+    beside = paragraph if EITHER_WIDTH.issuperset(word) else word
+    letter = _HAN.search(beside) or _KANA.search(beside)
+    return font_for(letter[0], style, east_asian) if letter else None
 
 
 def plain(style: TextStyle) -> TextStyle:

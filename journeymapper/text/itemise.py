@@ -5,15 +5,13 @@ from __future__ import annotations
 from journeymapper.text.breaks import needs_library, simple_words
 from journeymapper.text.clusters import graphemes
 from journeymapper.text.directions import base_level, levels, runs_right_to_left
-from journeymapper.text.fallback import east_asian_language, font_for, plain
+from journeymapper.text.fallback import EITHER_WIDTH, east_asian_language, font_for, plain, wide_font
 from journeymapper.text.fonts import chain, covers
 from journeymapper.text.run import Piece, TextStyle
 from journeymapper.text.shaping import SPACES, Word, piece_for, word_of
 
 
-def complex_words(
-    paragraph: str, style: TextStyle, language: str, base: int | None
-) -> tuple[list[Word], int]:
+def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[list[Word], int]:
     """The words of a paragraph, and its base level (found from its first letter when `base` is None)."""
     if needs_library(paragraph):
         from journeymapper.text.breaks_complex import library_words
@@ -24,31 +22,34 @@ def complex_words(
     if base is None:
         base = base_level(paragraph)
     each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else None
-    east_asian = east_asian_language(paragraph, language)
-    shaped_as = language or east_asian
+    east_asian = east_asian_language(paragraph, style.language)
+    shaped_as = east_asian or style.language
     chooses = plain(style)
     words: list[Word] = []
     at = 0
     for part in parts:
         here = each_level[at : at + len(part)] if each_level else None
-        words.append(_word(part, here, chooses, east_asian, shaped_as))
+        wide = wide_font(part, paragraph, chooses, east_asian)
+        words.append(_word(part, here, chooses, east_asian, wide, shaped_as))
         at += len(part)
     return words, base
 
 
-def _word(text: str, here: list[int] | None, style: TextStyle, east_asian: str, language: str) -> Word:
+def _word(
+    text: str, here: list[int] | None, style: TextStyle, east_asian: str, wide: str | None, language: str
+) -> Word:
     pieces: list[Piece] = []
     piece_levels: list[int] = []
-    for font, start, end, level in _items(text, here, style, east_asian):
+    for font, start, end, level in _items(text, here, style, east_asian, wide):
         pieces.append(piece_for(font, text[start:end], level % 2 == 1, language))
         piece_levels.append(level)
     return word_of(tuple(pieces), tuple(piece_levels) if here else (), text)
 
 
 def _items(
-    text: str, here: list[int] | None, style: TextStyle, east_asian: str
+    text: str, here: list[int] | None, style: TextStyle, east_asian: str, wide: str | None
 ) -> list[tuple[str, int, int, int]]:
-    """Stretches of one face and one level: (face, start, end, level)."""
+    """Stretches of one face and one level: (face, start, end, level). `wide` is the face of shared marks."""
     found: list[tuple[str, int, int, int]] = []
     at = 0
     for grapheme in graphemes(text):
@@ -56,6 +57,8 @@ def _items(
         last = found[-1] if found else None
         if last and grapheme in SPACES and covers(last[0], grapheme):
             font = last[0]
+        elif wide and grapheme in EITHER_WIDTH and covers(wide, grapheme):
+            font = wide
         else:
             font = font_for(grapheme, style, east_asian) or chain(style)[0]
         end = at + len(grapheme)

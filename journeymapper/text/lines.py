@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import groupby
+from functools import lru_cache
 from typing import NamedTuple
 
 from journeymapper.text.run import Piece
-from journeymapper.text.shaping import SPACES, Glyph, Word, make_piece, shape, word_of
+from journeymapper.text.shaping import SPACES, Word, shape, word_of
 
 
 def fill(words: Iterable[Word], limit: float, language: str = "") -> list[list[Word]]:
@@ -41,56 +42,82 @@ def cut(word: Word, limit: float, language: str = "") -> list[Word]:
 
     The glyphs stay as they were shaped in the whole word, so that cut Arabic letters keep their joins.
     """
-    parts: list[list[_Unit]] = []
+    parts: list[list[_Stretch]] = []
     x = math.inf
-    for unit in _units(word, language):
-        if x + unit.advance > limit and unit.text not in SPACES:
-            parts.append([])
-            x = 0.0
-        parts[-1].append(unit)
-        x += unit.advance
-    return [_word_of_units(word, part) for part in parts]
+    for index, piece in enumerate(word.pieces):
+        edges, _glyphs, starts = ruler = _ruler(piece.font, piece.text, piece.rtl, language)
+        first, count = 0, len(edges) - 1
+        while first < count:
+            end = bisect_right(edges, edges[first] + limit - x, first) - 1
+            if end <= first and piece.text[starts[first] : starts[first + 1]] not in SPACES:
+                parts.append([])
+                x = 0.0
+                end = max(first + 1, bisect_right(edges, edges[first] + limit, first) - 1)
+            end = max(end, first)
+            while end < count and piece.text[starts[end] : starts[end + 1]] in SPACES:
+                end += 1  # spaces hang over the end
+            parts[-1].append(_Stretch(index, ruler, first, end))
+            x += edges[end] - edges[first]
+            first = end
+    return [_word_of(word, part) for part in parts]
 
 
-class _Unit(NamedTuple):
-    """A grapheme of a word (or what a ligature makes one): which piece it is in, its source and glyphs."""
+class _Ruler(NamedTuple):
+    """Where the graphemes of a piece (or what a ligature makes one) begin, in logical order, and where the
+    last one ends: the advance before each in em, and its places in the glyphs and in the text. The glyphs
+    run from right to left with the piece.
+    """
+
+    edges: tuple[float, ...]
+    glyphs: tuple[int, ...]
+    starts: tuple[int, ...]
+
+
+class _Stretch(NamedTuple):
+    """The graphemes from `first` up to `end` of a word's piece."""
 
     piece: int
-    text: str
-    glyphs: list[Glyph]
-    advance: float
+    ruler: _Ruler
+    first: int
+    end: int
 
 
-def _units(word: Word, language: str) -> list[_Unit]:
-    """The units of a word in logical order."""
-    units: list[_Unit] = []
-    for index, piece in enumerate(word.pieces):
-        shaped = shape(piece.font, piece.text, piece.rtl, language)
-        groups = [list(group) for _, group in groupby(shaped, key=lambda glyph: glyph.cluster)]
-        if piece.rtl:
-            groups.reverse()
-        ends = [group[0].cluster for group in groups[1:]] + [len(piece.text)]
-        for group, end in zip(groups, ends, strict=True):
-            text = piece.text[group[0].cluster : end]
-            units.append(_Unit(index, text, group, sum([glyph.advance for glyph in group])))
-    return units
+@lru_cache(maxsize=8)
+def _ruler(font: str, text: str, rtl: bool, language: str) -> _Ruler:
+    """Kept for a few, because a long word is usually cut for several widths one after the other."""
+    shaped = shape(font, text, rtl, language)
+    if rtl:
+        shaped.reverse()
+    edges, glyphs, starts = [], [], []
+    x, last = 0.0, -1
+    for place, glyph in enumerate(shaped):
+        if glyph.cluster != last:
+            last = glyph.cluster
+            edges.append(x)
+            glyphs.append(len(shaped) - place if rtl else place)
+            starts.append(last)
+        x += glyph.advance
+    return _Ruler((*edges, x), (*glyphs, 0 if rtl else len(shaped)), (*starts, len(text)))
 
 
-def _word_of_units(word: Word, units: list[_Unit]) -> Word:
-    pieces: list[Piece] = []
-    levels: list[int] = []
-    for index, group in groupby(units, key=lambda unit: unit.piece):
-        source = word.pieces[index]
-        clusters: list[list[Glyph]] = []
-        starts_at = 0
-        taken = list(group)
-        for unit in taken:
-            clusters.append([glyph._replace(cluster=starts_at) for glyph in unit.glyphs])
-            starts_at += len(unit.text)
-        if source.rtl:
-            clusters.reverse()
-        text = "".join([unit.text for unit in taken])
-        glyphs = [glyph for cluster in clusters for glyph in cluster]
-        pieces.append(make_piece(source.font, text, glyphs, source.rtl))
-        levels += word.levels[index : index + 1]
-    return word_of(tuple(pieces), tuple(levels), "".join([unit.text for unit in units]))
+def _word_of(word: Word, part: list[_Stretch]) -> Word:
+    pieces = tuple([_piece_of(word.pieces[stretch.piece], stretch) for stretch in part])
+    levels = tuple([level for stretch in part for level in word.levels[stretch.piece : stretch.piece + 1]])
+    return word_of(pieces, levels, "".join([piece.text for piece in pieces]))
+
+
+def _piece_of(piece: Piece, stretch: _Stretch) -> Piece:
+    edges, glyphs, starts = stretch.ruler
+    first, end = stretch.first, stretch.end
+    left, right = sorted((glyphs[first], glyphs[end]))
+    begin = edges[-1] - edges[end] if piece.rtl else edges[first]
+    return Piece(
+        piece.font,
+        piece.text[starts[first] : starts[end]],
+        piece.glyphs[left:right],
+        tuple([x - begin for x in piece.xs[left:right]]),
+        piece.ys[left:right],
+        tuple([cluster - starts[first] for cluster in piece.clusters[left:right]]),
+        edges[end] - edges[first],
+        piece.rtl,
+    )

@@ -13,13 +13,17 @@ REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 
 
 class TextStyle(NamedTuple):
-    """How a text is set. `size` and the line height are in map units."""
+    """How a text is set. `size` and the line height are in map units.
+
+    `language` (a BCP 47 tag) picks local forms of letters; without it the script alone decides.
+    """
 
     size: float
     weight: int = REGULAR
     italic: bool = False
     family: str = "Inter"
     leading: float = 1.35  # line height as a multiple of size
+    language: str = ""
 
     @property
     def line_height(self) -> float:

@@ -44,11 +44,18 @@ class Word(NamedTuple):
     ink: float
 
 
-@lru_cache(maxsize=65536)
 def simple_word(font: str, text: str, language: str = "") -> Word | None:
     """A word of one left-to-right face, or None when the face misses one of its characters."""
+    made = _kept_word if len(text) <= LONGEST_CACHED else _simple_word
+    return made(font, text, language)
+
+
+def _simple_word(font: str, text: str, language: str) -> Word | None:
     piece = piece_for(font, text, False, language)
     return None if 0 in piece.glyphs else word_of((piece,), (), text)
+
+
+_kept_word = lru_cache(maxsize=65536)(_simple_word)
 
 
 def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:

@@ -30,6 +30,7 @@ from journeymapper.text.shaping import (
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
+LONG = 4_000  # characters; blocks of longer texts take megabytes, so that few of them are kept
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
 _SIMPLE = re.compile(
     "[ -~\u00a0-\u052f\u1d00-\u200b\u2010-\u2027\u202f-\u2060"
@@ -37,7 +38,6 @@ _SIMPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=32768)
 def set_text(
     text: str,
     width: float,
@@ -45,32 +45,44 @@ def set_text(
     *,
     align: Align = "start",
     max_lines: int | None = None,
-    language: str = "",
 ) -> Block:
     """Break a text into lines no wider than `width`, and place them.
 
     Paragraphs part at line breaks. A word that is wider than the line is broken inside, between graphemes;
     only a single grapheme can be wider than `width`. "start" is the left, or the right for a paragraph whose
     first letter is of a script that runs from right to left. With `max_lines` (at least 1) the last line
-    ends with an ellipsis when more would follow. `language` (a BCP 47 tag) picks local forms of letters.
+    ends with an ellipsis when more would follow.
     Every text, the empty one too, has at least one line.
     """
+    kept = _set_text if len(text) <= LONG else _set_long_text
+    return kept(text, width, style, align, max_lines)
+
+
+def forget_texts() -> None:
+    """Set every text anew: the fonts are other ones now."""
+    for kept in (_set_text, _set_long_text, _long_paragraph):
+        kept.cache_clear()
+
+
+def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: int | None) -> Block:
     limit = max(0.0, width / style.size) * (1 + 1e-9)  # forgives rounding
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        paragraph = shaped_paragraph(source, style, language)
-        broken = fill(paragraph.words, limit, language)
+        if len(source) <= LONG:
+            paragraph = shaped_paragraph(source, style)
+        else:
+            paragraph = _long_paragraph(source, style._replace(size=1.0, leading=1.0))
+        broken = fill(paragraph.words, limit, style.language)
         if max_lines is not None:
             room = max(1, max_lines - len(lines))
             if len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs)):
-                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, language, paragraph.base)]
+                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
                 lines += [(words, paragraph, False) for words in broken]
                 break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
-    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
-    baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+    baseline = first_baseline(style)
     placed: list[Line] = []
     for words, paragraph, continues in lines:
         pieces, ink = _line_of(words, paragraph, continues)
@@ -81,9 +93,19 @@ def set_text(
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
 
 
-def text_width(text: str, style: TextStyle, language: str = "") -> float:
+_set_text = lru_cache(maxsize=32768)(_block)
+_set_long_text = lru_cache(maxsize=16)(_block)
+
+
+def first_baseline(style: TextStyle) -> float:
+    """How far below the top of a text its first line stands."""
+    # Inter's ascent is its descent and its cap height: centred by them, capitals stand in the middle.
+    return (style.line_height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+
+
+def text_width(text: str, style: TextStyle) -> float:
     """How wide a text is when no line is broken (the widest of its paragraphs), in map units."""
-    return set_text(text, math.inf, style, language=language).width
+    return set_text(text, math.inf, style).width
 
 
 class Paragraph(NamedTuple):
@@ -94,25 +116,29 @@ class Paragraph(NamedTuple):
     simple: bool
 
 
-def shaped_paragraph(source: str, style: TextStyle, language: str = "", base: int | None = None) -> Paragraph:
+def shaped_paragraph(source: str, style: TextStyle, base: int | None = None) -> Paragraph:
     """Cut a text without line breaks into shaped words. Its first letter decides on an open `base`."""
     if not base and _SIMPLE.fullmatch(source):
         font = chain(style)[0]
-        words = [simple_word(font, word, language) for word in simple_words(source)]
+        words = [simple_word(font, word, style.language) for word in simple_words(source)]
         if None not in words:
             return Paragraph(cast("list[Word]", words), 0, True)
     from journeymapper.text.itemise import complex_words
 
-    return Paragraph(*complex_words(source, style, language, base), simple=False)
+    return Paragraph(*complex_words(source, style, base), simple=False)
 
 
-def _ended(rest: list[list[Word]], limit: float, style: TextStyle, language: str, base: int) -> list[Word]:
+# A long one is usually set in several widths and sizes, one after the other, until it fits.
+_long_paragraph = lru_cache(maxsize=8)(shaped_paragraph)
+
+
+def _ended(rest: list[list[Word]], limit: float, style: TextStyle, base: int) -> list[Word]:
     """One line with as much of the rest of a paragraph as fits in front of an ellipsis."""
     text = "".join([word.text for line in rest[:2] for word in line])
     ends = [*starts(text), len(text)]
 
     def ended_at(end: int) -> list[Word]:
-        return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, language, base).words
+        return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, base).words
 
     low, high = 0, len(ends)  # the text up to ends[low] fits, or nothing does
     while high - low > 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from journeymapper.i18n import N_, _
-from journeymapper.ui import edits, pasting, submenus
+from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
 from journeymapper.ui.brand.actions import BRAND
@@ -76,6 +76,13 @@ def _print(window: MainWindow) -> None:
     from journeymapper.ui.export.dialog import print_map
 
     print_map(window)
+
+
+def _lane_menu(window: MainWindow) -> None:
+    from journeymapper.ui.submenus import pop_up_lanes
+
+    if window.canvas is not None:
+        pop_up_lanes(window, window.canvas.mapToGlobal(window.canvas.hover.menu_place().toPoint()))
 
 
 def _about(window: MainWindow) -> None:
@@ -190,7 +197,7 @@ _INSERT = (
     Action("add_card", N_("&Card"), edits.add_card, "Ctrl+Return", "plus", has_map),
     Action("add_stage", N_("&Stage"), edits.add_stage, "Ctrl+Shift+G", "columns-3", has_map),
     Action("add_step", N_("S&tep"), edits.add_step, "Ctrl+Shift+T", "square-split-horizontal", has_map),
-    Action("add_lane_menu", N_("&Lane …"), submenus.pop_up_lanes, "Ctrl+Shift+L", "rows-3", has_map),
+    Action("add_lane_menu", N_("&Lane …"), _lane_menu, "Ctrl+Shift+L", "rows-3", has_map),
     Action("add_divider", N_("&Divider"), edits.add_divider, icon="minus", enabled=has_map),
     Action("add_emotion", N_("&Emotion point"), edits.add_emotion, icon="heart", enabled=has_map),
     Action("add_persona", N_("&Persona"), edits.add_persona, "Ctrl+Shift+P", "user", has_map),
@@ -218,6 +225,12 @@ _ALL = (
     _HELP,
 )
 ACTIONS: dict[str, Action] = {action.id: action for part in _ALL for action in part}
+
+
+def plain_text(action: QAction) -> str:
+    """What an action is called whatever it would do now: Undo, not Undo Move card."""
+    row = ACTIONS.get(action.objectName())
+    return _(row.text) if row is not None else action.text()
 
 
 def build_actions(window: MainWindow) -> dict[str, QAction]:

@@ -20,6 +20,26 @@ def link_cards(window: MainWindow) -> None:
             window.status.say(_("Select two cards that are not linked yet."))
 
 
+def go_to_link(window: MainWindow) -> None:
+    """Select a link of the selected card; from a link go on to the next one."""
+    editor, canvas = window.editor, window.canvas
+    if editor is None or canvas is None:
+        return
+    window.finish_editing()
+    link = linking.next_link(editor)
+    if link is not None:
+        editor.select((link.id,))
+        canvas.reveal(link.target)
+        canvas.reveal(link.source)
+        canvas.setFocus()
+
+
+def turn_link(window: MainWindow) -> None:
+    """Let the selected links lead the other way."""
+    if window.editor is not None:
+        linking.turn_selection(window.editor)
+
+
 def toggle_links(window: MainWindow) -> None:
     """Show all links, or only those of what is selected."""
     pane, canvas = window.pane, window.canvas
@@ -52,6 +72,14 @@ def _has_two_cards(window: MainWindow) -> bool:
     return window.editor is not None and linking.can_link(window.editor)
 
 
+def _has_links(window: MainWindow) -> bool:
+    return window.editor is not None and bool(window.editor.document.links)
+
+
+def _on_links(window: MainWindow) -> bool:
+    return window.editor is not None and bool(linking.chosen_links(window.editor))
+
+
 def _has_map(window: MainWindow) -> bool:
     return window.editor is not None
 
@@ -70,6 +98,8 @@ def _shows_shelf(window: MainWindow) -> bool:
 
 ASIDES = (
     Action("link_cards", N_("&Link two cards"), link_cards, "Ctrl+L", "link", _has_two_cards),
+    Action("next_link", N_("Go to the next lin&k"), go_to_link, "Ctrl+Shift+U", "spline", _has_links),
+    Action("turn_link", N_("Turn the link ro&und"), turn_link, enabled=_on_links),
     Action("links", N_("Lin&ks"), toggle_links, "Ctrl+Shift+R", "spline", _has_map, _shows_links),
     Action("to_shelf", N_("Put on the s&helf"), put_on_shelf, "Ctrl+Shift+D", "inbox", _has_selection),
     Action(

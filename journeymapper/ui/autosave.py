@@ -49,6 +49,6 @@ class AutoSave(QObject):
 
 
 def _is_busy(window: MainWindow) -> bool:
-    """Saving closes the text that is open: it waits for the end of a card, as for the end of a drag."""
+    """A save that nobody asked for waits for the end of a card, as for the end of a drag."""
     canvas = window.canvas
     return canvas is not None and (canvas.hands.is_busy or bool(canvas.writing.id))

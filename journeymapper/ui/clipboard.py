@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from journeymapper.editor.clipboard import MIME
+from journeymapper.storage.limits import MOST_PIXELS
+from journeymapper.storage.pictures import LONGEST_SIDE, too_many_pixels
 
 MOST_BYTES = 64 * 1024 * 1024  # of a part of a map; what is larger was made by no map
 SVG = "image/svg+xml"
@@ -17,7 +19,8 @@ PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 class Offered(NamedTuple):
     """What a clipboard or a drag holds, each part empty where it has none.
 
-    `fragment` is a part of a map, `picture` the bytes of a picture file, `files` the paths of local files.
+    `fragment` is a part of a map, `picture` the bytes of a picture file, `files` the paths of local files;
+    `refusal` says why there is no picture.
     """
 
     fragment: str = ""
@@ -25,6 +28,7 @@ class Offered(NamedTuple):
     text: str = ""
     picture: bytes = b""
     files: tuple[str, ...] = ()
+    refusal: str = ""
 
 
 def put(fragment: str, text: str, html: str = "") -> None:
@@ -67,12 +71,14 @@ def offered(data: QMimeData) -> Offered:
     """What some data from this or another program hold."""
     held = _bytes(data, MIME) if data.hasFormat(MIME) else b""
     files = local_files(data)
+    picture, refusal = _picture(data) if not files else (b"", "")
     return Offered(
         held.decode("utf-8", "replace") if len(held) <= MOST_BYTES else "",
         data.html() if data.hasHtml() else "",
         data.text() if data.hasText() and not files and not is_picture(data) else "",
-        _picture(data) if not files else b"",
+        picture,
         files,
+        refusal,
     )
 
 
@@ -89,21 +95,31 @@ def is_picture(data: QMimeData) -> bool:
     return held and (data.hasUrls() or not data.text().strip())
 
 
-def _picture(data: QMimeData) -> bytes:
-    """A picture as some program made it; what only Qt knows is written as PNG. SVG comes last: it is
-    there to be refused with a reason."""
+def _picture(data: QMimeData) -> tuple[bytes, str]:
+    """A picture as some program made it, else why not; what only Qt knows is written as PNG. SVG comes
+    last: it is there to be refused with a reason."""
     for kind in PICTURES:
         if data.hasFormat(kind):
-            return _bytes(data, kind)
+            return _bytes(data, kind), ""
     if data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            written = QByteArray()
-            buffer = QBuffer(written)
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "PNG")  # type: ignore[call-overload]
-            return bytes(written.data())
-    return _bytes(data, SVG) if data.hasFormat(SVG) else b""
+            if image.width() * image.height() > MOST_PIXELS:
+                return b"", too_many_pixels()
+            return _written(image), ""
+    return _bytes(data, SVG) if data.hasFormat(SVG) else b"", ""
+
+
+def _written(image: QImage) -> bytes:
+    """As PNG, no larger than a map keeps it: all of a photograph would take seconds."""
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(LONGEST_SIDE, LONGEST_SIDE, keep, smooth)
+    written = QByteArray()
+    buffer = QBuffer(written)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(written.data())
 
 
 def _bytes(data: QMimeData, kind: str) -> bytes:

@@ -67,6 +67,7 @@ _MENUS = {
     "stage": _COLUMN,
     "step": ("moment_of_truth", *_COLUMN),
     "lane": _LANE,
+    "link": ("turn_link", "", "delete"),
     "persona": ("facts", "add_persona", "", "delete"),
     "map": ("facts", "personas", "add_persona", "", "map_style", "brand"),
 }

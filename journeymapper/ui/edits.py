@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.editor import adding, commands
 from journeymapper.editor.cursor import ensure_cursor, select_all
-from journeymapper.i18n import _, ngettext
+from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui.canvas import keys
@@ -28,15 +28,9 @@ def add_card(window: MainWindow, kind: str = "") -> None:
         return
     if not kind and canvas.start_typing():
         return
-    place = ensure_cursor(pane)
-    changed, lane = adding.lane_for(document, kind or "text", place.lane if place else "")
-    if changed is document:
-        step = place.step if place else document.stages[0].steps[0].id
-        pane.cursor = CellPlace(lane, step)
-        canvas.writing.open_new(pane.cursor, kind=kind or "text")
-        return
-    id = adding.add_card_of_kind(pane, kind or "text")
-    canvas.edit(id)
+    card = adding.new_card_of_kind(pane, kind or "text")
+    if card is not None:
+        canvas.writing.open_card(card)
 
 
 def add_emotion(window: MainWindow) -> None:
@@ -89,19 +83,10 @@ def add_persona(window: MainWindow) -> None:
 
 
 def delete(window: MainWindow) -> None:
-    """Delete what is selected, with everything that hangs on it; the hint says how to get it back."""
-    if window.editor is None or not window.editor.selection:
-        return
-    window.finish_editing()
-    cards = commands.delete_selection(window.editor)
-    if cards > 1:
-        window.status.say(
-            ngettext(
-                "{count} card deleted. Undo brings it back.",
-                "{count} cards deleted. Undo brings them back.",
-                cards,
-            )
-        )
+    """Delete what is selected, with everything that hangs on it."""
+    if window.canvas is not None:
+        window.finish_editing()
+        keys.delete(window.canvas)
 
 
 def duplicate(window: MainWindow) -> None:
@@ -122,6 +107,12 @@ def edit_text(window: MainWindow) -> None:
     """Open what is selected for typing; with nothing selected, a new card."""
     if window.canvas is not None:
         keys.edit_or_start(window.canvas, may_start=True)
+
+
+def show_fields(window: MainWindow) -> None:
+    """Open the inspector on what is selected, with the keyboard in its first field."""
+    window.show_inspector()
+    window.inspector.focus_first()
 
 
 def toggle_moment_of_truth(window: MainWindow) -> None:

@@ -32,7 +32,7 @@ class Guard(QObject):
 
     def watch(self) -> None:
         restore_hooks = install_hooks(self._caught.emit)
-        restore_messages = log_messages_of_qt()
+        restore_messages = log_messages_of_qt(lambda: self._program.safety.end())
 
         def restore() -> None:
             restore_hooks()

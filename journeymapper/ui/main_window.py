@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.program import Program
     from journeymapper.ui.seeing import Seeing
     from journeymapper.ui.status import StatusLine
+    from journeymapper.ui.take_back import TakeBack
     from journeymapper.ui.toolbar import Toolbar
 
 _BEGINS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     palette_panel: Palette
     inspector: Inspector
     status: StatusLine
+    take_back: TakeBack
     seeing: Seeing
 
     def __init__(self, program: Program, for_map: bool = False) -> None:
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         from journeymapper.ui.panels.palette import Palette
         from journeymapper.ui.seeing import Seeing
         from journeymapper.ui.status import StatusLine
+        from journeymapper.ui.take_back import TakeBack
         from journeymapper.ui.toolbar import Toolbar
 
         self.action_table = build_actions(self)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = Palette(self)
         self.inspector = Inspector(self)
         self.status = StatusLine()
+        self.take_back = TakeBack(self)
         self.seeing = Seeing(self)
         left = (self.palette_panel, self.seeing.side)
         self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
@@ -119,12 +123,11 @@ class MainWindow(QMainWindow):
         """Show this map in place of what the window showed before."""
         from journeymapper.editor.pane import Pane
         from journeymapper.ui.canvas.canvas import Canvas
-        from journeymapper.ui.words import words_of
 
         self._drop_editor()
         self.program.safety.keeping.adopt(editor)
         self.editor = editor
-        self.pane = Pane(editor, words=words_of(editor.document))
+        self.pane = Pane(editor)
         self.canvas = Canvas(self.pane)
         self._leave = editor.subscribe(self._on_change)
         self.ground.hold(self.canvas)
@@ -138,12 +141,14 @@ class MainWindow(QMainWindow):
 
     def _join(self, canvas: Canvas) -> None:
         """Bars and panels stand around this canvas, and each hears of the other."""
-        from journeymapper.ui import context_menu, pasting, submenus
+        from journeymapper.ui import context_menu, edits, pasting, submenus
 
         canvas.zoomChanged.connect(self.status.show_zoom)
         canvas.hintChanged.connect(self.status.show_hint)
+        canvas.undoOffered.connect(self.take_back.offer)
         canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
         canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
+        canvas.fieldsRequested.connect(lambda: edits.show_fields(self))
         canvas.brandRequested.connect(self.action_table["brand"].trigger)
         canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
         canvas.installEventFilter(self)
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
         self.editor = self.pane = self.canvas = None
         self.program.safety.left(left)
         if self.is_furnished:
+            self.take_back.end()
             self.inspector.show_editor(None, None)
             self.status.remind("")
 
@@ -254,13 +260,13 @@ class MainWindow(QMainWindow):
         self.toolbar.set_narrow(narrow)
 
     def _selects_header(self) -> bool:
-        """The title, the facts or a persona was clicked: their fields are nowhere but in the panel."""
-        from journeymapper.editor.things import PERSONA, TITLE, kind_of
+        """The title, the facts, a persona or a link was chosen: their fields are nowhere but in the panel."""
+        from journeymapper.editor.things import LINK, PERSONA, TITLE, kind_of
 
         chosen = self.editor.selection if self.editor is not None else ()
         if self.editor is None or len(chosen) != 1:
             return False
-        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) == PERSONA
+        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) in (PERSONA, LINK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -310,7 +316,7 @@ class MainWindow(QMainWindow):
     def _step(self, take: Callable[[Editor], str], words: str) -> None:
         if self.editor is not None and self.canvas is not None:
             self.finish_editing()
-            before = self.canvas.drawing
+            before = self.editor.document
             label = take(self.editor)
             if label:
                 self.canvas.show_difference(before)
@@ -323,13 +329,26 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.inspector.finish_editing()
 
+    def commit_editing(self) -> None:
+        """Commit what has been typed so far; who types goes on where they are."""
+        if self.canvas is not None:
+            self.canvas.hands.cancel()
+            self.canvas.writing.commit()
+        if self.is_furnished:
+            self.inspector.finish_editing()
+
     def show_state(self, state: str) -> None:
         """Show as-is, to-be, or ("") both."""
         from journeymapper.model.record import evolve
+        from journeymapper.ui.words import STATES
 
         if self.pane is not None and self.canvas is not None:
             self.canvas.look(evolve(self.pane.view, state=state))
             self.refresh()
+            if state in STATES:
+                self.status.say(
+                    _("{state} alone is shown: what you add belongs to it", state=_(STATES[state]))
+                )
 
     def toggle_palette(self) -> None:
         shown = self.program.preferences.palette

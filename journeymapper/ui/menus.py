@@ -50,6 +50,8 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
             "delete",
             "",
             "link_cards",
+            "next_link",
+            "turn_link",
             "to_shelf",
             "",
             "rename",

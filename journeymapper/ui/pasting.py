@@ -131,6 +131,8 @@ def _taken(window: MainWindow, pane: Pane, offer: Offered, drop: DropPlace | Non
         data = offer.picture
         picture = do_beside(window, _("Taking in the picture …"), lambda: import_picture(data).data)
         return _pictures(pane, [picture], drop)
+    if offer.refusal:
+        raise PictureError(offer.refusal)
     return 0
 
 

@@ -34,14 +34,13 @@ class Presentation(SheetView):
 
     def __init__(self, pane: Pane, ended: Callable[[int], None], stage: str = "") -> None:
         """`ended` is told where it ended (-1: at the whole map)."""
-        super().__init__(Pane(pane.editor, pane.view, pane.words))
+        super().__init__(Pane(pane.editor, pane.view))
         self.setWindowFlag(Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setWindowTitle(self.editor.document.title or _("Journey map"))
         self.setAccessibleName(_("Presentation"))
-        self.pane.pinned = pane.pinned
         self._ended = ended
         self._stage = stage  # "": the whole map
         self._leave = self.editor.subscribe(self._on_change)

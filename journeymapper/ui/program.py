@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +70,7 @@ class Program:
         """The first window: it is seen at once, and filled with these maps, those of last time, or the
         start page as soon as its first frame is there. Bars and panels follow the first map."""
         before = () if paths or not self.preferences.reopen else self.session.windows
-        before = tuple(one for one in before if Path(one.path).is_file())
+        before = tuple(one for one in before if os.path.isfile(one.path))
         window = self._new_window(bool(paths or before), before[0].geometry if before else "")
 
         def fill() -> None:
@@ -75,9 +78,11 @@ class Program:
 
             self._guard = watch_over(self)
             for path in paths:
-                self.open_path(Path(path), window)
+                with _telling_of_faults():
+                    self.open_path(Path(path), window)
             for one in before:
-                self._reopen(one, window)
+                with _telling_of_faults():
+                    self._reopen(one, window)
             if window.canvas is None:
                 window.show_start()
                 finish()
@@ -248,6 +253,8 @@ class Program:
 
     def may_leave(self, window: MainWindow) -> bool:
         """True when closing this window loses nothing, or the user says so."""
+        if self.safety.is_over:
+            return True  # what is unsaved is offered at the next start
         editor = window.editor
         window.finish_editing()
         self.safety.may_leave_now(window)
@@ -321,10 +328,19 @@ class Program:
     def folder(self) -> Path:
         """Where file dialogues start: beside the map used last, else in the user's documents."""
         for name in self.preferences.recent:
-            if Path(name).parent.is_dir():
+            if os.path.isdir(Path(name).parent):  # unlike Path, it never raises
                 return Path(name).parent
         documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else Path.home()
+        return documents if os.path.isdir(documents) else Path.home()
+
+
+@contextmanager
+def _telling_of_faults() -> Iterator[None]:
+    """A fault in opening one map is told like any other; the maps that follow are opened all the same."""
+    try:
+        yield
+    except Exception:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
 def _is_untouched(editor: Editor) -> bool:

@@ -37,7 +37,7 @@ def _is_filtered(window: MainWindow) -> bool:
 
 def _is_pinned(window: MainWindow) -> bool:
     lanes = folding.chosen_lanes(window.pane) if window.pane is not None else ()
-    return window.pane is not None and bool(lanes) and set(lanes) <= set(window.pane.pinned)
+    return window.pane is not None and bool(lanes) and set(lanes) <= set(window.pane.view.pinned_lanes)
 
 
 def _lane_words(window: MainWindow) -> str:

@@ -204,7 +204,7 @@ class Seeing(QObject):
         """Keep the chosen lanes at the top while the map scrolls, or let them go when all are kept."""
         canvas = self._window.canvas
         if canvas is not None:
-            chosen, pinned = folding.chosen_lanes(canvas.pane), canvas.pane.pinned
+            chosen, pinned = folding.chosen_lanes(canvas.pane), canvas.pane.view.pinned_lanes
             rest = tuple(id for id in pinned if id not in chosen)
             canvas.pin(rest if set(chosen) <= set(pinned) else (*rest, *chosen))
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.announcing import announce
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import STATUS
+from journeymapper.ui.panels.extra import link_button
 from journeymapper.ui.safety.plain import plain_tip
 
+OFFERED = 12_000  # milliseconds that a way back is offered
 LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
 STEPS = 200
 
@@ -21,6 +24,7 @@ class StatusLine(QWidget):
 
     zoom_chosen = Signal(float)
     fit_chosen = Signal()
+    undo_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,14 @@ class StatusLine(QWidget):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._hint, 1)
+        self._undo = link_button(_("Undo"))
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self.undo_chosen)
+        self._undo.hide()
+        row.addWidget(self._undo)
+        row.addStretch()  # holds the link at the sentence, while that is no wider than it must be
+        self._while = QTimer(self, singleShot=True, interval=OFFERED)
+        self._while.timeout.connect(self._offer_ends)
         self._fit = QToolButton()
         self._out, self._in = QToolButton(), QToolButton()
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -60,7 +72,7 @@ class StatusLine(QWidget):
         for widget in (self._fit, self._out, self._slider, self._in, self._label):
             row.addWidget(widget)
         self._zoom = 1.0
-        self._context = self._said = self._pointed = ""
+        self._context = self._said = self._pointed = self._offer = ""
         self._fit.clicked.connect(self.fit_chosen)
         self._out.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom / 1.25))
         self._in.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom * 1.25))
@@ -75,7 +87,27 @@ class StatusLine(QWidget):
     def say(self, words: str) -> None:
         """Tell what happened; it stays until `forget`, when something else is done."""
         self._said = words
+        self.end_offer()
+
+    def offer_undo(self, words: str) -> None:
+        """Tell what was taken away, for a while, with a link beside it that brings it back."""
+        self._offer, self._said, self._pointed = words, "", ""
+        self._undo.setAccessibleDescription(words)
+        self._while.start()
         self._show()
+        announce(self, words)
+
+    def end_offer(self) -> None:
+        """The link would take back something else now."""
+        self._offer = ""
+        self._while.stop()
+        self._show()
+
+    def _offer_ends(self) -> None:
+        if self._undo.hasFocus() or self._undo.underMouse():
+            self._while.start()  # somebody is about to use it
+        else:
+            self.end_offer()
 
     def forget(self) -> None:
         """What was said, and what was pointed at, is over."""
@@ -98,7 +130,11 @@ class StatusLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._hint.setText(self._pointed or self._said or self._reminder or self._context)
+        self._hint.setText(self._pointed or self._offer or self._said or self._reminder or self._context)
+        offered = bool(self._offer) and not self._pointed
+        wide = QSizePolicy.Policy.Maximum if offered else QSizePolicy.Policy.Ignored
+        self._hint.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        self._undo.setVisible(offered)
         self._hint.setToolTip(plain_tip(self._hint.text()))
 
     def show_zoom(self, zoom: float) -> None:

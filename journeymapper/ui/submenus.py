@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.i18n import N_, _
@@ -42,7 +42,7 @@ def _recent(window: MainWindow, menu: QMenu) -> None:
     maps = [Path(name) for name in window.program.preferences.recent]
     for path in maps:
         action = menu.addAction(f"{path.stem}  \N{EM DASH}  {path.parent}".replace("&", "&&"))
-        action.setEnabled(path.is_file())
+        action.setEnabled(os.path.isfile(path))
         action.triggered.connect(lambda _checked, path=path: window.program.open_path(path, window))
     menu.setEnabled(bool(maps))
 
@@ -57,11 +57,11 @@ def _cards(window: MainWindow, menu: QMenu) -> None:
     menu.setEnabled(window.editor is not None)
 
 
-def pop_up_lanes(window: MainWindow, place: QPoint | None = None, index: int | None = None) -> None:
-    """The kinds of lanes as a menu at a place on the screen; a lane is added at `index`."""
+def pop_up_lanes(window: MainWindow, place: QPoint, index: int | None = None) -> None:
+    """The kinds of lanes as a menu at a place on the screen; see `lanes`."""
     menu = QMenu(window)
     lanes(window, menu, index)
-    menu.exec(place or QCursor.pos())
+    menu.exec(place)
     menu.deleteLater()
 
 

@@ -141,4 +141,5 @@ def _style_sheet(theme: Theme) -> str:
         sheet = sheet.replace(f"{{{name}}}", resource("themes", f"{name}.png").as_posix())
     application = QApplication.instance()
     scale = ((application.property("text_size") if application else None) or 100) / 100
+    sheet = re.sub(r"(\d+)tx", lambda size: f"{round(int(size[1]) * scale)}px", sheet)  # grows with texts
     return re.sub(r"(\d+)pt", lambda size: f"{int(size[1]) * scale:g}pt", sheet)

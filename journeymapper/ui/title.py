@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from journeymapper.editor.editor import Editor
 
 PROGRAM = "JourneyMapper"
+LONGEST = 120  # characters of a name in titles and questions
 _DASH = "\N{EM DASH}"
 
 
@@ -19,7 +20,8 @@ def name_of(editor: Editor | None) -> str:
         return ""
     if editor.path is not None:
         return editor.path.stem
-    return " ".join(editor.document.title.split()) or _("Untitled map")
+    name = " ".join(editor.document.title[: 2 * LONGEST].split())
+    return f"{name[:LONGEST]}…" if len(name) > LONGEST else name or _("Untitled map")
 
 
 def place_of(editor: Editor | None) -> str:

@@ -37,13 +37,16 @@ def _second(window: MainWindow) -> None:
 
 
 def _next_part(window: MainWindow) -> None:
-    """The keyboard goes from the map to the inspector and back."""
+    """The keyboard goes from the map to the inspector, to the panel at the side if one is open, and back."""
     if window.canvas is None:
         return
-    if window.canvas.hasFocus():
+    focused, side = window.focusWidget(), window.seeing.side
+    if window.canvas.hasFocus() or window.canvas.writing.id:
         window.finish_editing()
         window.show_inspector()
         window.inspector.focus_first()
+    elif side.isVisible() and focused is not None and window.inspector.isAncestorOf(focused):
+        side.take_focus()
     else:
         window.canvas.setFocus()
 
@@ -56,6 +59,6 @@ def _style(window: MainWindow) -> None:
 SETTINGS = (Action("settings", N_("Settin&gs …"), _settings, "Ctrl+,", "settings"),)
 WINDOWS = (
     Action("new_window", N_("&New window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
-    Action("next_part", N_("&Map or inspector"), _next_part, "F6", enabled=_has_map),
+    Action("next_part", N_("&Next part of the window"), _next_part, "F6", enabled=_has_map),
 )
 MAP_STYLE = (Action("map_style", N_("St&yle of the map"), _style, icon="palette", enabled=_has_map),)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from journeymapper.i18n import N_, _
 from journeymapper.layout import wording
 from journeymapper.layout.words import Words
-from journeymapper.model.document import Document
+from journeymapper.model.card import Card
 from journeymapper.model.words import CARD_KIND_OF_LANE
 
 INTERFACE = Words("", _)
@@ -57,6 +57,7 @@ EVIDENCE = {
     "observed": N_("Observed"),
     "measured": N_("Measured"),
 }
+LINKS = {"causes": N_("causes"), "addresses": N_("addresses"), "leads to": N_("leads to")}
 DENSITIES = {"compact": N_("Compact"), "normal": N_("Normal"), "airy": N_("Airy")}
 LANGUAGES = {
     "en": "English",
@@ -67,19 +68,17 @@ LANGUAGES = {
     "pt": "Português",
     "nl": "Nederlands",
     "pl": "Polski",
+    "vi": "Tiếng Việt",
     "el": "Ελληνικά",
     "ru": "Русский",
     "ar": "العربية",
     "he": "עברית",
+    "hi": "हिन्दी",
+    "th": "ไทย",
     "zh": "中文",
     "ja": "日本語",
     "ko": "한국어",
 }
-
-
-def words_of(document: Document) -> Words:
-    """The words that are printed on this map, in its language."""
-    return Words(document.language)
 
 
 Choices = list[tuple[str, str]]
@@ -107,6 +106,12 @@ def lane_kind_choices(kinds: Iterable[str]) -> Choices:
 
 def card_kind_name(kind: str) -> str:
     return card_kinds().get(kind, kind)
+
+
+def short_text(card: Card) -> str:
+    """What a card says, in one short line."""
+    words = " ".join(card.text.split()) or _("A card without text")
+    return words if len(words) <= 30 else words[:29].rstrip() + "…"
 
 
 def lane_kind_of_card(kind: str) -> str:

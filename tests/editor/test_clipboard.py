@@ -7,10 +7,21 @@ import zlib
 
 import pytest
 
-from journeymapper.editor.clipboard import copied_lines, copy, cut, paste, paste_lines
+from journeymapper.editor.clipboard import (
+    copied_lines,
+    copied_words,
+    copy,
+    cut,
+    map_words,
+    paste,
+    paste_lines,
+)
+from journeymapper.model.card import Note
+from journeymapper.model.check import problems
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import CellPlace, cards_in_cell
-from journeymapper.operations.cards import edit_card
+from journeymapper.model.lookup import CellPlace, cards_in_cell, find_card
+from journeymapper.model.record import evolve
+from journeymapper.operations.cards import add_card, edit_card
 from tests.driver import Driver
 from tests.operations.maps import small_map
 
@@ -112,3 +123,95 @@ def test_pictures_travel_and_what_is_none_stays_behind():
     assert paste(other.pane, json.dumps(content)) == 1
     assert other.editor.pictures == {}
     assert all(card.picture == "" for card in other.document.cards)
+
+
+def moved_back(driver, *ids, place=None):
+    """Cut these and paste them where the cursor is (or at a place); the text on the clipboard."""
+    text = cut(driver.select(*ids).editor)
+    if place:
+        driver.cursor(*place)
+    paste(driver.pane, text)
+    assert problems(driver.document) == ()
+    return text
+
+
+@pytest.mark.parametrize(
+    "ids", [("a1", "p3"), ("p3",), ("find",), ("buy",), ("s1",), ("pains",), ("acts", "feel")]
+)
+def test_what_is_cut_and_pasted_in_one_map_is_moved(driver, ids):
+    before = driver.document
+    moved_back(driver, *ids)
+    after = driver.document
+    for name in ("cards", "links", "votes", "lanes", "stages"):
+        assert {one.id for one in getattr(after, name)} >= {one.id for one in getattr(before, name)}, name
+    torn = 1 if ids == ("find",) else 0  # a card that reaches over its end stays there in part
+    assert len(after.cards) == len(before.cards) + torn
+    assert set(after.links) == set(before.links)
+    assert set(after.votes) == set(before.votes)
+    assert {p.id for c in after.curves for p in c.points} == {p.id for c in before.curves for p in c.points}
+    driver.editor.undo()
+    driver.editor.undo()
+    assert driver.document == before
+    driver.editor.redo()
+    driver.editor.redo()
+    assert driver.document == after
+
+
+def test_review_notes_keep_their_ids_too():
+    noted = edit_card(small_map(), "a1", notes=(Note(id="n", author="Ben", text="Really?"),))
+    driver = Driver(noted)
+    moved_back(driver, "a1", place=("acts", "s5"))
+    (card,) = [card for card in driver.document.cards if card.id == "a1"]
+    assert (card.step, card.notes) == ("s5", find_card(noted, "a1").notes)
+
+
+def test_a_second_paste_makes_copies(driver):
+    text = moved_back(driver, "p3")
+    paste(driver.pane, text)
+    assert [card.text for card in driver.document.cards].count("Must register") == 2
+    assert len(driver.document.links) == len(driver.document.votes) == 1
+    assert problems(driver.document) == ()
+
+
+def test_a_cut_that_was_undone_is_pasted_as_a_copy(driver):
+    text = cut(driver.select("p3").editor)
+    driver.editor.undo()
+    paste(driver.pane, text)
+    assert len([card for card in driver.document.cards if card.text == "Must register"]) == 2
+    assert len(driver.document.votes) == 1
+    assert problems(driver.document) == ()
+
+
+def test_what_is_cut_here_brings_no_votes_of_strangers(driver):
+    other = Driver(Document(lanes=driver.document.lanes, stages=driver.document.stages))
+    paste(other.cursor("pains", "s1").pane, cut(driver.select("p3").editor))
+    assert [card.id for card in other.document.cards] == ["p3"]
+    assert other.document.votes == other.document.links == ()
+    assert problems(other.document) == ()
+
+
+def with_metrics():
+    """The small map with two metrics in one step, and one in another."""
+    document = small_map()
+    for id, step, fields in (
+        ("m1", "s1", {"text": "Click-through", "value": 3.25, "unit": "%", "target": 5.0}),
+        ("m2", "s1", {"value": 41.0, "unit": "points"}),
+        ("m3", "s2", {"text": "Returns", "target": 1.0}),
+    ):
+        document = add_card(document, CellPlace("free", step), id=id, kind="metric", **fields)
+    return document
+
+
+def test_metrics_leave_with_value_unit_and_target():
+    driver = Driver(with_metrics())
+    lines = copied_words(driver.select("m1", "m2").pane)
+    assert lines.text == "Click-through: 3.25 % (target 5 %)\n41 points"
+    table = copied_words(driver.select("m1", "m2", "m3").pane)
+    assert table.text == '"Click-through: 3.25 % (target 5 %)\n41 points"\tReturns: target 1'
+    assert "3.25 % (target 5 %)" in table.html
+    assert "3.25 % (target 5 %)" in map_words(driver.pane).html
+
+
+def test_figures_leave_as_the_language_of_the_map_writes_them():
+    driver = Driver(evolve(with_metrics(), language="de"))
+    assert copied_words(driver.select("m1").pane).text == "Click-through: 3,25 % (target 5 %)"

@@ -13,6 +13,7 @@ from journeymapper.editor.adding import (
     add_stage,
     add_step,
 )
+from journeymapper.editor.clipboard import add_lines
 from journeymapper.editor.commands import (
     commit_text,
     delete_selection,
@@ -26,6 +27,7 @@ from journeymapper.editor.things import TITLE, kind_of, text_of, with_text
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_card, find_lane, find_point, find_step
 from journeymapper.model.record import evolve
+from journeymapper.model.view import View
 from journeymapper.operations.cards import add_card as with_card
 from tests.driver import Driver
 from tests.operations.maps import small_map
@@ -294,8 +296,35 @@ def test_there_is_nothing_to_write_on_a_link(driver):
 
 
 def test_too_long_a_text_is_cut(driver):
-    _label, document = with_text(driver.document, "acts", "x" * 3_000)
+    _label, document = with_text(driver.document, "acts", "x" * 300_000)
     lane = find_lane(document, "acts")
     assert lane is not None
-    assert len(lane.name) == 2_000
+    assert len(lane.name) == 200_000
     assert evolve(lane, name="") != lane
+
+
+def test_several_headings_move_on_together():
+    driver = Driver(small_map()).select("find", "buy")
+    assert move_selection(driver.pane, 1, 0)
+    driver.expect_steps("s4 s5", "s1 s2", "s3").expect_undo("Move 2 stages")
+    assert not move_selection(driver.pane, 1, 0)
+    driver.undo().select("acts", "line")
+    assert move_selection(driver.pane, 0, 1)
+    driver.expect_lanes("pains", "feel", "free", "acts", "line")
+    driver.undo().select("s1", "s2")  # all that is in their stage
+    assert move_selection(driver.pane, 1, 0)
+    driver.expect_steps("s3", "s1 s2", "s4 s5").undo().select("s1", "s4")
+    assert not move_selection(driver.pane, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("state", "of_card", "of_curve"), [("to-be", "to-be", "to-be"), ("", "both", "as-is")]
+)
+def test_what_is_added_belongs_to_the_state_that_is_shown_alone(state, of_card, of_curve):
+    driver = Driver(evolve(small_map(), curves=()), View(state=state))
+    made = [add_card(driver.cursor("acts", "s1").pane, "New"), add_card_of_kind(driver.pane, "quote")]
+    add_lines(driver.pane, ["A line"])
+    made += driver.editor.selection
+    assert [find_card(driver.document, id).state for id in made] == [of_card] * 3
+    add_point(driver.cursor("feel", "s2").pane, 1.0)
+    assert driver.document.curves[0].state == of_curve

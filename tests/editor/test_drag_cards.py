@@ -118,7 +118,7 @@ def test_a_copy_may_be_dropped_right_beside_its_original(driver):
 
 def test_a_gap_between_steps_becomes_a_step(driver):
     driver.press("a2").move_to(step_gap=("acts", "s4"))
-    assert driver.marks.hint == "Makes a new step"
+    assert driver.marks.hint == "Makes a new step in “Use”"
     driver.expect_shown("acts", "s1", "a1", "a2", "a3").release().expect_undo("Move card")
     (step,) = driver.new_ids(step for stage in driver.document.stages for step in stage.steps)
     driver.expect_steps("s1 s2", "s3", f"s4 {step} s5").expect_order("acts", step, "a2")
@@ -133,7 +133,7 @@ def test_past_the_last_step_a_step_is_made(driver):
 
 def test_a_gap_between_lanes_becomes_a_lane_of_the_cards_kind(driver):
     driver.press("p3").move_to(lane_gap=("acts", "s4"))
-    assert driver.marks.hint == "Makes a new lane"
+    assert driver.marks.hint == "Makes a new lane: Pain points"
     driver.release().expect_undo("Move card")
     (lane,) = driver.new_ids(driver.document.lanes)
     driver.expect_lanes("acts", lane, "pains", "feel", "line", "free").expect_cell("p3", lane, "s4")
@@ -176,3 +176,31 @@ def test_what_others_committed_meanwhile_is_not_undone_by_a_drop(driver):
     driver.press("a2").move_to(cell=("acts", "s5"))
     driver.editor.commit("Other", driver.document.model_copy(update={"title": "Other"}))
     driver.move_to(cell=("acts", "s4")).release().expect_undo("Other").expect_cell("a2", "acts", "s1")
+
+
+@pytest.mark.parametrize(("dx", "stage"), [(-3.0, "Find"), (3.0, "Buy")])
+def test_at_the_border_of_a_stage_it_is_said_which_one_gets_the_step(driver, dx, stage):
+    before = driver.cell("acts", "s2").right
+    after = driver.cell("acts", "s3").x
+    driver.press("a2")
+    driver.move_to(by=((before + after) / 2 + dx - driver.place.x, 0.0))
+    assert driver.marks.hint == f"Makes a new step in “{stage}”"
+    driver.release()
+    made = driver.new_ids(step for stage in driver.document.stages for step in stage.steps)
+    found = [one.name for one in driver.document.stages for step in one.steps if step.id in made]
+    assert found == [stage]
+
+
+def test_over_a_lane_of_curves_it_is_said_why_the_card_falls_back(driver):
+    driver.press("a2").move_to(cell=("feel", "s2"))
+    assert (driver.marks.cursor, driver.marks.hint) == ("forbidden", "This lane holds a curve, no cards")
+    driver.move_outside()
+    assert driver.marks.hint == ""
+    driver.release().expect_unchanged()
+
+
+def test_it_is_said_what_a_card_becomes_in_a_lane_of_another_kind(driver):
+    driver.press("p3").move_to(cell=("acts", "s5"))
+    assert driver.marks.hint == "Becomes: Action"
+    driver.move_to(cell=("free", "s3"))
+    assert driver.marks.hint == ""

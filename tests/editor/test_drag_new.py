@@ -5,6 +5,7 @@ import pytest
 from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_point
+from journeymapper.model.view import View
 from tests.driver import Driver
 from tests.operations.maps import small_map
 
@@ -97,3 +98,37 @@ def test_an_empty_map_begins_with_a_stage_and_a_lane():
         driver.begin(drag_new(driver.pane, kind)).move_to(by=(1.0, 1.0)).release()
     assert (len(driver.document.stages), len(driver.document.lanes)) == (1, 1)
     driver.begin(drag_new(driver.pane, "action")).release()
+
+
+def test_what_is_dropped_belongs_to_the_state_that_is_shown_alone():
+    driver = Driver(small_map(), View(state="to-be"))
+    new(driver, "action", below="wide").release()
+    (id,) = driver.new_ids(driver.document.cards)
+    assert find_card(driver.document, id).state == "to-be"
+
+
+def test_a_card_without_a_text_is_given_to_who_writes_it(driver):
+    begun = []
+    driver.begin(drag_new(driver.pane, "action", "", begun.append)).move_to(below="wide").release()
+    driver.expect_unchanged()
+    (card,) = begun
+    made = find_card(card.put(driver.document, "Pays"), card.id)
+    assert (made.lane, made.step, made.kind, made.text) == ("acts", "s3", "action", "Pays")
+
+
+def test_it_is_said_what_a_kind_becomes_where_it_is_dropped(driver):
+    new(driver, "thought", cell=("acts", "s2"))
+    assert driver.marks.hint == "Becomes: Action"
+    driver.release()
+    (id,) = driver.new_ids(driver.document.cards)
+    assert find_card(driver.document, id).kind == "action"
+
+
+def test_it_is_said_which_stage_gets_a_new_step(driver):
+    new(driver, "step", right_of="s2")
+    assert driver.marks.hint == "Makes a new step in “Find”"
+    driver.move_to(left_of="s1")
+    assert driver.marks.hint == "Makes a new step in “Find”"
+    driver.move_to(right_of="s3")
+    assert driver.marks.hint == "Makes a new step in “Buy”"
+    driver.escape()

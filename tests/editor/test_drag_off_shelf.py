@@ -28,7 +28,7 @@ def test_several_land_together(driver):
 
 def test_a_gap_becomes_a_step(driver):
     driver.begin(drag_off_shelf(driver.pane, ("kept",))).move_to(step_gap=("acts", "s1"))
-    assert driver.marks.hint == "Makes a new step"
+    assert driver.marks.hint == "Makes a new step in “Find” · Becomes: Action"
     driver.release()
     assert [len(stage.steps) for stage in driver.document.stages] == [3, 1, 2]
 

@@ -208,3 +208,73 @@ def test_one_card_three_cards_a_step_and_a_stage_are_taken_back_to_the_letter(dr
     after = driver.document.model_dump_json()
     assert driver.undo(4).document.model_dump_json() == before
     assert driver.redo(4).document.model_dump_json() == after
+
+
+def test_it_is_said_into_which_stage_a_step_goes(driver):
+    driver.press("s1").move_to(right_of="s2")
+    assert driver.marks.hint == ""
+    driver.move_to(left_of="s4")
+    assert driver.marks.hint == "Goes into “Use”"
+    driver.escape().expect_unchanged()
+
+
+# -- several headers at once ---------------------------------------------------------------------
+
+
+def test_selected_stages_go_together_and_close_up(driver):
+    driver.select("find", "use").drag("use", left_of="buy")
+    driver.expect_steps("s1 s2", "s4 s5", "s3").expect_undo("Move 2 stages").expect_selected("find", "use")
+    driver.undo().expect_unchanged()
+
+
+def test_selected_lanes_go_together(driver):
+    driver.select("acts", "feel").press("acts")
+    below = driver.cell("line", "s1")
+    driver.move_to(by=(0.0, below.bottom + 1.0 - driver.place.y)).release()
+    driver.expect_lanes("pains", "line", "acts", "feel", "free").expect_undo("Move 2 lanes")
+    driver.undo().expect_unchanged()
+
+
+def test_selected_lanes_dropped_on_one_of_them_close_up_there(driver):
+    row = driver.cell("feel", "s1")
+    driver.select("acts", "feel").press("acts").move_to(by=(0.0, row.y + 4.0 - driver.place.y)).release()
+    driver.expect_lanes("pains", "acts", "feel", "line", "free")
+
+
+def test_selected_steps_go_into_another_stage_together(driver):
+    driver.select("s1", "s4").drag("s4", right_of="s2")
+    driver.expect_steps("s2 s1 s4", "s3", "s5").expect_undo("Move 2 steps")
+    driver.expect_cell("a1", "acts", "s1").undo().expect_unchanged()
+
+
+def test_a_card_over_all_the_steps_that_move_keeps_its_span(driver):
+    driver.press_edge("wide", "right")
+    driver.move_to(by=(driver.cell("acts", "s3").centre.x + 20.0 - driver.place.x, 0.0)).release()
+    driver.expect_span("wide", "s2", "s3")
+    driver.select("s2", "s3").drag("s2", right_of="s5")
+    driver.expect_steps("s1", "s4 s5 s2 s3").expect_span("wide", "s2", "s3")
+
+
+def test_all_steps_of_a_stage_take_it_along_with_its_words(driver):
+    driver.select("s3", "s4", "s5").drag("s4", right_of="s1")
+    driver.expect_steps("s1 s3 s4 s5 s2")
+    steps = driver.document.stages[0].steps
+    assert [step.name for step in steps] == ["Search", "Buy", "Unpack", "Review", "Compare"]
+    assert steps[1].description == "The till"
+
+
+def test_selected_stages_are_copied_with_a_key(driver):
+    driver.select("find", "buy").drag("find", "ctrl", right_of="use")
+    assert [stage.name for stage in driver.document.stages] == ["Find", "Buy", "Use", "Find", "Buy"]
+    driver.expect_undo("Duplicate 2 stages")
+
+
+def test_only_those_of_the_pressed_kind_go(driver):
+    driver.select("find", "acts", "a1").drag("find", right_of="use")
+    driver.expect_steps("s3", "s4 s5", "s1 s2").expect_undo("Move stage")
+    driver.expect_lanes("acts", "pains", "feel", "line", "free")
+
+
+def test_a_pressed_header_that_is_not_selected_goes_alone(driver):
+    driver.select("find", "buy").drag("use", left_of="find")
+    driver.expect_steps("s4 s5", "s1 s2", "s3").expect_undo("Move stage").expect_selected("use")

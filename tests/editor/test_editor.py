@@ -157,3 +157,16 @@ def test_panes_look_at_one_map_in_their_own_way(editor):
     assert same.count(False) == 1
     part.close()
     assert editor.is_clean is False
+
+
+def test_a_step_is_withdrawn_as_though_it_had_never_been_done(editor):
+    first = editor.document
+    editor.commit("Rename", set_title(first, "One"))
+    renamed = editor.document
+    editor.commit("Add", delete_cards(renamed, ("a1",)), merge="open:x")
+    assert not editor.withdraw("open:y")
+    assert editor.withdraw("open:x")
+    assert editor.document is renamed
+    assert labels(editor) == ["Rename"]
+    assert not editor.withdraw("open:x")
+    assert not editor.withdraw("")

@@ -86,6 +86,7 @@ def test_a_named_view_is_known_by_what_it_shows():
     document = add_view(document, look, "For the shop", id="shop")
     assert filters.view_like(document, View(tags=("a", "b"), text="pay", state="both")).id == "shop"
     assert filters.view_like(document, View(tags=("a",), text="pay")) is None
+    assert filters.view_like(document, evolve(look, pinned_lanes=("pains",))) is None
     named = next(view for view in document.views if view.id == "shop")
     assert filters.applied(named) == look
     assert filters.free_name(document, "for the shop") == "for the shop 2"

@@ -75,3 +75,10 @@ def test_every_thing_has_one_line(document):
     steps = {step.id for stage in document.stages for step in stage.steps}
     assert len(ids) == len(expected) + len(points) + sum(1 for id in ids if id in steps)
     assert all(node.text == card.text for node in nodes if (card := find_card(document, node.id)))
+
+
+def test_a_metric_says_its_figure_and_is_renamed_without_it():
+    fields = {"kind": "metric", "text": "Conversion", "value": 2.0, "unit": "%", "target": 3.0}
+    nodes = flat(outline(edit_card(small_map(), "n5", **fields)))
+    (node,) = [one for one in nodes if one.id == "n5"]
+    assert (node.shown, node.text) == ("Conversion: 2 % (target 3 %)", "Conversion")

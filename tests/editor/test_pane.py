@@ -32,6 +32,30 @@ def test_nothing_vanishes_under_a_hand():
     assert len(drawn(driver)) == 6
 
 
+def test_a_cleared_filter_brings_back_what_was_laid_out():
+    driver = Driver(small_map())
+    whole = driver.pane.drawing
+    driver.pane.look(View(text="types"))
+    assert drawn(driver) == {"a1"}
+    driver.pane.look(View(text="p"))
+    few = drawn(driver)
+    driver.pane.look(WHOLE)
+    assert len(few) < len(drawn(driver))
+    for before, now in zip(whole.strips, driver.pane.drawing.strips, strict=True):
+        assert now.strip is before.strip
+
+
+def test_a_pinned_lane_changes_neither_the_drawing_nor_what_is_shown():
+    driver = Driver(small_map())
+    driver.pane.look(View(text="types"))
+    driver.editor.commit("Edit", edit_card(driver.document, "a1", text="Says"))
+    before = driver.pane.drawing
+    driver.pane.pin(("pains",))
+    assert driver.pane.view == View(text="types", pinned_lanes=("pains",))
+    assert driver.pane.drawing is before
+    assert drawn(driver) == {"a1"}
+
+
 def test_the_cursor_finds_what_is_shown_although_filtered():
     driver = Driver(small_map())
     driver.pane.look(View(text="nothing says this"))

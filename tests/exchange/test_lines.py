@@ -34,5 +34,5 @@ def test_lines_lose_their_bullets_and_nothing_else(text, lines):
 def test_too_much_text_is_refused_in_a_sentence():
     with pytest.raises(TooMuch, match="50,000 lines; at most 2,000"):
         read_lines("a line\n" * 50_000)
-    with pytest.raises(TooMuch, match="1,000,000 characters; a card holds at most 20,000"):
+    with pytest.raises(TooMuch, match="1,000,000 characters; a card holds at most 200,000"):
         read_lines("x" * 1_000_000)

@@ -39,6 +39,7 @@ ERRORS = {
     "fsync": ("EIO", "ENOSPC", "EDQUOT"),
     "openat": ("EACCES", "EMFILE", "ENOSPC"),
     "rename": ("EACCES", "EIO", "ENOSPC"),
+    "renameat2": ("EACCES", "EIO", "ENOSPC", "ENOSYS", "EINVAL"),
     "mkdir": ("EACCES", "ENOSPC"),
     "unlink": ("EACCES", "EIO"),
     "fchmod": ("EPERM",),
@@ -169,7 +170,9 @@ def wrongs(folder: Path, run: Run) -> Iterator[str]:
 def confirmed(log: str) -> bool:
     """Whether the file was synchronised before it took its place, and its folder afterwards."""
     calls = log.splitlines()
-    places = [number for number, call in enumerate(calls) if re.match(r'rename\("[^"]*/maps/', call)]
+    places = [
+        number for number, call in enumerate(calls) if re.match(r'rename(at2)?\([^"]*"[^"]*/maps/', call)
+    ]
     if not places or not calls[places[-1]].endswith("= 0"):
         return False
     before = [call for call in calls[: places[-1]] if call.startswith("fsync(")]

@@ -57,14 +57,21 @@ class Life:
     def end(self, by: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code, or minus the signal."""
         os.kill(self.process, by)
+        return self.wait_end()
+
+    def wait_end(self) -> int:
         return int(self.wait("gone").split()[1])
 
 
 class Server:
     """Starts lives, one after the other."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, display: str = "") -> None:
+        """`display` names an X server; without one, windows are on no screen."""
         self.home = home
+        screen = (
+            {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"}
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.window_child"],
             cwd=ROOT,
@@ -72,7 +79,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            env={**os.environ, **screen},
         )
 
     def live(self, **order: object) -> Life:

@@ -39,6 +39,9 @@ def test_no_edit_of_either_side_is_lost(tmp_path: Path, answer: str, figures: Re
         second.wait("saved")
         second.wait("quiet")
         assert any("is being edited by" in words for words in second.words)
+        read_only = [words for words in second.words if words.startswith("title") and "Read-only" in words]
+        warned = [words for words in second.words if words.startswith("status") and "read-only" in words]
+        assert (len(read_only), len(warned)) == ((1, 1) if answer == "read-only" else (0, 0))
         gate.touch()
         first.wait("saved")
         first.wait("quiet")

@@ -8,12 +8,15 @@ twice), and says so; what that process does and has done, it says in lines of it
     quiet 1234.6        nothing is left to be written
     waiting             for a file that opens the gate
     saved | unsaved     how a save ended
+    title, status       what the window says then
     asked, told         what people would be
+    committed 17        characters in the copies, after the session has asked to save
     gone 0              the process has ended, with this code (or minus the signal)
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
@@ -21,11 +24,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.app import begin
+from journeymapper.storage.file import decode
 from journeymapper.storage.rescue import Found
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.program import Program
@@ -52,6 +56,10 @@ class Silent:
     def choose(self, parent: object, heading: str, sentence: str, answers: Sequence[tuple[str, str]]) -> str:
         say("asked", heading)
         return self.answers.pop(0) if self.answers else ""
+
+    def keep_changes(self, parent: QWidget | None, name: str) -> str:
+        say("asked", name)
+        return "cancel"
 
     def tell(self, parent: object, heading: str, sentence: str) -> None:
         say("told", heading, sentence)
@@ -91,6 +99,10 @@ def live(order: dict[str, object]) -> int:
     for text in order.get("type", ()):  # type: ignore[attr-defined]
         type_card(window, text, str(order.get("end", "\r")))
     tell_state(program, window)
+    say("title", window.windowTitle())
+    say("status", window.status._hint.text())
+    if order.get("logout"):
+        log_out(application, str(order["logout"]))
     if order.get("gate"):
         say("waiting")
         until(lambda: Path(str(order["gate"])).exists())
@@ -113,6 +125,29 @@ def type_card(window: MainWindow, text: str, end: str) -> None:
     if end and canvas.writing.id:
         QTest.keyClick(canvas.writing.field, Qt.Key.Key_Return)
     QApplication.processEvents()
+
+
+def log_out(application: QApplication, end: str) -> None:
+    """What Qt does when the desktop says that the session ends: the very function that its Windows and X11
+    parts call, and then the end as the one or the other sends it.
+    """
+    import shiboken6
+    from PySide6 import QtGui
+
+    libraries = Path(QtGui.__file__).parent / "Qt" / "lib"
+    gui = ctypes.CDLL(str(next(libraries.glob("libQt6Gui.so*"))))
+    (object_at,) = shiboken6.getCppPointer(application)[:1]
+    private = ctypes.c_void_p.from_address(object_at + ctypes.sizeof(ctypes.c_void_p))  # QObject::d_ptr
+    ctypes.PyDLL(gui._name)["_ZN22QGuiApplicationPrivate10commitDataEv"](private)
+    # Copies of a living process are offered to nobody: read as they lie there.
+    copies = Path(os.environ["JOURNEYMAPPER_HOME"]).glob("recovery/*/*.copy")
+    _head, _break, body = max(copies, key=lambda copy: copy.name).read_bytes().partition(b"\n")
+    say("committed", sum(len(card.text) for card in decode(body).document.cards))
+    if end == "quit":
+        QCoreApplication.sendEvent(application, QEvent(QEvent.Type.Quit))
+    elif end == "about to quit":
+        application.aboutToQuit.emit()
+        application.quit()
 
 
 def tell_state(program: Program, window: MainWindow) -> None:

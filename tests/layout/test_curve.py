@@ -365,25 +365,6 @@ def test_an_arc_has_no_faces() -> None:
     assert all(len(one.group.shapes) == 1 for one in of_kind(lay_out(document), "point"))
 
 
-def test_guide_lines_are_named_beside_the_lane() -> None:
-    drawing = lay_out(small())
-    heads = [placed for placed in drawing.strips if placed.strip.kind == "head" and placed.strip.id == "feel"]
-    texts = [
-        (shape.text, shape.rect.centre.y)
-        for cell in heads[0].strip.cells
-        for group in cell.groups
-        if group.kind == "guide"
-        for shape in group.shapes
-        if isinstance(shape, Text)
-    ]
-    height = heads[0].strip.height
-    names = ("Frustrated", "Unhappy", "Neutral", "Happy", "Delighted")
-    expected = list(zip(names, (-2, -1, 0, 1, 2), strict=True))
-    heights = [y_of(FEEL, height, value) for _, value in expected]
-    assert [y for _, y in texts] == pytest.approx(heights)
-    assert [name for name, _ in texts] == [name for name, _ in expected]
-
-
 @settings(max_examples=25)
 @given(documents())
 def test_labels_of_any_map_stay_in_their_lanes(document: Document) -> None:

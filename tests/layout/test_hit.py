@@ -6,7 +6,7 @@ import pytest
 
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.drop import drop_place
-from journeymapper.layout.hit import cards_in, cell_rect, group_rect, hit
+from journeymapper.layout.hit import cards_in, cell_rect, extents, group_rect, hit
 from journeymapper.layout.map import lay_out
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
@@ -123,6 +123,17 @@ def test_a_rectangle_catches_the_cards_that_it_touches() -> None:
     tail = Rect(DRAWING.columns[2].x + 20, place("card", "b1").y, 5, 5)
     assert cards_in(DRAWING, tail) == ("b1",)
     assert cards_in(DRAWING, Rect(0, 0, 10, 10)) == ()
+
+
+def test_all_that_belongs_to_a_heading_reaches_across_the_map() -> None:
+    band, body = place("stage", "s1"), DRAWING.body
+    (column,) = extents(DRAWING, ("a",))
+    assert (column.y, column.bottom) == (band.y, body.bottom)
+    own = [one.step for one in DRAWING.columns if one.stage == "s1"]
+    assert len(extents(DRAWING, ("s1",))) == len(own)
+    (row,) = extents(DRAWING, ("do",))
+    assert (row.x, row.right) == (0.0, body.right)
+    assert extents(DRAWING, (small().cards[0].id,)) == []
 
 
 def test_a_cell_that_is_not_shown_has_no_rectangle() -> None:

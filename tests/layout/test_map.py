@@ -15,7 +15,7 @@ from journeymapper.geometry import Rect
 from journeymapper.layout.hit import cell_rect
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.words import Words
+from journeymapper.layout.words import Words, words_in
 from journeymapper.model.card import Card, Vote
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -310,6 +310,6 @@ def test_a_collapsed_lane_or_stage_says_how_many_cards_it_holds() -> None:
 @each_published_map
 def test_a_published_map_is_sound(path: Path) -> None:
     document = read_yaml_map(path)
-    drawing = lay_out(document, words=Words(document.language))
+    drawing = lay_out(document, words=words_in(document.language))
     assert_sound(drawing)
     assert cards(drawing).keys() == {card.id for card in document.cards}

@@ -10,7 +10,7 @@ import pytest
 from journeymapper.drawing.colour import WHITE, _linear, contrast, luminance, mix, parse
 from journeymapper.layout.look import initials, make_look, persona_colour
 from journeymapper.layout.measures import Measures
-from journeymapper.layout.palette import Palette, Tint, own_tint, palette_of, tint_of
+from journeymapper.layout.palette import Palette, Tint, darkened, own_tint, palette_of, tint_of
 from journeymapper.layout.words import ENGLISH
 from journeymapper.model.card import Card
 from journeymapper.model.persona import Persona
@@ -91,13 +91,25 @@ def test_severity_decides_from_four_on() -> None:
 
 def test_a_map_may_have_its_own_colours() -> None:
     style = Style(
-        colours=(CardColours(kind="action", fill="#102030"), CardColours(kind="hint", bar="#00FF00"))
+        colours=(CardColours(kind="action", fill="#102030"), CardColours(kind="hint", bar="#007F00"))
     )
     palette = palette_of(style)
     assert palette.tints["action"].fill == "#102030"
     assert contrast(palette.tints["action"].text, "#102030") >= 4.5
     assert palette.tints["action"].bar == palette_of(Style()).tints["action"].bar
-    assert palette.tints["hint"].bar == "#00FF00"
+    assert palette.tints["hint"].bar == "#007F00"
+
+
+@pytest.mark.parametrize(
+    ("fill", "bar"), [("#B00020", "#BE1E46"), ("#FFFFFF", "#EEEEEE"), ("#101828", "#203040")]
+)
+def test_a_bar_that_nobody_would_see_is_another(fill: str, bar: str) -> None:
+    """As somebody may write it into a file: names of lanes, chips and marks have its colour too."""
+    tint = palette_of(Style(colours=(CardColours(kind="action", fill=fill, bar=bar),))).tints["action"]
+    assert tint.fill == fill
+    assert contrast(tint.bar, fill) >= 3
+    for ground in (chip_fill(tint), mix(fill, WHITE, 0.5)):
+        assert contrast(darkened(tint.bar, ground, 4.5), ground) >= 4.5
 
 
 def test_colours_that_are_none_are_ignored() -> None:

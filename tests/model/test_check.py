@@ -88,6 +88,7 @@ CASES = [
     ),
     ({"views": [{"hidden_lanes": ["x"]}]}, "warning views[0].hidden_lanes[0]", '"x" is not a lane'),
     ({"views": [{"collapsed_lanes": ["x"]}]}, "warning views[0].collapsed_lanes[0]", '"x" is not a lane'),
+    ({"views": [{"pinned_lanes": ["x"]}]}, "warning views[0].pinned_lanes[0]", '"x" is not a lane'),
     ({"views": [{"collapsed_stages": ["a"]}]}, "warning views[0].collapsed_stages[0]", '"a" is not a stage'),
     ({"views": [{"personas": ["bob"]}]}, "warning views[0].personas[0]", '"bob" is not a persona'),
     ({"cards": [card(txet="A")]}, "warning cards[0].txet", 'did you mean "text"? It is kept'),

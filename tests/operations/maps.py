@@ -64,6 +64,7 @@ def small_map() -> Document:
                 hidden_lanes=("free",),
                 collapsed_lanes=("pains",),
                 collapsed_stages=("use",),
+                pinned_lanes=("acts", "pains"),
             ),
         ),
     )

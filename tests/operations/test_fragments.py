@@ -95,7 +95,7 @@ def test_review_notes_travel_only_when_asked():
     noted = evolve(find_card(before, "a1"), notes=(Note(id="n", text="?"),))
     before = evolve(before, cards=replaced(before.cards, noted))
     assert take_cards(before, ["a1"]).cards[0].notes == ()
-    after, ids = paste_cards(before, take_cards(before, ["a1"], with_notes=True), None)
+    after, ids = paste_cards(before, take_cards(before, ["a1"], cut=True), None)
     card = find_card(after, ids[0])
     assert card is not None
     assert [note.text for note in card.notes] == ["?"]

@@ -70,4 +70,5 @@ def test_a_deleted_lane_takes_everything_along():
     assert find_card(after, "p3") is None
     assert (after.curves, after.links, after.votes) == ((), (), ())
     assert (after.views[0].hidden_lanes, after.views[0].collapsed_lanes) == ((), ())
+    assert after.views[0].pinned_lanes == ("acts",)
     assert find_lane(after, "pains") is None

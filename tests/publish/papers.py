@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Drawing, Group, groups
@@ -98,7 +102,7 @@ def spanning(stages: int = 12) -> Document:
 def documents() -> dict[str, Document]:
     """Every sort of map that somebody may print, by name."""
     found = {"sample": sample(), "empty": Document(), "grid": grid(15, 9), "generated": generated(80)}
-    found["long"] = one_cell("A very long story. " * 75)
+    found["long"] = one_cell(("A very long story. " * 75)[:1_423] + "!")
     found["seventeen"] = one_cell(*(f"Card number {n} of seventeen in a cell" for n in range(17)))
     found["spanning"] = spanning()
     found |= {path.stem: read(path).document for path in sorted(MAPS.glob("*.journey"))}
@@ -142,7 +146,7 @@ def assert_printable(made: Printed, least: float, margin: float) -> None:
         ).inset(-SLACK)
         for put in page.puts:
             for place, text in texts(put.drawing):
-                if len(text.text.strip()) > 2:
+                if text.text.strip():
                     assert text.style.size * put.scale * POINTS >= least - 0.006, text.text
                 for line in text.lines:
                     if put.clip is None and line.width:
@@ -157,3 +161,13 @@ def assert_printable(made: Printed, least: float, margin: float) -> None:
             cards = [rect for rect, _ in shown(put.drawing, "card")]
             for one, other in combinations(cards, 2):
                 assert not one.inset(0.01).intersects(other.inset(0.01)), page.label
+
+
+def letter_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """The size in points of every letter on a page of a file."""
+    text = page.get_textpage()
+    for at in range(text.count_chars()):
+        matrix = pdfium.FS_MATRIX()
+        # Spaces between words may be made up by the reader.
+        if text.get_text_range(at, 1).strip() and pdfium.FPDFText_GetMatrix(text, at, matrix):
+            yield pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.b, matrix.d)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pptx import Presentation
 from pypdf import PdfReader
 from pypdf.generic import ByteStringObject, StreamObject, TextStringObject
 
@@ -41,6 +44,11 @@ FORBIDDEN = (
     "Lindwurm",  # an internal lane's name
     "Kaffeesatz",  # a hint
     "Pfefferminz",  # an internal tag
+    "Zimtstange",  # what a lane is about, for screen readers
+    "Morgentau",  # what a stage is about, for the report
+    "Abendrot",  # and a step
+    "Donnerhall",  # and a persona
+    "Flaschenpost",  # a fact beyond those that are printed
     "JourneyMapper",  # the program, in the file's properties
 )
 OPEN = ("Kirschbaum", "Apfelwein")
@@ -61,15 +69,26 @@ PICTURE, PICTURE_BYTES = _picture()
 PICTURES = {PICTURE: PICTURE_BYTES}
 
 
+STEP = {"id": "s", "name": "Zuerst", "description": "Abendrot"}
+
+
 def secretive() -> Document:
     return Document.model_validate(
         {
             "title": "Kirschbaum",
             "facts": {"author": "Federball", "notes": "Hagebutte", "review": "2027-01-01"},
-            "personas": [{"id": "p", "name": "Mara", "picture": PICTURE}],
-            "stages": [{"id": "a", "name": "Vorher", "steps": [{"id": "s"}]}],
+            "personas": [
+                {
+                    "id": "p",
+                    "name": "Mara",
+                    "picture": PICTURE,
+                    "description": "Donnerhall",
+                    "facts": ["Eins", "Zwei", "Drei", "Flaschenpost"],
+                }
+            ],
+            "stages": [{"id": "a", "name": "Vorher", "description": "Morgentau", "steps": [STEP]}],
             "lanes": [
-                {"id": "l", "kind": "actions", "hint": "Kaffeesatz"},
+                {"id": "l", "kind": "actions", "hint": "Kaffeesatz", "description": "Zimtstange"},
                 {"id": "i", "kind": "backstage", "name": "Lindwurm", "internal": True},
             ],
             "cards": [
@@ -190,6 +209,24 @@ def test_the_search_finds_what_is_there() -> None:
     }
 
 
+@pytest.mark.parametrize("slides", ["map", "stages"])
+def test_a_client_reads_no_speaker_notes(slides: str) -> None:
+    def notes(client_safe: bool) -> list[bool]:
+        options = Options(suffix=".pptx", slides=slides, client_safe=client_safe)
+        deck = Presentation(io.BytesIO(publish(secretive(), WHOLE, PICTURES, options)))
+        return [slide.has_notes_slide for slide in deck.slides]
+
+    assert any(notes(False))
+    assert not any(notes(True))
+
+
+def test_a_report_for_a_client_prints_what_stages_and_personas_are_about() -> None:
+    data = publish(secretive(), WHOLE, PICTURES, Options(kind="report", client_safe=True))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    assert {"Morgentau", "Abendrot", "Donnerhall", "Flaschenpost"} <= set(text.split())
+    assert "Zimtstange" not in everything_in(".pdf", data)
+
+
 def test_votes_and_reviews_are_not_printed() -> None:
     shown = client_safe(secretive())
     assert shown.votes == ()
@@ -219,6 +256,71 @@ def test_what_leaves_and_what_stays_is_listed() -> None:
     leaves, stays = leaving(secretive(), Options(attach_map=True))
     assert any("review note" in line for line in leaves)
     assert not any("review note" in line for line in stays)
+
+
+def told(document: Document, **options: Any) -> tuple[str, str]:
+    leaves, stays = leaving(document, Options(**options), WHOLE, PICTURES)
+    return "\n".join(leaves), "\n".join(stays)
+
+
+def test_what_is_printed_unless_it_is_for_a_client_is_in_one_list_of_each() -> None:
+    shelf = evolve(secretive().shelf, printed=True)
+    document = evolve(secretive(), shelf=shelf)
+    for item in ("1 card on the shelf", "1 vote", "The date of the review"):
+        leaves, stays = told(document)
+        assert item in leaves
+        assert item not in stays
+        leaves, stays = told(document, client_safe=True)
+        assert item in stays
+        assert item not in leaves
+    assert "1 card on the shelf" in told(document, kind="pages")[1]
+    assert "4 descriptions" in told(document, client_safe=True)[1]
+    assert "1 description" in told(document, client_safe=True, kind="report")[1]
+
+
+def test_an_internal_card_on_a_printed_shelf_is_named() -> None:
+    document = secretive()
+    internal = tuple(evolve(card, internal=not card.lane) for card in document.cards)
+    document = evolve(document, cards=internal, shelf=evolve(document.shelf, printed=True))
+    assert "Erdbeerfeld" in told(document)[0]
+    assert any("Erdbeerfeld" in note for note in plan(document, WHOLE, Options()).notes)
+    assert not any("Erdbeerfeld" in note for note in plan(document, WHOLE, Options(kind="pages")).notes)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "author", "written"),
+    [(".pdf", True, False), (".pptx", True, True), (".svg", False, True), (".png", False, False)],
+)
+def test_properties_are_said_where_the_file_has_them(suffix: str, author: bool, written: bool) -> None:
+    """And the file is searched for them."""
+    leaves, _stays = told(secretive(), suffix=suffix)
+    assert ("Federball" in leaves) is author
+    assert ("wrote into 1 picture" in leaves) is written
+    data = publish(secretive(), WHOLE, PICTURES, Options(suffix=suffix, attach_map=False if author else None))
+    assert ("Federball" in everything_in(suffix, data)) is author
+    if suffix == ".svg":
+        inside = [
+            base64.b64decode(one) for one in re.findall(r"data:image/png;base64,([^\"]+)", data.decode())
+        ]
+        assert any(b"Sternschnuppe" in one for one in inside) is written
+    else:
+        assert ("Sternschnuppe" in everything_in(suffix, data)) is written
+
+
+def test_what_cameras_wrote_leaves_with_a_jpeg_in_a_pdf() -> None:
+    made = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x013B] = "Sternschnuppe"
+    Image.new("RGB", (40, 30)).save(made, "JPEG", exif=exif)
+    leaves, _stays = leaving(secretive(), Options(), WHOLE, {PICTURE: made.getvalue()})
+    assert any("wrote into 1 picture" in line for line in leaves)
+    assert b"Sternschnuppe" in publish(secretive(), WHOLE, {PICTURE: made.getvalue()}, Options())
+
+
+def test_paper_has_no_properties_and_no_addresses() -> None:
+    leaves, _stays = leaving(secretive(), Options(attach_map=False), WHOLE, PICTURES, printing=True)
+    assert "Federball" not in "".join(leaves)
+    assert "web address" not in "".join(leaves)
 
 
 def test_the_brand_is_named_as_leaving() -> None:

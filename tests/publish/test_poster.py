@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 
+import pypdfium2
 import pytest
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import groups
+from journeymapper.layout.words import ENGLISH, words_in
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE
@@ -16,10 +18,11 @@ from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import sheets
 from journeymapper.publish.poster import Poster, Subject, drawing_of, poster_on
-from journeymapper.publish.publish import plan, words_of
+from journeymapper.publish.publish import plan, publish
 from journeymapper.resources import resource
 from journeymapper.storage.file import read
 from tests.generator import generated
+from tests.publish.papers import grid, letter_sizes, one_cell, texts
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +54,44 @@ def test_the_smallest_text_is_what_is_promised(sample: Document) -> None:
         shape.style.size * made.scale / 25.4 * 72
         for _place, group in groups(made.drawing)
         for shape in group.shapes
-        if isinstance(shape, Text) and len(shape.text.strip()) > 2
+        if isinstance(shape, Text) and shape.text.strip()
     ]
     assert made.smallest == pytest.approx(min(sizes))
 
 
 def test_the_sample_is_readable_on_a3(sample: Document) -> None:
-    assert poster(sample, paper="A3").smallest >= 6.0
+    """Read back from the file: every letter, be it alone in a badge."""
+    said = poster(sample, paper="A3").smallest
+    (page,) = pypdfium2.PdfDocument(publish(sample, WHOLE, {}, Options(paper="A3")))
+    sizes = list(letter_sizes(page))
+    assert min(sizes) >= 6.0
+    assert min(sizes) == pytest.approx(said, abs=0.01)
+
+
+@pytest.mark.parametrize("text", ["No", "登录", "1"])
+def test_short_texts_are_under_the_law_too(text: str) -> None:
+    document = grid(36, 3, "")
+    short = [evolve(card, text=text) for card in document.cards]
+    named = [evolve(stage, name="") for stage in document.stages]
+    lanes = [evolve(lane, name=text) for lane in document.lanes]
+    tiny = evolve(document, title="", cards=tuple(short), stages=tuple(named), lanes=tuple(lanes))
+    with pytest.raises(PublishError, match=r"A4: [1-4]\.[0-9] pt, too small to read"):
+        plan(tiny, WHOLE, Options(paper="A4"))
+    assert poster(tiny).smallest >= 6.0
+
+
+def test_the_letters_of_a_badge_are_as_large_as_other_chips() -> None:
+    people = [{"id": "w", "name": "Mona Wolff"}, {"id": "i", "name": "Ida"}]
+    raw = one_cell("Packs").model_dump() | {"personas": people}
+    document = Document.model_validate(raw)
+    document = evolve(document, cards=(evolve(document.cards[0], personas=("w", "i"), owner="Olga"),))
+    badges = [
+        text for _place, text in texts(drawing_of(Subject(document, WHOLE, words_in(document.language))))
+    ]
+    sizes = {text.text: text.style.size for text in badges if text.text in ("MW", "I", "Olga")}
+    assert sizes["MW"] == sizes["I"] == sizes["Olga"]
+    for text in badges:
+        assert text.lines[0].width <= text.rect.width, text.text  # written out, not cut
 
 
 def test_a_larger_sheet_prints_larger(sample: Document) -> None:
@@ -67,7 +101,7 @@ def test_a_larger_sheet_prints_larger(sample: Document) -> None:
 
 def test_columns_follow_the_sheet_before_everything_shrinks(sample: Document) -> None:
     """On a sheet of another shape the map takes another shape, and comes out larger than by scaling alone."""
-    subject = Subject(sample, WHOLE, words_of(sample))
+    subject = Subject(sample, WHOLE, ENGLISH)
     plain = drawing_of(subject)
     wide, high = (poster(sample, paper=paper, allow_small=True) for paper in ("800x300", "400x600"))
     assert wide.drawing.width / wide.drawing.height > high.drawing.width / high.drawing.height
@@ -160,7 +194,7 @@ def test_an_empty_map_is_printed() -> None:
 
 
 def test_of_two_ways_round_the_larger_print_wins(sample: Document) -> None:
-    subject = Subject(sample, WHOLE, words_of(sample))
+    subject = Subject(sample, WHOLE, ENGLISH)
     either, lying, standing = (
         poster_on(sheets("A2", way), subject, 10, 6) for way in ("", "landscape", "portrait")
     )

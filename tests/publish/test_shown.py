@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from journeymapper.drawing.shapes import Path
+from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.leaving import leaving
 from journeymapper.publish.options import Options
 from journeymapper.publish.publish import plan
 from journeymapper.publish.shown import kept_off, printed_points, shown_pages
-from tests.publish.papers import sample
+from tests.publish.papers import one_cell, sample, shown, texts
 
 
 def test_the_whole_map_keeps_nothing_off() -> None:
@@ -67,3 +72,76 @@ def test_what_a_view_hides_is_not_said_to_leave() -> None:
     seen, _stays = leaving(document, Options(attach_map=False), View(hidden_lanes=(lane.id,)))
     assert f"{len(document.lanes)} lanes" in whole[0]
     assert f"{len(document.lanes) - 1} lanes" in seen[0]
+
+
+def peopled() -> Document:
+    people = [
+        {"id": "a", "name": "Anna", "quote": "Hello"},
+        {"id": "b", "name": "Bodo", "quote": "Wanderlust"},
+    ]
+    document = Document.model_validate(one_cell("Packs").model_dump() | {"personas": people})
+    return evolve(document, cards=(evolve(document.cards[0], personas=("a", "b")),))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(),
+        Options(kind="pages"),
+        Options(kind="report"),
+        Options(suffix=".svg"),
+        Options(suffix=".pptx"),
+        Options(suffix=".pptx", slides="stages"),
+    ],
+    ids=lambda options: f"{options.kind} {options.suffix} {options.slides}",
+)
+def test_people_whom_a_view_filters_away_are_on_no_page(options: Options) -> None:
+    view = View(personas=("b",))
+    planned = plan(peopled(), view, options)
+    said = [
+        text.text for page in shown_pages(planned) for put in page.puts for _at, text in texts(put.drawing)
+    ]
+    said += [text for one in planned.texts for text in one]
+    assert any("Bodo" in text for text in said)
+    assert not any("Anna" in text or "Hello" in text for text in said)
+    assert "Hidden persona: Anna" in kept_off(peopled(), view)
+    assert not any("Anna" in line for line in leaving(peopled(), options, view)[0])
+
+
+def test_people_keep_their_colour_when_others_are_filtered_away() -> None:
+    def colours(view: View) -> set[str]:
+        (page,) = shown_pages(plan(peopled(), view, Options()))
+        groups = [group for put in page.puts for _rect, group in shown(put.drawing, "persona")]
+        bodo = next(group for group in groups if group.id == "b")
+        return {shape.fill for shape in bodo.shapes if isinstance(shape, Path) and shape.fill}
+
+    assert colours(View(personas=("b",))) == colours(WHOLE)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [{}, {"title": "Alone"}, {"stages": [{"id": "s", "steps": [{"id": "p"}]}]}, {"lanes": [{"id": "l"}]}],
+    ids=["nothing", "title", "a stage without a name", "a lane"],
+)
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(),
+        Options(kind="pages"),
+        Options(kind="report"),
+        Options(kind="tiles", paper="A3"),
+        Options(suffix=".svg"),
+        Options(suffix=".pptx"),
+    ],
+    ids=lambda options: f"{options.kind} {options.suffix}",
+)
+def test_no_page_is_ever_white(raw: dict[str, Any], options: Options) -> None:
+    document = Document.model_validate(raw)
+    planned = plan(document, WHOLE, options)
+    said = [
+        [text.text for put in page.puts for _at, text in texts(put.drawing)] for page in shown_pages(planned)
+    ]
+    assert all(any(text.strip() for text in page) for page in said)
+    if not raw:
+        assert any("There is nothing on this map yet." in text for page in said for text in page)
+    assert printed_points(planned) >= 6

@@ -19,6 +19,7 @@ from journeymapper.resources import resource
 from journeymapper.storage.brand import brand_called
 from journeymapper.storage.file import read
 from tests.generator import generated
+from tests.publish.papers import grid
 from tests.render.test_pptx import leaves, template
 
 
@@ -117,3 +118,14 @@ def test_each_stage_of_the_sample_has_one_slide_that_can_be_read(sample: Documen
     assert planned.printed is not None
     assert len(planned.printed.pages) == len(sample.stages)
     assert planned.printed.smallest >= 7.0
+
+
+def test_one_slide_for_the_map_is_as_large_as_its_text_needs_or_refused(sample: Document) -> None:
+    options = Options(suffix=".pptx", min_text=12.0)
+    planned = plan(sample, WHOLE, options).printed
+    assert planned is not None
+    assert planned.smallest == pytest.approx(12.0)
+    with pytest.raises(PublishError, match="too small to read") as caught:
+        plan(grid(40, 9), WHOLE, options._replace(min_text=20.0))
+    assert "--slides stages" in caught.value.switches
+    assert plan(grid(40, 9), WHOLE, options._replace(min_text=20.0, allow_small=True)).printed

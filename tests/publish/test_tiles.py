@@ -6,6 +6,7 @@ import io
 from itertools import pairwise
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from journeymapper.publish.poster import Poster
 from journeymapper.publish.printed import Printed, PrintedPage, Put
 from journeymapper.publish.publish import plan, publish
 from journeymapper.publish.tile_grid import tile_grid
-from tests.publish.papers import documents, grid, sample, shown, texts
+from tests.publish.papers import documents, grid, letter_sizes, sample, shown, texts
 
 DOCUMENTS = documents()
 
@@ -189,3 +190,14 @@ def test_each_point_of_a_poster_belongs_to_one_tile(
     for one, following in pairwise(first_row):
         assert one.own.right == pytest.approx(following.own.x)
         assert one.area.right - following.area.x == pytest.approx(overlap)
+
+
+def test_the_words_of_plan_and_sheets_obey_the_law_as_the_map_does() -> None:
+    """Read back from the file: what is said is the smallest of all letters, and never below the least."""
+    options = Options(kind="tiles", paper="A0", min_text=10.0)
+    said = plan(sample(), WHOLE, options).printed
+    assert said is not None
+    file = pypdfium2.PdfDocument(publish(sample(), WHOLE, {}, options))
+    smallest = min(size for page in file for size in letter_sizes(page))
+    assert smallest >= 9.99
+    assert smallest == pytest.approx(said.smallest, abs=0.01)

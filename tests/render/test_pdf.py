@@ -227,3 +227,37 @@ def test_plain_maps_need_neither_qt_nor_fonttools() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout.strip()) == (0, "[]"), run.stderr
+
+
+def test_what_pages_have_in_common_is_in_the_file_once() -> None:
+    """The same shapes on every page, as one object or as equal ones, cost hardly more than on one page."""
+    common = tuple(Box(Rect(at * 7.3, at * 3.1, 5.0 + at % 13, 4.0), f"#{at:06X}") for at in range(400))
+    sizes = {}
+    for count in (1, 2, 12):
+        drawings = [
+            sheet(
+                group(*common),
+                group(*(box._replace(stroke_width=2.0, stroke="#000000") for box in common)),
+                group(lettering(f"Page {number}", 10, 10, 100)),
+            )
+            for number in range(count)
+        ]
+        data = write_pdf([page(drawing) for drawing in drawings], INFO, {})
+        assert [spoken(data, number) for number in range(count)] == [f"Page {n}" for n in range(count)]
+        sizes[count] = len(data)
+    assert sizes[12] - sizes[2] < 10 * (sizes[1] * 0.15)
+
+
+def test_a_form_looks_like_what_it_stands_for() -> None:
+    """Pages that share their shapes as a form look like the page alone."""
+    drawing = everything()
+    alone, shared = made(drawing), write_pdf((page(drawing),) * 3, INFO, pictures())
+    assert [seen(shared, number) for number in range(3)] == [seen(alone)] * 3
+
+
+def seen(data: bytes, number: int = 0) -> bytes:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return bytes(document[number].render(scale=1).buffer)
+    finally:
+        document.close()

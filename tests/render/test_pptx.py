@@ -147,6 +147,16 @@ def test_titles_notes_and_properties() -> None:
     assert not opened(written(everything())).slides[0].has_notes_slide
 
 
+@pytest.mark.parametrize("unwritable", ["\x0b", "\x01", "\ufffe", "\x85", "\x1f"])
+def test_what_xml_cannot_hold_stops_no_export(unwritable: str) -> None:
+    """A line break of Word's is such a character."""
+    text = f"Two{unwritable} lines"
+    info = DeckInfo(text, text, text, text, text, text)
+    deck = Presentation(io.BytesIO(write_pptx([Slide((), text, text)], 254.0, 142.9, info, {})))
+    core = deck.core_properties
+    assert core.title == core.author == core.subject == core.language == "Two lines"
+
+
 def test_the_same_drawing_gives_the_same_bytes() -> None:
     assert written(everything(), "A") == written(everything(), "A")
 

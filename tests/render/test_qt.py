@@ -75,6 +75,30 @@ def test_outlines_are_at_least_one_pixel_and_crisp() -> None:
     assert soft(image, BLUE, "#FFFFFF") <= 4  # the corners
 
 
+def test_a_dashed_curve_has_its_dashes_where_they_are_however_it_is_cut() -> None:
+    """Seen in pieces, as the canvas shows it, and at once."""
+    wave = (
+        ("M", 10.0, 100.0),
+        ("C", 300.0, -80.0, 500.0, 300.0, 900.0, 60.0),
+        ("C", 1200.0, -60.0, 1400.0, 200.0, 1800.0, 100.0),
+    )
+    dashed = (Path(wave, stroke=RED, stroke_width=3.0, dash=(7.0, 5.0)),)
+
+    def seen(left: int, width: int) -> QImage:
+        image = QImage(width, 220, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        with QPainter(image) as painter:
+            painter.translate(-left, 0)
+            paint_shapes(painter, dashed, QtInk(pictures()))
+        return image
+
+    whole = seen(0, 1792)
+    for left in range(0, 1792, 256):
+        piece, same = seen(left, 256), whole.copy(left, 0, 256, 220)
+        pairs = zip(bytes(piece.constBits()), bytes(same.constBits()), strict=True)
+        assert sum(abs(a - b) > 40 for a, b in pairs) == 0, left
+
+
 def test_every_kind_of_shape_leaves_its_mark() -> None:
     image = painted(everything(), 2)
     assert image.size == (960, 640)

@@ -81,7 +81,7 @@ def test_applying_a_brand_leaves_nothing_of_the_client_before() -> None:
         ({"logo": "AAAA"}, "logo: is neither"),
         ({"logo": 1}, "logo: must be"),
         ({"name": 7}, "name: must be text"),
-        ({"footer": "x" * 3000}, "footer: must be text"),
+        ({"footer": "x" * 300_000}, "footer: must be text"),
     ],
 )
 def test_what_is_wrong_is_said(raw: Any, reason: str) -> None:

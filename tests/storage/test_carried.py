@@ -12,6 +12,8 @@ from journeymapper.model.document import Document
 from journeymapper.storage.errors import Damaged, NotAMap
 from journeymapper.storage.file import decode, encode, read
 
+PDFS = Path(__file__).resolve().parent.parent / "data" / "pdf"
+
 
 def pdf_with(*attachments: tuple[str, bytes]) -> bytes:
     writer = PdfWriter()
@@ -48,6 +50,13 @@ def test_a_pdf_inside_a_pdf_is_not_unpacked() -> None:
 def test_what_is_wrong_with_the_map_inside_is_said() -> None:
     with pytest.raises(Damaged, match=r"breaks off"):
         decode(pdf_with(("map.journey", b'{"format": "journeymapper", "title')))
+
+
+@pytest.mark.parametrize("path", sorted(PDFS.glob("*.pdf")), ids=lambda path: path.stem)
+def test_a_protected_pdf_says_so(path: Path) -> None:
+    """Made by qpdf: whether it asks everybody for a password, or only those who want to change it."""
+    with pytest.raises(NotAMap, match="protected by a password"):
+        read(path)
 
 
 def test_every_truncation_gives_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:

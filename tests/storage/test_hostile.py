@@ -76,7 +76,7 @@ REFUSED: list[tuple[str, bytes, type[MapError], str]] = [
     ("beyond", map_of('"cards": [{"id": "a", "severity": 9}]'), Damaged, "at most 5"),
     ("below", map_of('"cards": [{"id": "a", "severity": 0}]'), Damaged, "at least 1"),
     ("huge sample", map_of(f'"cards": [{{"id": "a", "sample": {10**30}}}]'), Damaged, "sample"),
-    ("long text", map_of(f'"cards": [{{"id": "a", "text": "{"x" * 20_001}"}}]'), Damaged, "20,000"),
+    ("long text", map_of(f'"cards": [{{"id": "a", "text": "{"x" * 200_001}"}}]'), Damaged, "200,000"),
     ("stage without step", map_of('"stages": [{"id": "a", "steps": []}]'), Damaged, "at least one"),
     ("picture path", map_of('"cards": [{"id": "a", "picture": "../x.png"}]'), Damaged, "SHA-256"),
     (

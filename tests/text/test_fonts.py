@@ -12,7 +12,7 @@ from journeymapper.text.emoji import emoji_layers
 from journeymapper.text.face import Command
 from journeymapper.text.fonts import EMOJI, chain, covers, face, font_data, outline
 from journeymapper.text.run import TextStyle
-from journeymapper.text.wrap import set_text
+from journeymapper.text.wrap import forget_texts, set_text
 
 STYLE = TextStyle(13)
 
@@ -112,7 +112,7 @@ def _output_of(program: str) -> str:
 def test_system_faces_draw_the_same_glyphs_in_qt(cjk: str) -> None:
     from journeymapper.text import system_fonts
 
-    (piece,) = set_text("漢字かな", 400, STYLE, language="ja").lines[0].pieces
+    (piece,) = set_text("漢字かな", 400, STYLE._replace(language="ja")).lines[0].pieces
     raw = system_fonts.raw_font(cjk, 20)
     assert tuple(raw.glyphIndexesForString("漢字かな")) == piece.glyphs
     assert raw.pixelSize() == 20
@@ -125,19 +125,19 @@ def test_a_system_face_is_copied_whole(cjk: str) -> None:
 
     copied = hb.Face(font_data(cjk))
     assert copied.upem == face(cjk).upem
-    assert set_text("漢", 100, STYLE, language="ja").lines[0].pieces[0].advance == 1.0
+    assert set_text("漢", 100, STYLE._replace(language="ja")).lines[0].pieces[0].advance == 1.0
 
 
 def test_system_fonts_from_several_threads(cjk: str) -> None:
     texts = [f"客户旅程地图{number}" for number in range(24)]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: set_text(text, 61, STYLE), texts))
-    set_text.cache_clear()
+    forget_texts()
     assert together == [set_text(text, 61, STYLE) for text in texts]
 
 
 def test_a_heavier_style_takes_a_heavier_system_face(cjk: str) -> None:
-    bold = set_text("漢", 100, TextStyle(13, 600), language="ja").lines[0].pieces[0].font
+    bold = set_text("漢", 100, TextStyle(13, 600, language="ja")).lines[0].pieces[0].font
     assert bold != cjk
     assert bold.rpartition(":")[0] == cjk.rpartition(":")[0]
 

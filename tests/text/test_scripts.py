@@ -134,7 +134,7 @@ def test_the_language_decides_on_the_forms_of_han() -> None:
 
 def test_japanese_lines(cjk: str) -> None:
     text = "お客様は商品を検索します。価格が高いですか？「はい」と答えたABC123"
-    block = set_text(text, 91, STYLE, language="ja")
+    block = set_text(text, 91, STYLE._replace(language="ja"))
     assert "".join([line.text for line in block.lines]) == text
     assert block.width <= 91
     assert not any(line.text[0] in "。？」、" for line in block.lines)
@@ -143,9 +143,20 @@ def test_japanese_lines(cjk: str) -> None:
     assert len(block.lines[0].pieces) == 1
 
 
+@pytest.mark.parametrize("text", ["“客户”", "等等……", "客户——您", "约翰·史密斯"])
+def test_chinese_marks_are_as_wide_as_its_letters(cjk: str, text: str) -> None:
+    pieces = [
+        piece for line in set_text(text, 400, STYLE._replace(language="zh")).lines for piece in line.pieces
+    ]
+    assert all(piece.font.startswith("system:") for piece in pieces)
+    assert sum(piece.advance for piece in pieces) == pytest.approx(len(text), rel=0.1)
+    latin = set_text("“Hello” 客户", 400, STYLE._replace(language="zh")).lines[0].pieces
+    assert latin[0].font == "Inter-Regular"
+
+
 def test_korean_words_stay_whole(cjk: str) -> None:
     text = "고객은 CRM을 기다린다 그리고"
-    lines = [line.text for line in set_text(text, 55, STYLE, language="ko").lines]
+    lines = [line.text for line in set_text(text, 55, STYLE._replace(language="ko")).lines]
     assert "".join(lines) == text
     assert lines == [*[line + " " for line in text.split()[:-1]], "그리고"]
     assert set_text("기다린다기다린다", 55, STYLE).width <= 55

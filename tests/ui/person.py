@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -152,6 +152,21 @@ class Person:
             self.settled()
         return self
 
+    def wheel_to(self, lane: str, step: str) -> Person:
+        """Turn the wheel over the map until the middle of a cell is well in sight."""
+        canvas = self.window.canvas
+        for _ in range(40):
+            body, there = canvas.sight.body_window().inset(40.0), self.cell(lane, step).centre
+            if body.contains(there):
+                return self.settled()
+            self.actions += 1
+            way = QPoint(_notch(there.x, body.x, body.right), _notch(there.y, body.y, body.bottom))
+            at = QPointF(*body.centre)
+            button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+            event = QWheelEvent(at, canvas.mapToGlobal(at), QPoint(), way, button, NONE, phase, False)
+            QApplication.sendEvent(canvas, event)
+        raise AssertionError("the wheel does not lead there")
+
     def press_plus(self, at: QPointF) -> Person:
         """Point beside the plus, and click on it where it stands then."""
         self.point(at)
@@ -182,6 +197,11 @@ class Person:
             self.key(Key.Key_Y, CTRL).settled()
         assert not self.window.editor.history.redo_label
         return self.document
+
+
+def _notch(at: float, low: float, high: float) -> int:
+    """A turn of the wheel that brings a place between two others closer to them."""
+    return 120 if at < low else -120 if at > high else 0
 
 
 def plain(document: Document) -> object:

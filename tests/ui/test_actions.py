@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from journeymapper.drawing.icons import icon_path
 from journeymapper.model.words import CURVE_LANES
-from journeymapper.ui import menus, words
+from journeymapper.ui import edits, menus, words
 from journeymapper.ui.actions import ACTIONS
+from journeymapper.ui.dialogs.palette_entries import commands
 from journeymapper.ui.dialogs.shortcuts import show_shortcuts
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.palette import Entry
@@ -227,3 +228,42 @@ def test_the_sheet_of_keys_holds_every_key(desk: Desk, sample: Path) -> None:
             first = QKeySequence(action.shortcut.split("; ")[0])
             keys = first.toString(QKeySequence.SequenceFormat.NativeText)
             assert any(keys in words for words in seen), action.id
+
+
+def test_a_kind_without_a_lane_leaves_none_behind_when_its_card_stays_empty(
+    desk: Desk, small_map: Make
+) -> None:
+    window = desk.window(small_map())
+    before = window.editor.document
+    edits.add_card(window, "quote")
+    assert len(window.editor.shown.lanes) == len(before.lanes) + 1
+    QTest.keyClick(window.canvas.writing.field, Qt.Key.Key_Escape)
+    assert window.editor.shown is before
+    assert window.editor.is_clean
+
+
+def test_lists_of_commands_name_undo_whatever_it_would_undo(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample)
+    window.editor.select((window.editor.document.cards[0].id,))
+    edits.delete(window)
+    desk.settle(window)
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    show_shortcuts(window)
+    offered = [entry.name for entry in commands(window)]
+    for names in (seen, offered):
+        assert "Undo" in names
+        assert not [name for name in names if "Delete card" in name]
+
+
+def test_choosing_a_state_says_what_becomes_of_what_is_added(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample)
+    window.show_state("to-be")
+    desk.settle(window)
+    assert window.status._hint.text() == "To-be alone is shown: what you add belongs to it"

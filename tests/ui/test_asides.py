@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from journeymapper.editor.handles import link_handle
+from journeymapper.editor.linking import shown_routes
 from journeymapper.geometry import Rect
 from journeymapper.layout.hit import cell_rect, group_rect
 from journeymapper.model.lookup import find_card, shelf_cards
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
 from tests.ui.conftest import Answers, Desk
+from tests.ui.inspecting import control
 
 COPY, LEFT, NONE = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -118,6 +121,80 @@ def test_the_inspector_changes_what_a_link_says(window: MainWindow, desk: Desk) 
     turned = window.editor.document.links[0]
     assert (turned.source, turned.target) == (link.target, link.source)
     assert labels(window) == ["Change link", "Turn link round"]
+
+
+def test_a_link_is_clicked_changed_turned_and_removed_in_the_inspector(
+    window: MainWindow, desk: Desk
+) -> None:
+    link = window.editor.document.links[0]
+    window.editor.select((link.source,))
+    desk.settle(window)
+    QTest.mouseClick(window.canvas, LEFT, NONE, on_link(window, link.id))
+    desk.settle(window)
+    assert window.editor.selection == (link.id,)
+    inspector = window.inspector
+    ends = [one.text() for one in inspector.findChildren(QPushButton) if one.accessibleName()]
+    texts = [find_card(window.editor.document, id).text for id in (link.source, link.target)]
+    assert all(text.startswith(end[:20]) for text, end in zip(texts, ends, strict=True))
+    kind = control(window, "kind")
+    assert kind.currentText() == link.kind
+    kind.setCurrentIndex(kind.findData("causes"))
+    kind.activated.emit(kind.currentIndex())
+    desk.settle(window)
+    assert window.editor.document.links[0].kind == "causes"
+    desk.click(button(window, "The other way round"))
+    turned = window.editor.document.links[0]
+    assert (turned.source, turned.target) == (link.target, link.source)
+    desk.settle(window)
+    desk.click(button(window, "Remove this link"))
+    assert link.id not in [one.id for one in window.editor.document.links]
+    assert labels(window)[-2:] == ["Turn link round", "Delete link"]
+    for _step in labels(window):
+        window.undo()
+    assert window.editor.document.links[0] == link
+
+
+def test_a_link_is_reached_and_changed_without_a_mouse(window: MainWindow, desk: Desk) -> None:
+    links = window.editor.document.links
+    window.editor.select((links[0].source,))
+    window.refresh()
+    QTest.keyClick(window.canvas, Qt.Key.Key_U, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.editor.selection == (links[0].id,)
+    desk.settle(window)
+    assert links[0].kind in window.status.findChild(QLabel).text()
+    QTest.keyClick(window.canvas, Qt.Key.Key_U, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.editor.selection == (links[1].id,)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    desk.settle(window)
+    assert control(window, "kind").hasFocus()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+    assert len(window.editor.document.links) == len(links) - 1
+
+
+def test_links_that_differ_are_edited_together(window: MainWindow, desk: Desk) -> None:
+    links = window.editor.document.links
+    window.editor.select([one.id for one in links])
+    desk.settle(window)
+    assert len({one.kind for one in links}) > 1
+    assert control(window, "kind").currentIndex() == -1
+    control(window, "kind").edited.emit("addresses")
+    assert {one.kind for one in window.editor.document.links} == {"addresses"}
+
+
+def on_link(window: MainWindow, id: str) -> QPoint:
+    """A pixel on the way of a link that no card covers."""
+    window.canvas.zoom_to_fit()
+    route = next(one for one in shown_routes(window.pane) if one.id == id)
+    for start, end in pairwise(route.points):
+        at = pixel(window, Rect((start.x + end.x) / 2, (start.y + end.y) / 2, 0, 0))
+        if window.canvas.hit_at(at.toPointF()).kind in ("cell", "sheet"):
+            return at
+    raise LookupError(id)
+
+
+def button(window: MainWindow, words: str) -> QPushButton:
+    return next(one for one in window.inspector.findChildren(QPushButton) if one.text() == words)
 
 
 # -- the shelf ---------------------------------------------------------------------------------

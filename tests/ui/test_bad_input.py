@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, Desk
@@ -106,4 +109,39 @@ def test_a_file_that_cannot_be_is_one_sentence(
     assert len(answers.told) == 1
     assert sentence in answers.told[0]
     assert name in answers.told[0]
+    assert labels(window) == []
+
+
+def test_a_giant_picture_of_another_program_is_refused_at_once(window: MainWindow, answers: Answers) -> None:
+    """One that comes as bare pixels, not as a file."""
+    image = QImage(20_000, 2_500, QImage.Format.Format_Grayscale8)
+    data = QMimeData()
+    data.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(data)
+    paste(window)
+    assert answers.told == ["This cannot be pasted: The picture has more than 40 million pixels."]
+    assert labels(window) == []
+
+
+def test_a_large_picture_of_another_program_comes_in_as_a_map_keeps_it(window: MainWindow) -> None:
+    image = QImage(4_800, 2_400, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    data = QMimeData()
+    data.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(data)
+    stand(window, 0, 0)
+    paste(window)
+    (picture,) = window.editor.pictures.values()
+    assert QImage.fromData(picture).size() == QSize(2_400, 1_200)
+
+
+def test_a_text_that_no_field_holds_is_not_pasted_into_the_inspector(window: MainWindow, desk: Desk) -> None:
+    window.show_inspector("scenario")
+    desk.settle(window)
+    field = window.inspector._controls["scenario"]
+    before = field.toPlainText()
+    put("word " * 200_000)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == before
+    assert "1,000,000" in window.status._hint.text()
     assert labels(window) == []

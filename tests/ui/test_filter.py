@@ -130,6 +130,27 @@ def test_a_view_is_saved_chosen_renamed_and_deleted(desk: Desk, window: MainWind
     assert window.editor.document.views[-1].name == "Shop"
 
 
+def test_a_view_keeps_its_pinned_lanes(desk: Desk, window: MainWindow, sample: Path) -> None:
+    lane = next(lane.id for lane in window.editor.document.lanes if lane.kind == "emotions")
+    window.editor.select((lane,))
+    desk.settle(window)
+    window.action_table["pin_lane"].trigger()
+    window.action_table["filter"].trigger()
+    views = window.seeing.filter_panel.views
+    desk.settle(window)
+    desk.click(link(window, "Save as"))
+    QTest.keyClicks(_name_field(views), "With feelings")
+    QTest.keyClick(_name_field(views), Key.Key_Return)
+    desk.settle(window)
+    assert window.save()
+    assert read(sample).document.views[-1].pinned_lanes == (lane,)
+    window.canvas.look(WHOLE)
+    desk.settle(window)
+    assert not window.canvas.sight.pinned
+    desk.click(_row(views, "With feelings"))
+    assert window.canvas.sight.pinned == (lane,)
+
+
 def _name_field(views: ViewsList) -> NameField:
     return next(one for one in views.findChildren(NameField) if one.isVisible())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from PySide6.QtTest import QTest
 
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.program import Program
+from journeymapper.ui.start.start_page import StartPage
 from tests.ui.conftest import SMALL, WIDE, Desk
+
+PDFS = Path(__file__).resolve().parent.parent / "data" / "pdf"
 
 
 def bare_window(desk: Desk, size: tuple[int, int]) -> MainWindow:
@@ -82,3 +87,46 @@ def test_the_first_window_gets_its_bars_by_itself(desk: Desk, sample: Path) -> N
     window = desk.program.start([str(sample)])
     desk.qtbot.waitUntil(lambda: window.is_furnished and window.canvas is not None)
     assert window.toolbar.isVisibleTo(window)
+
+
+class Faulty(Program):
+    """Has a fault that only the map called faulty.journey brings out."""
+
+    def open_path(self, path: Path, window: MainWindow | None = None) -> bool:
+        if path.name == "faulty.journey":
+            raise ZeroDivisionError
+        return super().open_path(path, window)
+
+
+@pytest.fixture
+def faulty(desk: Desk) -> Iterator[Faulty]:
+    program = Faulty(desk.program.application, desk.answers)  # type: ignore[arg-type]
+    yield program
+    for window in tuple(program.windows):
+        window.close()
+    if program._guard is not None:
+        program._guard.end()
+    program.close()
+
+
+def test_a_fault_in_opening_one_map_leaves_the_start_page(desk: Desk, faulty: Faulty) -> None:
+    window = faulty.start(["faulty.journey"])
+    desk.qtbot.waitUntil(lambda: window.is_furnished and bool(desk.answers.told))
+    assert window.findChildren(StartPage)
+    assert "ZeroDivisionError" in desk.answers.told[0]
+
+
+def test_a_fault_in_opening_one_map_does_not_keep_the_others_closed(
+    desk: Desk, faulty: Faulty, sample: Path
+) -> None:
+    window = faulty.start(["faulty.journey", str(sample)])
+    desk.qtbot.waitUntil(lambda: window.is_furnished and bool(desk.answers.told))
+    assert window.editor is not None
+    assert window.editor.path == sample
+
+
+def test_a_protected_pdf_is_told_and_leaves_the_start_page(desk: Desk) -> None:
+    window = desk.program.start([str(PDFS / "aes-256-owner.pdf")])
+    desk.qtbot.waitUntil(lambda: window.is_furnished)
+    assert "protected by a password" in desk.answers.told[0]
+    assert window.editor is None

@@ -19,7 +19,7 @@ from journeymapper.model.stage import Stage, Step
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.field import place_after
 from journeymapper.ui.panels.segments import ScoreField, SegmentField
-from tests.ui.conftest import Desk
+from tests.ui.conftest import SMALL, Desk
 from tests.ui.inspecting import cards, control, select, steps_made
 
 HIDDEN = {  # fields that have their place elsewhere: in extras, on the canvas, in a later panel
@@ -227,7 +227,7 @@ def test_what_does_not_fit_changes_nothing_and_is_said(desk: Desk, window: MainW
     before = window.editor.document
     field = control(window, "owner")
     field.setFocus()
-    field.setText("x" * 5_000)
+    field.setText("x" * 300_000)
     field.textEdited.emit(field.text())
     assert window.editor.document is before
     assert window.status._hint.text()
@@ -282,3 +282,40 @@ def test_the_map_is_seen_before_the_form_is_made(desk: Desk, sample: Path) -> No
     assert not window.inspector._controls
     desk.qtbot.waitUntil(lambda: bool(window.inspector._controls))
     assert window.canvas.is_complete
+
+
+def test_the_selected_card_stays_in_sight_when_the_inspector_opens(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, SMALL)
+    canvas = window.canvas
+    assert not window.inspector.isVisible()
+    steps = [column.step for column in canvas.drawing.columns]
+    canvas.set_zoom(0.9)
+    card = next(card for card in window.editor.document.cards if card.step == steps[-2])
+    window.editor.select((card.id,))
+    canvas.reveal(card.id)
+    canvas.move_to(canvas.view.scrolled(seen(canvas, card.id).right - canvas.width() + 20, 0))
+    desk.settle(window)
+    window.action_table["inspector"].trigger()
+    desk.settle(window)
+    assert window.inspector.isVisible()
+    assert 0 < seen(canvas, card.id).x < seen(canvas, card.id).right <= canvas.width()
+
+
+def test_what_was_out_of_sight_stays_there_when_the_inspector_opens(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, SMALL)
+    canvas = window.canvas
+    canvas.set_zoom(1.0)
+    window.editor.select((window.editor.document.cards[-1].id,))
+    canvas.move_to(canvas.view.placed(0, 0))
+    desk.settle(window)
+    before = canvas.view
+    window.action_table["inspector"].trigger()
+    desk.settle(window)
+    assert canvas.width() < before.width
+    assert (canvas.view.x, canvas.view.y) == (before.x, before.y)
+
+
+def seen(canvas, id: str):
+    """Where a thing stands in the window."""
+    found = canvas.places_now().find(id)
+    return canvas.sight.to_pixel(found.rect, found.strip)

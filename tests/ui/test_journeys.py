@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.layout.hit import cell_rect
 from journeymapper.model.check import problems
 from tests.ui.conftest import Desk
 from tests.ui.person import ALT, CTRL, SHIFT, Key, Person, plain
@@ -75,8 +74,8 @@ def make_with_mouse(person: Person) -> Person:
     for lane, texts in TEXTS.items():
         for stage, text in zip(person.document.stages, texts, strict=True):
             step = stage.steps[0].id
-            canvas.reveal(cell_rect(canvas.drawing, lanes[lane], step))
-            person.settled().double_click(person.cell(lanes[lane], step)).type(text).click(desk)
+            person.wheel_to(lanes[lane], step)
+            person.double_click(person.cell(lanes[lane], step)).type(text).click(desk)
     return person
 
 
@@ -214,3 +213,22 @@ def test_the_status_line_says_what_the_keys_do_while_one_writes(person: Person) 
     person.window.canvas.writing.commit()
     person.settled()
     assert "Tab: next step" in person.window.status._hint.text()
+
+
+def test_ctrl_enter_breaks_the_line_while_one_writes_and_adds_a_card_else(person: Person) -> None:
+    person.press_tile("Customer journey")
+    person.type("Sees").key(Key.Key_Return, CTRL).type("an ad").key(Key.Key_Escape).settled()
+    person.key(Key.Key_Return, CTRL).type("Asks").key(Key.Key_Escape).settled()
+    assert [card.text for card in person.document.cards] == ["Sees\nan ad", "Asks"]
+
+
+def test_one_key_goes_round_the_parts_of_the_window(person: Person) -> None:
+    person.press_tile("Customer journey")
+    window = person.window
+    window.action_table["outline"].trigger()
+    window.canvas.setFocus()
+    parts = [window.inspector, window.seeing.side, window.canvas]
+    for part in parts:
+        person.key(Key.Key_F6)
+        focused = person.focused()
+        assert part is focused or part.isAncestorOf(focused)

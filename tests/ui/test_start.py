@@ -194,3 +194,12 @@ def test_the_window_comes_back_where_it_was(desk: Desk, small_map: Make) -> None
 def test_folders_are_shown_below_the_home_folder() -> None:
     assert short_folder(Path.home() / "maps") == str(Path("~/maps"))
     assert short_folder(Path("/srv/maps")) == "/srv/maps"
+
+
+def test_a_recent_place_that_the_system_refuses_is_passed_over(desk: Desk, sample: Path) -> None:
+    refused = str(sample.parent / ("x" * 300) / "a.journey")  # no name may be so long
+    desk.program.change(Preferences(recent=(refused, str(sample))))
+    window = desk.window()
+    assert window._start is not None
+    window.menuBar().actions()
+    assert desk.program.folder() == sample.parent

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from journeymapper.editor.cursor import cell_of
-from journeymapper.editor.events import CTRL, RELEASE, SHIFT, Gesture, Pointer
+from journeymapper.editor.events import CTRL, RELEASE, SHIFT, Event, Gesture, Marks, Pointer
 from journeymapper.editor.gestures.following import moved_or_released
 from journeymapper.editor.pane import Pane
 
@@ -31,9 +33,17 @@ def clicked(pane: Pane, id: str, modifiers: frozenset[str]) -> None:
         pane.editor.select((*chosen, id))
 
 
-def click(pane: Pane, press: Pointer, id: str) -> Gesture:
-    """For what can be selected, but not dragged."""
+def taken_up(pane: Pane, press: Pointer, id: str) -> Generator[Marks, Event, Pointer | None]:
+    """Press a thing and wait for the drag to begin: its first pointer, or None when the press was a click,
+    which selects, or Esc came first."""
     pressed(pane, id, press.modifiers)
     pointer = yield from moved_or_released(press)
-    if pointer is not None and pointer.phase == RELEASE:
-        clicked(pane, id, press.modifiers)
+    if pointer is None or pointer.phase != RELEASE:
+        return pointer
+    clicked(pane, id, press.modifiers)
+    return None
+
+
+def click(pane: Pane, press: Pointer, id: str) -> Gesture:
+    """For what can be selected, but not dragged."""
+    yield from taken_up(pane, press, id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.events import ALT, CTRL, RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.choosing import clicked, pressed
 from journeymapper.editor.gestures.following import followed, moved_or_released
 from journeymapper.editor.gestures.landing import landed
@@ -51,6 +52,7 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
     chosen = set(editor.selection) if grabbed in editor.selection else {grabbed}
     ids = tuple(card.id for card in document.cards if card.id in chosen)
     own = Load(document, ids, grabbed)
+    kind = next(card.kind for card in document.cards if card.id == grabbed)
     steady = Steady(pane)
     steady.hold(card.lane for card in document.cards if card.id in chosen)
     shown: object = None
@@ -73,7 +75,8 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
             if shown != target:
                 shown = target
                 _show(steady, document, load, drop)
-            marks = on_shelf if pointer.on_shelf else _marks(pane, load, drop, copying)
+            told = telling.of_card(pane, drop, kind, pointer.at) if pointer.inside else ""
+            marks = on_shelf if pointer.on_shelf else _marks(pane, load, drop, copying)._replace(hint=told)
             offset = Point(pointer.at.x - press.at.x, pointer.at.y - press.at.y)
             pointer = followed((yield marks._replace(lifted=ids, offset=offset)), pointer)
     finally:
@@ -100,6 +103,5 @@ def _marks(pane: Pane, load: Load, drop: DropPlace | None, copying: bool) -> Mar
         return Marks(cursor="forbidden")
     cursor = "copy" if copying else "move"
     if drop.gap:
-        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
-        return Marks(drop=drop.line, cursor=cursor, hint=hint)
+        return Marks(drop=drop.line, cursor=cursor)
     return Marks(drop=group_rect(pane.drawing, load.grabbed) or drop.line, cursor=cursor, landing=load.ids)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from journeymapper.drawing.tree import Column
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
-from journeymapper.editor.gestures.choosing import clicked, pressed
-from journeymapper.editor.gestures.following import followed, moved_or_released
+from journeymapper.editor.gestures.choosing import taken_up
+from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.steady import Steady
 from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _
@@ -18,12 +18,8 @@ def drag_edge(pane: Pane, press: Pointer, id: str, edge: str) -> Gesture:
     """The "left" or "right" edge of a card follows the pointer from step to step: a step counts
     when the pointer is past its middle."""
     editor = pane.editor
-    pressed(pane, id, press.modifiers)
-    pointer = yield from moved_or_released(press)
+    pointer = yield from taken_up(pane, press, id)
     if pointer is None:
-        return
-    if pointer.phase == RELEASE:
-        clicked(pane, id, press.modifiers)
         return
     document = editor.document
     card = find_card(document, id)

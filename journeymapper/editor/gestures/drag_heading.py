@@ -1,4 +1,4 @@
-"""Dragging a stage, a step or a lane by its header, with everything in it."""
+"""Dragging stages, steps or lanes by their headers, with everything in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import NamedTuple
 from journeymapper.editor.events import ALT, CTRL, RELEASE, Gesture, Marks, Pointer
 from journeymapper.editor.gestures.choosing import clicked, pressed
 from journeymapper.editor.gestures.following import followed, moved_or_released
+from journeymapper.editor.labels import copy_label, move_label
 from journeymapper.editor.pane import Pane
+from journeymapper.editor.things import kinds
 from journeymapper.geometry import Point, Rect
 from journeymapper.model.document import Document
 
@@ -19,25 +21,23 @@ BESIDE = 48.0  # map units beyond the map where its first and last place are sti
 
 class Drop(NamedTuple):
     """A place between things: what the map becomes by a move and by a copy (with the ids of what was
-    made, its label for undo), and where the mark is shown."""
+    made, its label for undo), where the mark is shown, and what the mark does not tell."""
 
     moved: Callable[[Document], Document]
     copied: Callable[[Document], tuple[Document, tuple[str, ...]]]
     line: Rect
+    hint: str = ""
 
 
-class Labels(NamedTuple):
-    move: str
-    copy: str
+PlaceAt = Callable[[Pane, Point, tuple[str, ...]], Drop | None]
 
 
-def drag_heading(
-    pane: Pane, press: Pointer, id: str, labels: Labels, place_at: Callable[[Pane, Point], Drop | None]
-) -> Gesture:
-    """The header follows the pointer and a line shows where it would go. The map keeps still until
-    the drop: columns of different widths that change places would slip away under the pointer.
+def drag_heading(pane: Pane, press: Pointer, id: str, place_at: PlaceAt) -> Gesture:
+    """The header, and with it the other selected ones of its kind if it is one of them, follows the
+    pointer and a line shows where it would go. The map keeps still until the drop: columns of different
+    widths that change places would slip away under the pointer.
 
-    `place_at` says where a drop at a point goes, None for nowhere.
+    `place_at` says where a drop of these at a point goes, None for nowhere.
     """
     editor = pane.editor
     pressed(pane, id, press.modifiers)
@@ -48,21 +48,25 @@ def drag_heading(
         clicked(pane, id, press.modifiers)
         return
     document = editor.document
+    found = kinds(document, editor.selection if id in editor.selection else (id,))
+    kind = found[id]
+    ids = tuple(one for one in found if found[one] == kind)
     while pointer is not None:
-        drop = place_at(pane, pointer.at) if pointer.inside else None
+        drop = place_at(pane, pointer.at, ids) if pointer.inside else None
         copying = bool(pointer.modifiers & COPYING)
         if pointer.phase == RELEASE:
             if drop is not None and editor.document is document:
                 if copying:
-                    changed, ids = drop.copied(document)
-                    editor.commit(labels.copy, changed, ids)
+                    changed, copies = drop.copied(document)
+                    editor.commit(copy_label(len(ids), kind), changed, copies)
                 else:
-                    editor.commit(labels.move, drop.moved(document), (id,))
+                    editor.commit(move_label(len(ids), kind), drop.moved(document), ids)
             return
         cursor = "forbidden" if drop is None else "copy" if copying else "move"
         offset = Point(pointer.at.x - press.at.x, pointer.at.y - press.at.y)
-        line = drop.line if drop else None
-        pointer = followed((yield Marks(drop=line, lifted=(id,), offset=offset, cursor=cursor)), pointer)
+        line, hint = (drop.line, drop.hint) if drop else (None, "")
+        marks = Marks(drop=line, lifted=ids, offset=offset, cursor=cursor, hint=hint)
+        pointer = followed((yield marks), pointer)
 
 
 def upright(pane: Pane, x: float) -> Rect:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.i18n import _
 from journeymapper.layout.drop import DropPlace, drop_place
 from journeymapper.layout.hit import cell_rect
 
@@ -29,13 +29,15 @@ def drag_in(pane: Pane, arrived: Callable[[DropPlace], object], gaps: bool = Tru
             if drop is not None:
                 arrived(drop)
             return
-        pointer = followed((yield _marks(pane, drop)), pointer)
+        marks = _marks(pane, drop)
+        if drop is None or drop.gap:  # what it becomes is known when it has been read
+            marks = marks._replace(hint=telling.of_card(pane, drop, "text", pointer.at))
+        pointer = followed((yield marks), pointer)
 
 
 def _marks(pane: Pane, drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
     if drop.gap:
-        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
-        return Marks(drop=drop.line, cursor="copy", hint=hint)
+        return Marks(drop=drop.line, cursor="copy")
     return Marks(drop=cell_rect(pane.drawing, drop.lane, drop.step), cursor="copy")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from journeymapper.editor.adding import add_lane, add_point, add_stage, add_step
+from collections.abc import Callable
+
+from journeymapper.editor.adding import NewCard, add_lane, add_point, add_stage, add_step, state_of_new
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.landing import index_among, opened
 from journeymapper.editor.gestures.steady import Steady
@@ -25,10 +28,13 @@ STAGE, STEP, LANE = "stage", "step", "lane"
 _MARK = 3.0  # map units
 
 
-def drag_new(pane: Pane, kind: str, text: str = "") -> Gesture:
+def drag_new(
+    pane: Pane, kind: str, text: str = "", begun: Callable[[NewCard], object] | None = None
+) -> Gesture:
     """A new thing of a kind follows the pointer until it is released: a card (any kind of card,
     with a text, say one dragged in from another program), EMOTION onto a lane of curves, or STAGE,
-    STEP, LANE and DIVIDER beside those under the pointer. What was made is selected afterwards.
+    STEP, LANE and DIVIDER beside those under the pointer. What was made is selected afterwards. A card
+    without a text is not made yet where somebody wants to write it first: `begun` gets it then.
 
     Unlike other gestures it begins with a move: the press was on the palette.
     """
@@ -39,10 +45,16 @@ def drag_new(pane: Pane, kind: str, text: str = "") -> Gesture:
             return (yield from _new_point(pane, pointer))
         case "stage" | "step" | "lane" | "divider":
             return (yield from _new_part(pane, kind, pointer))
-    return (yield from _new_card(pane, kind, text, pointer))
+    return (yield from _new_card(pane, kind, text, pointer, begun if not text else None))
 
 
-def _new_card(pane: Pane, kind: str, text: str, pointer: Pointer | None) -> Gesture:
+def _new_card(
+    pane: Pane,
+    kind: str,
+    text: str,
+    pointer: Pointer | None,
+    begun: Callable[[NewCard], object] | None,
+) -> Gesture:
     editor, document, id = pane.editor, pane.editor.document, new_id()
     steady = Steady(pane)
     shown: object = None
@@ -53,7 +65,11 @@ def _new_card(pane: Pane, kind: str, text: str, pointer: Pointer | None) -> Gest
                 drop = drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset({id}))
             if pointer.phase == RELEASE:
                 if drop is not None and editor.document is document:
-                    editor.commit(_("Add card"), _with_card(document, kind, text, id, drop), (id,))
+                    card = _card_for(pane, kind, id, drop)
+                    if begun is not None:
+                        begun(card)
+                        return
+                    editor.commit(_("Add card"), card.put(document, text), (id,))
                     follow_selection(pane)
                 return
             target = drop and (drop.lane, drop.step, drop.gap, drop.before)
@@ -61,24 +77,31 @@ def _new_card(pane: Pane, kind: str, text: str, pointer: Pointer | None) -> Gest
                 shown = target
                 steady.hold((drop.lane,) if drop else ())
                 in_cell = drop is not None and not drop.gap
-                steady.show(_with_card(document, kind, text, id, drop) if drop and in_cell else document)
-            pointer = followed((yield _marks(pane, id, drop)), pointer)
+                steady.show(
+                    _card_for(pane, kind, id, drop).put(document, text) if drop and in_cell else document
+                )
+            marks = _marks(pane, id, drop)._replace(hint=telling.of_card(pane, drop, kind, pointer.at))
+            pointer = followed((yield marks), pointer)
     finally:
         editor.preview(None)
 
 
-def _with_card(document: Document, kind: str, text: str, id: str, drop: DropPlace) -> Document:
-    document, place = opened(document, drop, kind)
-    index = index_among(document, place, drop.before, (id,))
-    return add_card(document, place, text, index, kind=kind, id=id)
+def _card_for(pane: Pane, kind: str, id: str, drop: DropPlace) -> NewCard:
+    part, state = new_id(), state_of_new(pane)
+
+    def put(document: Document, text: str) -> Document:
+        document, place = opened(document, drop, kind, part)
+        index = index_among(document, place, drop.before, (id,))
+        return add_card(document, place, text, index, kind=kind, id=id, state=state)
+
+    return NewCard(id, put)
 
 
 def _marks(pane: Pane, id: str, drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
     if drop.gap:
-        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
-        return Marks(drop=drop.line, cursor="copy", hint=hint)
+        return Marks(drop=drop.line, cursor="copy")
     return Marks(drop=group_rect(pane.drawing, id) or drop.line, cursor="copy")
 
 
@@ -105,7 +128,8 @@ def _new_part(pane: Pane, kind: str, pointer: Pointer | None) -> Gesture:
             if pointer.inside:
                 _add_part(pane, kind, pointer.at)
             return
-        marks = Marks(drop=_part_line(pane, kind, pointer.at), cursor="copy")
+        hint = telling.of_step(pane, _step_beside(pane, pointer.at)) if kind == STEP else ""
+        marks = Marks(drop=_part_line(pane, kind, pointer.at), cursor="copy", hint=hint)
         pointer = followed((yield marks if pointer.inside else Marks(cursor="forbidden")), pointer)
 
 
@@ -125,6 +149,13 @@ def _add_part(pane: Pane, kind: str, at: Point) -> None:
         add_step(pane, after=columns[-1].step if columns else "")
     else:
         add_step(pane, before=drawing.columns[0].step)
+
+
+def _step_beside(pane: Pane, at: Point) -> str:
+    """The step in whose stage a new one at this place would be."""
+    columns = pane.drawing.columns
+    before = [column for column in columns if column.x + column.width / 2 < at.x]
+    return (before[-1] if before else columns[0]).step if columns else ""
 
 
 def _part_line(pane: Pane, kind: str, at: Point) -> Rect | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
+from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.landing import landed
 from journeymapper.editor.gestures.steady import Steady
 from journeymapper.editor.labels import move_label
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.i18n import _
 from journeymapper.layout.drop import DropPlace, drop_place
 from journeymapper.layout.hit import group_rect
+from journeymapper.model.lookup import find_card
 
 
 def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
@@ -23,6 +24,8 @@ def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
     editor, document = pane.editor, pane.editor.document
     event = yield Marks(cursor="move")
     pointer = followed(event, Pointer("move", Point(0.0, 0.0), inside=False))
+    first = find_card(document, ids[0])
+    kind = first.kind if first else "text"
     steady = Steady(pane)
     shown: object = None
     try:
@@ -40,7 +43,8 @@ def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
                 shown = target
                 steady.hold((drop.lane,) if drop else ())
                 steady.show(landed(document, ids, ids[0], drop) if drop and not drop.gap else document)
-            pointer = followed((yield _marks(pane, ids, drop)), pointer)
+            marks = _marks(pane, ids, drop)._replace(hint=telling.of_card(pane, drop, kind, pointer.at))
+            pointer = followed((yield marks), pointer)
     finally:
         editor.preview(None)
 
@@ -49,6 +53,5 @@ def _marks(pane: Pane, ids: tuple[str, ...], drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
     if drop.gap:
-        hint = _("Makes a new step") if drop.gap.startswith("step") else _("Makes a new lane")
-        return Marks(drop=drop.line, cursor="move", hint=hint)
+        return Marks(drop=drop.line, cursor="move")
     return Marks(drop=group_rect(pane.drawing, ids[0]) or drop.line, cursor="move")

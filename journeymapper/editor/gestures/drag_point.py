@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from journeymapper.editor.events import RELEASE, SHIFT, Gesture, Marks, Pointer
-from journeymapper.editor.gestures.choosing import clicked, pressed
-from journeymapper.editor.gestures.following import followed, moved_or_released
+from journeymapper.editor.gestures.choosing import taken_up
+from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.scores import notch
 from journeymapper.i18n import _
@@ -24,12 +24,8 @@ def drag_point(pane: Pane, press: Pointer, id: str) -> Gesture:
     """The point follows the pointer to half steps of its scale (finer with Shift) and to places
     inside its step."""
     editor = pane.editor
-    pressed(pane, id, press.modifiers)
-    pointer = yield from moved_or_released(press)
+    pointer = yield from taken_up(pane, press, id)
     if pointer is None:
-        return
-    if pointer.phase == RELEASE:
-        clicked(pane, id, press.modifiers)
         return
     document = editor.document
     found = find_point(document, id)

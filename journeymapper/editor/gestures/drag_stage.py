@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from journeymapper.editor.events import Gesture, Pointer
-from journeymapper.editor.gestures.drag_heading import Drop, Labels, drag_heading, is_beside, upright
+from journeymapper.editor.gestures.drag_heading import Drop, drag_heading, is_beside, upright
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.i18n import _
 from journeymapper.operations.fragments import take_stages
 from journeymapper.operations.pasting import paste_stages
-from journeymapper.operations.stages import move_stage
+from journeymapper.operations.stages import move_stages
 
 
 def drag_stage(pane: Pane, press: Pointer, id: str) -> Gesture:
     """A stage with its steps and all that is in them goes between two others, or to an end of the map."""
-    labels = Labels(_("Move stage"), _("Duplicate stage"))
-    return drag_heading(pane, press, id, labels, lambda pane, at: _place(pane, at, id))
+    return drag_heading(pane, press, id, _place)
 
 
-def _place(pane: Pane, at: Point, id: str) -> Drop | None:
+def _place(pane: Pane, at: Point, ids: tuple[str, ...]) -> Drop | None:
     if not is_beside(pane, at):
         return None
     spans: dict[str, tuple[float, float]] = {}
@@ -27,7 +25,7 @@ def _place(pane: Pane, at: Point, id: str) -> Drop | None:
         spans[column.stage] = (left, column.right)
     edges = list(spans.values())
     place = sum((left + right) / 2 < at.x for left, right in edges)
-    own = list(spans).index(id)
+    index = sum(stage not in ids for stage in list(spans)[:place])
     if place == 0:
         x = edges[0][0]
     elif place == len(edges):
@@ -35,7 +33,7 @@ def _place(pane: Pane, at: Point, id: str) -> Drop | None:
     else:
         x = (edges[place - 1][1] + edges[place][0]) / 2
     return Drop(
-        lambda document: move_stage(document, id, place - (place > own)),
-        lambda document: paste_stages(document, take_stages(document, (id,)), place),
+        lambda document: move_stages(document, ids, index),
+        lambda document: paste_stages(document, take_stages(document, ids), place),
         upright(pane, x),
     )

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from journeymapper.editor.events import Gesture, Pointer
-from journeymapper.editor.gestures.drag_heading import Drop, Labels, drag_heading, is_beside, upright
+from journeymapper.editor.gestures import telling
+from journeymapper.editor.gestures.drag_heading import Drop, drag_heading, is_beside, upright
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_stage
 from journeymapper.operations.fragments import take_steps
 from journeymapper.operations.pasting import Pasted, paste_steps
-from journeymapper.operations.steps import move_step
+from journeymapper.operations.steps import move_steps
 
 
 def drag_step(pane: Pane, press: Pointer, id: str) -> Gesture:
     """A step with all that is in it goes before or after the step under the pointer, into its stage.
     A stage's only step takes its stage along."""
-    labels = Labels(_("Move step"), _("Duplicate step"))
-    return drag_heading(pane, press, id, labels, lambda pane, at: _place(pane, at, id))
+    return drag_heading(pane, press, id, _place)
 
 
-def _place(pane: Pane, at: Point, id: str) -> Drop | None:
+def _place(pane: Pane, at: Point, ids: tuple[str, ...]) -> Drop | None:
     if not is_beside(pane, at):
         return None
     column = min(pane.drawing.columns, key=lambda column: max(column.x - at.x, at.x - column.right, 0.0))
@@ -29,20 +28,21 @@ def _place(pane: Pane, at: Point, id: str) -> Drop | None:
 
     def moved(document: Document) -> Document:
         stage = find_stage(document, column.stage)
-        if stage is None or column.step == id:
+        if stage is None:
             return document
-        others = [step.id for step in stage.steps if step.id != id]
+        steps = [step.id for step in stage.steps]
         # A collapsed stage is one column, of its first step: after it means behind all of them.
         last = column.stage in pane.view.collapsed_stages
-        place = len(others) if after and last else others.index(column.step) + after
-        return move_step(document, id, stage.id, place)
+        place = len(steps) if after and last else steps.index(column.step) + after
+        return move_steps(document, ids, stage.id, sum(step not in ids for step in steps[:place]))
 
     def copied(document: Document) -> Pasted:
-        document, ids = paste_steps(document, take_steps(document, (id,)), column.step)
+        document, copies = paste_steps(document, take_steps(document, ids), column.step)
         if not after:
             stage = find_stage(document, column.stage)
             place = [step.id for step in stage.steps].index(column.step) if stage else 0
-            document = move_step(document, ids[0], column.stage, place)
-        return document, ids
+            document = move_steps(document, copies, column.stage, place)
+        return document, copies
 
-    return Drop(moved, copied, upright(pane, column.right if after else column.x))
+    line = upright(pane, column.right if after else column.x)
+    return Drop(moved, copied, line, telling.into_stage(pane, ids[0], column.stage))

@@ -21,16 +21,15 @@ def landed(document: Document, ids: Collection[str], grabbed: str, drop: DropPla
     return carry_cards(document, ids, grabbed, place, index_among(document, place, drop.before, ids))
 
 
-def opened(document: Document, drop: DropPlace, kind: str) -> tuple[Document, CellPlace]:
+def opened(document: Document, drop: DropPlace, kind: str, id: str = "") -> tuple[Document, CellPlace]:
     """The map and the cell in it that a drop means: a gap becomes a step in the stage beside it, or a
-    lane for this kind of card."""
+    lane for this kind of card, with this id."""
+    id = id or new_id()
     match drop.gap:
         case "step-before" | "step-after":
-            id = new_id()
             document = add_step_beside(document, drop.step, drop.gap == "step-after", id=id)
             return document, CellPlace(drop.lane, id)
         case "lane-before" | "lane-after":
-            id = new_id()
             index = [lane.id for lane in document.lanes].index(drop.lane) + (drop.gap == "lane-after")
             document = add_lane(document, LANE_KIND_OF_CARD.get(kind, "text"), index, id=id)
             return document, CellPlace(id, drop.step)

@@ -149,7 +149,8 @@ def footer_strip(
     if several:
         frame_box = marked(journey.overview, frame.small_scale, steps, spans_of(journey, slices), look)
         where = Rect(right - wide, top, wide, high)
-        groups.append(Group("", "legend", where, (*small, frame_box), _said(number, look)))
+        groups.append(Group("", "legend", where, small))
+        groups.append(Group("", "legend", where, (frame_box,), _said(number, look)))
     if frame.brand:
         at = frame.bottom + _ABOVE_BRAND
         groups.append(frame.brand._replace(rect=frame.brand.rect.moved(SHEET_MARGIN, at)))

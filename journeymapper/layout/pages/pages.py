@@ -20,6 +20,7 @@ from journeymapper.layout.pages.journey import (
     shared_on,
     stages_on,
 )
+from journeymapper.layout.pages.opening import opening_headers
 from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, shared_rows
 from journeymapper.layout.pages.split import (
     Load,
@@ -77,13 +78,18 @@ def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPa
     except NoRoomBelowTheHeader:
         opening = True
         sheets = _sheets(journey, parts, room._replace(first=room.rest), size, opening)
-    count = len(sheets) + opening
+    short = short_header(journey, size.width)
+    openings = opening_headers(frame.header, short, size.height - frame.footer) if opening else ()
+    count = len(openings) + len(sheets)
     small = thumbnail(journey.overview, frame.small_scale, journey.look)
-    pages = [_opening(journey, frame, size, sheets)] if opening else []
+    pages = [
+        _opening(journey, frame, size, header, (number, count), sheets if number == len(openings) else [])
+        for number, header in enumerate(openings, 1)
+    ]
     begun: set[str] = set()
     for part, slices, band, _shared, _rest in sheets:
         number = len(pages) + 1
-        header = frame.header if number == 1 else short_header(journey, size.width)
+        header = frame.header if number == 1 else short
         drawing = _drawing(journey, frame, size, header, band, part, slices, (number, count), small)
         steps = tuple(column.step for column in part.columns)
         fresh = tuple(dict.fromkeys(column.stage for column in part.columns if column.stage not in begun))
@@ -191,28 +197,35 @@ def _drawing(
     )
 
 
-def _opening(journey: Journey, frame: Frame, size: PageSize, sheets: list[_Sheet]) -> MapPage:
-    """The header alone, where it is too high to share a page, and which page shows which part of the map."""
-    header = frame.header
-    footer = footer_strip(journey, frame, size.width, (1, len(sheets) + 1), (), (), ())
+def _opening(
+    journey: Journey,
+    frame: Frame,
+    size: PageSize,
+    header: Strip,
+    number: tuple[int, int],
+    sheets: list[_Sheet],
+) -> MapPage:
+    """A header alone, where it is too high to share a page, and which of the `sheets` that follow shows
+    which part of the map."""
+    footer = footer_strip(journey, frame, size.width, number, (), (), ())
     foot = size.height - frame.footer
     strips = [Placed(Point(0.0, 0.0), header), Placed(Point(0.0, foot), footer)]
     room = foot - header.height - 2 * _AROUND
-    if room > _LEAST_PLAN:
-        plan = _plan(journey, size.width - 2 * SHEET_MARGIN, room, sheets)
+    if sheets and room > _LEAST_PLAN:
+        plan = _plan(journey, size.width - 2 * SHEET_MARGIN, room, sheets, number[0] + 1)
         strips.append(Placed(Point(SHEET_MARGIN, header.height + _AROUND), plan))
     body = Rect(0.0, header.height, size.width, 0.0)
     drawing = Drawing(size.width, size.height, tuple(strips), (), (), body, mirrored=journey.look.mirrored)
     return MapPage(as_seen(drawing), (), (), header.height)
 
 
-def _plan(journey: Journey, width: float, height: float, sheets: list[_Sheet]) -> Strip:
-    """The index map, large, with the number of each page."""
+def _plan(journey: Journey, width: float, height: float, sheets: list[_Sheet], first: int) -> Strip:
+    """The index map, large, with the number of each page from `first` on."""
     overview, look = journey.overview, journey.look
     scale = scale_within(overview, width, height)
     shapes: list[Shape] = list(thumbnail(overview, scale, look))
     style = look.caption._replace(weight=SEMIBOLD)
-    for number, sheet in enumerate(sheets, 2):
+    for number, sheet in enumerate(sheets, first):
         steps = tuple(column.step for column in sheet.part.columns)
         box = marked(overview, scale, steps, spans_of(journey, sheet.slices), look)
         block = set_text(str(number), 60.0, style, align="left", max_lines=1)

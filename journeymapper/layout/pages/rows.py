@@ -13,9 +13,10 @@ from journeymapper.drawing.tree import Strip
 from journeymapper.layout.cells import LANE_PADDING
 from journeymapper.layout.curve_lane import CurveInputs
 from journeymapper.layout.head import lane_name
-from journeymapper.layout.lane import LaneMade
+from journeymapper.layout.lane import STEP, LaneMade
 from journeymapper.layout.map import Contents
 from journeymapper.layout.pages.journey import Journey, Part, contents_on
+from journeymapper.layout.pages.split import lowest_of
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
@@ -62,12 +63,11 @@ def shared_rows(
     pages: list[list[Slice]] = [[]]
     left = first
     whole = True
-    for lane in journey.lanes:
-        collapsed = lane.id in journey.view.collapsed_lanes
+    for slice in _lowered(
+        [_whole(journey, lane, part, shared, rest) for lane in journey.lanes], shared, first
+    ):
+        lane = slice.lane
         contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
-        if lane.kind in CURVE_LANES:  # its height is a matter of taste, its page is not
-            lane = evolve(lane, height=min(lane.height, rest)) if lane.height > rest else lane
-        slice = Slice(lane, *lane_strips(lane, contents, shared, collapsed))
         if slice.height <= left + _SLACK:
             pages[-1].append(slice)
             left -= slice.height
@@ -79,13 +79,13 @@ def shared_rows(
         else:
             whole = False
             worth = not pages[-1] or left >= rest * _WORTH
-            pieces = _pieces(journey, lane, contents, shared, left, rest) if worth else []
+            pieces = _pieces(journey, slice, contents, shared, left, rest) if worth else []
             if not pieces:
                 if not pages[-1]:
                     raise NoRoomBelowTheHeader
                 pages.append([])
                 left = rest
-                pieces = _pieces(journey, lane, contents, shared, rest, rest)
+                pieces = _pieces(journey, slice, contents, shared, rest, rest)
             for piece in pieces:
                 if piece.begins > 0:
                     pages.append([])
@@ -101,10 +101,34 @@ def shared_rows(
     return tuple(tuple(page) for page in [*pages[:start], *filled] or pages[:1])
 
 
+def _whole(journey: Journey, lane: Lane, part: Part, shared: Shared, most: float) -> Slice:
+    contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
+    if lane.kind in CURVE_LANES and lane.height > most:  # its height is a matter of taste, its page is not
+        lane = evolve(lane, height=most)
+    return Slice(lane, *lane_strips(lane, contents, shared, lane.id in journey.view.collapsed_lanes))
+
+
+def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
+    """The same lanes, those of curves lower where that puts all of them on one page."""
+    over = sum(slice.height for slice in slices) - room
+    spare = sum(max(0.0, slice.height - lowest_of(slice.lane, slice.height)) for slice in slices)
+    if not 0 < over <= spare:
+        return slices
+    found = []
+    for slice in slices:
+        able = max(0.0, slice.height - lowest_of(slice.lane, slice.height))
+        if able:
+            lane = evolve(slice.lane, height=(slice.height - over * able / spare) // STEP * STEP)
+            slice = Slice(lane, *lane_strips(lane, (), shared, False))
+        found.append(slice)
+    return found
+
+
 def _pieces(
-    journey: Journey, lane: Lane, contents: Contents, shared: Shared, left: float, rest: float
+    journey: Journey, whole: Slice, contents: Contents, shared: Shared, left: float, rest: float
 ) -> list[Slice]:
     """A lane that is higher than a page, in pieces between its cards; none when `left` holds no card."""
+    lane, all_cards = whole.lane, (whole.strip, None)  # cards are laid out once, and then only move
     if not holds_cards(lane):
         raise TooSmall(lane_name(lane, journey.look), lane_strips(lane, contents, shared, False)[0].height)
     lane = evolve(lane, height=0.0) if lane.height else lane
@@ -113,16 +137,17 @@ def _pieces(
     room = left
     while True:
         shown = evolve(lane, name=name) if found else lane
-        strip, head = lane_strips(shown, contents, shared, False)
+        strip, head = lane_strips(shown, contents, shared, False, all_cards)
         if strip.height > room + _SLACK:
             taken = _fitting(strip, len(contents), room)
             if not any(taken):
                 if not found and left < rest:
                     return []
                 raise TooSmall(lane_name(lane, journey.look), _first_heights(strip, len(contents)))
+            all_cards = (strip, None)
             kept = tuple(cards[:count] for cards, count in zip(contents, taken, strict=True))
             contents = tuple(cards[count:] for cards, count in zip(contents, taken, strict=True))
-            strip, head = lane_strips(shown, kept, shared, False)
+            strip, head = lane_strips(shown, kept, shared, False, all_cards)
             if strip.height > room + _SLACK:  # its header alone is higher than that
                 raise TooSmall(lane_name(lane, journey.look), strip.height)
             found.append((shown, strip, head))

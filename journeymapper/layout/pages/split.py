@@ -14,14 +14,17 @@ from journeymapper.drawing.tree import Cell, Column, Placed
 from journeymapper.layout.cells import LANE_PADDING, CellInputs
 from journeymapper.layout.lane import LaneMade, rounded
 from journeymapper.layout.pages.journey import POINT_ROOM, SHEET_MARGIN, Journey, Part, body_left
+from journeymapper.model.lane import Lane
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
+_LOWEST_CURVE = 144.0  # map units
 WIDEST = 400.0  # of a step: longer lines are tiring to read
 _LOWER = 0.8  # what a page that continues lanes costs more than one that continues stages
 _INSIDE = 3.0  # what a split inside a stage costs that would fit on a page, in pages
 _INSIDE_WIDE = 0.3  # and inside one that is wider than a page
 _CARD = 0.1  # what a card costs that is split
 _SLACK = 0.25  # what an empty page's width costs: pages are to be filled alike
+_BLANK = 0.6  # and the width that stays blank however wide the columns are made
 
 
 class PageRoom(NamedTuple):
@@ -60,8 +63,9 @@ def load_of(journey: Journey) -> Load:
     for lane in journey.lanes:
         placed = strips[lane.id]
         if lane.kind in (*CURVE_LANES, DIVIDER):
-            cells.append((placed.strip.height,) * count)
-            least.append(placed.strip.height)
+            height = lowest_of(lane, placed.strip.height)
+            cells.append((height,) * count)
+            least.append(height)
             continue
         own = _columns_of(placed, count)
         cells.append(tuple(rounded(cell.height) for cell in own))
@@ -75,6 +79,11 @@ def load_of(journey: Journey) -> Load:
             crossing[at] += 1
     gap = journey.look.measures.stage_gap
     return Load(journey.columns, tuple(cells), tuple(least), tallest, tuple(crossing), gap)
+
+
+def lowest_of(lane: Lane, height: float) -> float:
+    """How low a lane of this height may become for the sake of a page: curves are read lower, too."""
+    return min(height, _LOWEST_CURVE) if lane.kind in CURVE_LANES else height
 
 
 def _columns_of(placed: Placed, count: int) -> tuple[Cell, ...]:
@@ -96,16 +105,18 @@ def best_split(load: Load, room: PageRoom) -> Split:
     for start in range(count):
         before = best[start][0]
         heights = list(load.least)
-        natural = 0.0
+        natural = widest = 0.0
         for end in range(start + 1, count + 1):
             column = load.columns[end - 1]
             natural += column.width + (load.gap if end - 1 > start and column.first else 0.0)
             if natural > room.width and end > start + 1:
                 break
+            widest = max(widest, column.width)
             heights = [max(a, row[end - 1]) for a, row in zip(heights, load.cells, strict=True)]
             pages = pages_for(heights, room.first if start == 0 else room.rest, room.rest)
             cost = before + pages + _LOWER * (pages - 1)
             cost += _SLACK * max(0.0, 1 - natural / room.width) ** 2
+            cost += _BLANK * max(0.0, 1 - natural * max(1.0, WIDEST / max(widest, 1.0)) / room.width)
             if end < count:
                 cost += load.crossing[end] * _CARD + inside[end]
             if cost < best[end][0] - 1e-9:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeymapper.drawing.places import CONTENTS, page_address
 from journeymapper.drawing.shapes import Box, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import IDEAS, ranked_ideas, ranked_pains
+from journeymapper.layout.fit import widest_word
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import cards_cell
@@ -18,6 +20,7 @@ from journeymapper.layout.wording import printed_number
 
 _CONTENTS = 300.0
 _GAP = 56.0
+_WIDEST_FIGURE = 150.0
 
 
 class Content(NamedTuple):
@@ -113,26 +116,26 @@ def _figures(setting: Setting, room: float) -> Laid:
     if not shown:
         return Laid((), 0.0)
     gap = 12.0
-    across = min(len(shown), max(2, int((room + gap) // 100.0)))
-    width = (room - gap * (across - 1)) / across
-    shapes: list[Shape] = []
-    y = deepest = 0.0
-    for at, (name, count) in enumerate(shown):
-        if at and at % across == 0:
-            y, deepest = y + deepest + gap, 0.0
-        number = printed_number(count, words.language)
-        part = stacked(
+    least = max(88.0, *(widest_word(name, type.small) + 25.0 for name, _ in shown))
+    across = min(len(shown), max(2, int((room + gap) // (least + gap))))
+    across = -(-len(shown) // -(-len(shown) // across))  # as many in each row
+    width = min(_WIDEST_FIGURE, (room - gap * (across - 1)) / across)
+    parts = [
+        stacked(
             [
-                laid(number, width - 24.0, type.title, setting.accent),
+                laid(printed_number(count, words.language), width - 24.0, type.title, setting.accent),
                 laid(name, width - 24.0, type.small, palette.second),
             ]
         )
-        x = (at % across) * (width + gap)
-        height = part.height + 22.0
+        for name, count in shown
+    ]
+    height = max(part.height for part in parts) + 22.0
+    shapes: list[Shape] = []
+    for at, part in enumerate(parts):
+        x, y = (at % across) * (width + gap), (at // across) * (height + gap)
         shapes.append(Box(Rect(x, y, width, height), pale(setting.accent, 0.07), None, 1.0, 8.0))
         shapes += moved_all(part.shapes, x + 14.0, y + 10.0)
-        deepest = max(deepest, height)
-    return Laid(tuple(shapes), y + deepest)
+    return Laid(tuple(shapes), (len(parts) - 1) // across * (height + gap) + height)
 
 
 def _contents(setting: Setting, contents: Sequence[Content], room: float, close: bool = False) -> list[Row]:
@@ -155,6 +158,8 @@ def _contents(setting: Setting, contents: Sequence[Content], room: float, close:
         rows.append(
             Row(
                 Laid(tuple(shapes), name.rect.height),
+                kind=CONTENTS,
+                url=page_address(content.page),
                 gap=(1.0 if close else 4.0) + (0.0 if content.level else 1.0),
             )
         )

@@ -16,7 +16,7 @@ from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.spline import forwards
 from journeymapper.layout.symbols import disc
-from journeymapper.layout.wording import printed_date, state_names
+from journeymapper.layout.wording import listed, printed_date, state_names
 from journeymapper.model.persona import Persona
 
 PLAIN = "plain"  # a cover without a coloured ground, as a brand may want it
@@ -210,7 +210,7 @@ def _people(setting: Setting, people: tuple[Persona, ...], area: Rect) -> list[G
         groups.append(Group(persona.id, "persona", Rect(x, y, width, part.height), part.shapes, persona.name))
         deepest = max(deepest, part.height)
     if rest:
-        text = setting.words("and {names}", names=", ".join(rest))
+        text = setting.words("and {names}", names=listed(rest, setting.words.language))
         shape = lettering(
             text, 0.0, 0.0, area.width, setting.type.small, setting.look.palette.second, max_lines=1
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeymapper.drawing.colour import mix
 from journeymapper.drawing.shapes import Box, Shape
@@ -10,7 +10,7 @@ from journeymapper.geometry import Rect
 from journeymapper.insights.scores import Coverage, evidence_coverage, needs_evidence
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.flow import Row
-from journeymapper.layout.report.lettering import Laid, lettering
+from journeymapper.layout.report.lettering import NOTHING, Laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import evidence_cell
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting, stage_name
@@ -25,7 +25,10 @@ from journeymapper.text.wrap import text_width
 
 _BAR = 14.0
 _COUNT = 74.0
-_CLOSE = 5.0  # above and below what stands in a row
+_CLOSE = 4.0  # above and below what stands in a row
+_BESIDE, _GAP = 900.0, 44.0  # room for two tables side by side, and between them
+_MOST = 14  # rows of tables that are put side by side
+_BELOW = 16.0
 
 
 def coverage_pages(setting: Setting) -> list[Draft]:
@@ -37,22 +40,30 @@ def coverage_pages(setting: Setting) -> list[Draft]:
     room = setting.size.room
     percent = printed_number(round(100 * whole.known / whole.total), words.language)
     lead = words("{percent} % of the cards rest on observation or measurement.", percent=percent)
-    rows = [Row(_key(setting, room), gap=16.0)]
+    rows = [Row(_key(setting, room), gap=14.0)]
+    in_lane: dict[str, list[Card]] = {lane.id: [] for lane in setting.lanes}
+    in_stage: dict[str, list[Card]] = {stage.id: [] for stage in setting.stages}
+    for card in setting.cards:
+        in_lane[card.lane].append(card)
+        in_stage[setting.places[card.step].stage.id].append(card)
     groups = (
         (
             words("By lane"),
-            [(lane_name(one, setting.look), _in_lane(setting, one.id)) for one in setting.lanes],
+            [(lane_name(one, setting.look), evidence_coverage(in_lane[one.id])) for one in setting.lanes],
         ),
         (
             words("By stage"),
-            [(stage_name(setting, one), _in_stage(setting, one.id)) for one in setting.stages],
+            [(stage_name(setting, one), evidence_coverage(in_stage[one.id])) for one in setting.stages],
         ),
     )
-    for heading, entries in groups:
-        made = _bars(setting, heading, entries, room)
-        if made:
-            rows += made
-            rows[-1] = rows[-1]._replace(gap=20.0)
+    beside = room >= _BESIDE and all(len(entries) <= _MOST for _, entries in groups)
+    width = (room - _GAP) / 2 if beside else room
+    tables = [made for heading, entries in groups if (made := _bars(setting, heading, entries, width))]
+    if beside:
+        rows.append(Row(_side_by_side(tables, width + _GAP), gap=_BELOW))
+    for made in () if beside else tables:
+        rows += made
+        rows[-1] = rows[-1]._replace(gap=_BELOW)
     sources = _sources(setting)
     if sources:
         columns = [
@@ -64,12 +75,16 @@ def coverage_pages(setting: Setting) -> list[Draft]:
     return section(setting, words("Evidence"), rows, title=words("How well the journey is known"), lead=lead)
 
 
-def _in_lane(setting: Setting, lane: str) -> Coverage:
-    return evidence_coverage(card for card in setting.cards if card.lane == lane)
-
-
-def _in_stage(setting: Setting, stage: str) -> Coverage:
-    return evidence_coverage(card for card in setting.cards if setting.places[card.step].stage.id == stage)
+def _side_by_side(tables: Sequence[Sequence[Row]], across: float) -> Laid:
+    """Tables with their heads as one part, each `across` further to the right."""
+    shapes: list[Shape] = []
+    deepest = 0.0
+    for at, rows in enumerate(tables):
+        head = rows[0].head or NOTHING
+        whole = stacked([head, *(row.part for row in rows)])
+        shapes += moved_all(whole.shapes, at * across, 0.0)
+        deepest = max(deepest, whole.height)
+    return Laid(tuple(shapes), deepest)
 
 
 def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]], room: float) -> list[Row]:

@@ -13,14 +13,16 @@ from journeymapper.layout.band import POINT
 from journeymapper.layout.curve import is_arc, scale_of
 from journeymapper.layout.curve_lane import guide_names
 from journeymapper.layout.head import lane_name
+from journeymapper.layout.report.curve_notes import curve_notes
 from journeymapper.layout.report.emotion_lists import emotion_lists, pairs
-from journeymapper.layout.report.lanes import curve_strip, stage_band, strip_groups, with_head
+from journeymapper.layout.report.lanes import curve_height, curve_strip, stage_band, strip_groups, with_head
 from journeymapper.layout.report.lettering import laid, placed
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Setting, where_text
 from journeymapper.layout.report.sheet import Head, page_head
 from journeymapper.layout.report.stretch import COMFORTABLE, joined, look_for, make_stretch, pieces
+from journeymapper.layout.wording import quoted
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_persona
@@ -57,11 +59,17 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     head = page_head(setting, name, _lead(setting, lane, curves))
     further = page_head(setting, name, continued=True)
     lists = emotion_lists(setting, lane, curves)
-    blocks = [(chart, "") for chart in charts(setting, lane, curves, _CURVE[0])]
-    over = sum(chart.height + _BETWEEN for chart, _ in blocks) + lists.height - (size.bottom - head.bottom)
-    tall = min(_TALLEST, _CURVE[0] - over / max(1, len(blocks)) - _ROUNDED)
-    if tall >= _LOWEST:  # all on one page, filling it
-        blocks = [(chart, "") for chart in charts(setting, lane, curves, tall)]
+    usual = charts(setting, lane, curves, _CURVE[0], sketch=True)
+    over = sum(chart.height + _BETWEEN for chart in usual) + lists.height - (size.bottom - head.bottom)
+    tall = min(_TALLEST, _CURVE[0] - over / max(1, len(usual)) - _ROUNDED)
+    if tall < _LOWEST:  # else all on one page, filling it
+        tall = _CURVE[0]
+    drawn = charts(setting, lane, curves, tall)
+    bare = charts(setting, lane, curves, tall, sketch=True)
+    noted = sum(one.height for one in drawn) - sum(one.height for one in bare)
+    if noted > _ROUNDED and tall - noted / len(drawn) >= _LOWEST:  # what is noted below them takes room too
+        drawn = charts(setting, lane, curves, tall - noted / len(drawn))
+    blocks = [(chart, "") for chart in drawn]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))
     people = list(dict.fromkeys(curve.persona for curve in curves))
@@ -95,8 +103,13 @@ def _on_pages(
     return [Draft(name, name, tuple(groups), () if at else (Entry(name),)) for at, groups in enumerate(pages)]
 
 
-def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: float) -> list[Chart]:
-    """The curves under the band of stages; in several charts where the journey is too long for one."""
+def charts(
+    setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: float, sketch: bool = False
+) -> list[Chart]:
+    """The curves under the band of stages; in several charts where the journey is too long for one.
+
+    A `sketch` is only to see how high they are.
+    """
     look = look_for(setting, _DENSITY)
     smallest = max(_SMALLEST, setting.size.units(setting.least) / _SMALL)
     header = look.measures.lane_header_width
@@ -118,14 +131,19 @@ def charts(setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: floa
         if steps.isdisjoint(place.step.id for place in places):
             continue
         density = _DENSITY._replace(curve=height / scale)
-        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look)
+        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look)._replace(notes=True)
         band = stage_band(setting, stretch)
+        if sketch:
+            found.append(Chart((), (band.height + curve_height(lane, stretch)) * scale))
+            continue
         strip = curve_strip(setting, stretch, lane, curves)
         guides = guide_names(lane, strip.height, look)
-        lanes = with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
+        below, deep = curve_notes(strip, curves, stretch)
+        tall = strip.height + deep
+        lanes = with_head(lane, (*strip_groups(strip, stretch), *below), tall, stretch, guides, lined=False)
         groups = [scaled_group(group, scale) for group in band.groups]
         groups += [scaled_group(group, scale, 0.0, band.height * scale) for group in lanes.groups]
-        found.append(Chart(tuple(groups), (band.height + strip.height) * scale))
+        found.append(Chart(tuple(groups), (band.height + tall) * scale))
     return found
 
 
@@ -142,7 +160,8 @@ def _lead(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> str:
         worst = min(lows, key=lambda point: point.value)
         where = where_text(setting, worst.step)
         if worst.label:
-            parts.append(words("Lowest at {where}: “{label}”.", where=where, label=worst.label))
+            label = quoted(worst.label, words.language)
+            parts.append(words("Lowest at {where}: {label}.", where=where, label=label))
         else:
             parts.append(words("Lowest at {where}.", where=where))
     gaps = [gap for one, other in pairs(curves) for gap in curve_gaps(one, other)]

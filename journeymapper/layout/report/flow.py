@@ -12,6 +12,7 @@ from journeymapper.drawing.shapes import Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.report.lettering import Laid, moved_all, placed, span_of
+from journeymapper.text.wrap import first_baseline
 
 _BELOW_HEAD = 2.0
 _WORTHWHILE = 140.0  # room that a piece of a row that must be cut is put into
@@ -68,7 +69,7 @@ def flow(rows: Iterable[Row], frames: Callable[[int], Frame]) -> list[list[Group
             y += above(row)
         head = row.head
         where = Rect(frame.x, y, frame.width, 0.0)
-        pages[-1].append(placed(row.part, where, row.kind, row.id, row.label, row.url))
+        pages[-1].append(placed(_raised(row.part), where, row.kind, row.id, row.label, row.url))
         y += row.part.height + row.gap
         fresh = False
 
@@ -98,7 +99,9 @@ def _together(row: Row, waiting: list[Row], whole: float) -> float:
     while kept and at >= 0:
         following = waiting[at]
         above = following.head.height + _BELOW_HEAD if following.head else 0.0
-        taller = height + gap + above + min(following.part.height, _WORTHWHILE)
+        tall = following.part.height
+        # What is not cut would turn the page alone, and leave behind what is to stand above it.
+        taller = height + gap + above + (tall if tall <= whole else _WORTHWHILE)
         if taller > whole:
             break
         height, gap, kept, at = taller, following.gap, following.keep, at - 1
@@ -106,7 +109,11 @@ def _together(row: Row, waiting: list[Row], whole: float) -> float:
 
 
 def cut(part: Laid, height: float) -> tuple[Laid, Laid]:
-    """What fits into a height, and what is left. Texts part between lines; something always fits."""
+    """What fits into a height, and what is left. Texts part between lines; something always fits.
+
+    Lines keep the baselines of the whole text until they are put onto a page: what goes over many pages
+    would be moved once for each of them.
+    """
     first: list[Shape] = []
     rest: list[Shape] = []
     for shape in part.shapes:
@@ -132,7 +139,6 @@ def cut_text(text: Text, lines: int) -> tuple[Text | None, Text | None]:
         return text, None
     height = text.style.line_height
     upper, lower = text.lines[:lines], text.lines[lines:]
-    shifted = tuple(one._replace(baseline=one.baseline - lines * height) for one in lower)
     rect = text.rect
     return (
         text._replace(
@@ -140,10 +146,24 @@ def cut_text(text: Text, lines: int) -> tuple[Text | None, Text | None]:
         ),
         text._replace(
             rect=rect._replace(y=rect.y + lines * height, height=len(lower) * height),
-            lines=shifted,
+            lines=lower,
             text="".join(one.text for one in lower),
         ),
     )
+
+
+def _raised(part: Laid) -> Laid:
+    """With the lines of texts that were cut where they belong in their rectangles."""
+    return part._replace(
+        shapes=tuple([_raised_text(one) if isinstance(one, Text) else one for one in part.shapes])
+    )
+
+
+def _raised_text(text: Text) -> Text:
+    by = text.lines[0].baseline - first_baseline(text.style) if text.lines else 0.0
+    if by < text.style.line_height / 2:
+        return text
+    return text._replace(lines=tuple([one._replace(baseline=one.baseline - by) for one in text.lines]))
 
 
 def _from_top(shapes: list[Shape]) -> Laid:

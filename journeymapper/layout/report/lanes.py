@@ -13,7 +13,8 @@ from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import head_strip, least_height
 from journeymapper.layout.lane import LaneInputs, divider_lane, rounded
-from journeymapper.layout.report.pack import pack, reach_of
+from journeymapper.layout.report.curve_notes import curve_notes
+from journeymapper.layout.report.pack import Made, pack, reach_of
 from journeymapper.layout.report.setting import Place, Setting
 from journeymapper.layout.report.stretch import Stretch
 from journeymapper.model.card import Card
@@ -61,6 +62,7 @@ def lane_pages(
     pages: list[list[Group]] = [list(band.groups)]
     y = band.height
     divider: Lane | None = None
+    made: dict[Made, Group] = {}
     by_lane: dict[str, list[Card]] = {}
     for card in cards:
         if reach_of(card, setting.places, stretch):
@@ -76,15 +78,15 @@ def lane_pages(
         while True:
             line = _divider(divider, stretch) if divider and y > band.height else Piece((), 0.0)
             free = room(len(pages) - 1) - y - line.height
-            piece = _piece(setting, stretch, lane, own, curves, free)
+            piece = _piece(setting, stretch, lane, own, curves, free, made)
             whole = room(len(pages)) - band.height
             fresh = y <= band.height
-            if not fresh and not _goes_here(setting, stretch, lane, own, piece, (free, whole)):
+            if not fresh and not _goes_here(setting, stretch, lane, own, piece, (free, whole), made):
                 pages.append(list(band.groups))
                 y = band.height
                 continue
             if fresh and own and piece.rest == own:  # a card higher than any page: better seen than lost
-                piece = _piece(setting, stretch, lane, own, curves, math.inf)
+                piece = _piece(setting, stretch, lane, own, curves, math.inf, made)
             pages[-1] += _moved(line.groups, y)
             pages[-1] += _moved(piece.groups, y + line.height)
             y += line.height + piece.height + stretch.density.gap
@@ -104,6 +106,7 @@ def _goes_here(
     cards: tuple[Card, ...],
     piece: Piece,
     room: tuple[float, float],
+    made: dict[Made, Group],
 ) -> bool:
     """Whether a piece is put below others: as a whole, or because its lane is taller than a page anyway."""
     free, whole = room
@@ -111,7 +114,7 @@ def _goes_here(
         return False
     if not piece.rest:
         return True
-    return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), whole).rest)
+    return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), whole, made).rest)
 
 
 def _curves(setting: Setting, stretch: Stretch, lane: Lane) -> tuple[Curve, ...]:
@@ -130,6 +133,7 @@ def _piece(
     cards: tuple[Card, ...],
     curves: tuple[Curve, ...],
     free: float,
+    made: dict[Made, Group],
 ) -> Piece:
     look = stretch.look
     least = least_height(lane, look, False)
@@ -137,12 +141,14 @@ def _piece(
         if not curves:
             return with_head(lane, (), least, stretch)
         if stretch.sketch:
-            return Piece((), rounded(max(stretch.density.curve, 3 * look.measures.face, least)))
+            return Piece((), curve_height(lane, stretch))
         strip = curve_strip(setting, stretch, lane, curves)
         guides = guide_names(lane, strip.height, look)
-        return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
+        below, deep = curve_notes(strip, curves, stretch) if stretch.notes else ((), 0.0)
+        groups = (*strip_groups(strip, stretch), *below)
+        return with_head(lane, groups, strip.height + deep, stretch, guides, lined=False)
     own = fitted_stretch(setting, stretch, cards)
-    packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0))
+    packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0), made)
     height = float(round(max(packed.height, least)))
     piece = with_head(lane, packed.groups, height, stretch)
     return piece._replace(rest=packed.rest)
@@ -184,12 +190,18 @@ def with_head(
     return Piece((*found, *head.cells[0].groups, *groups), height)
 
 
+def curve_height(lane: Lane, stretch: Stretch) -> float:
+    """How high the strip of a lane's curves is."""
+    least = least_height(lane, stretch.look, False)
+    return rounded(max(stretch.density.curve, 3 * stretch.look.measures.face, least))
+
+
 def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Curve, ...]) -> Strip:
     """The lane's curves as they run through the stretch."""
     moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
     tall = evolve(lane, height=stretch.density.curve)
     least = least_height(lane, stretch.look, False)
-    extra = CurveInputs(curves, moments, _around(setting, stretch))
+    extra = CurveInputs(curves, moments, _around(setting, stretch), stretch.notes)
     inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)
     return curve_lane(inputs, stretch.width - stretch.columns[0].x, None)
 

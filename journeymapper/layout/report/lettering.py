@@ -77,6 +77,8 @@ def stacked(parts: Iterable[Laid], gap: float = 0.0) -> Laid:
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    if not dx and not dy:
+        return shape
     if isinstance(shape, Path):
         commands = tuple(
             (one[0], *(part + (dx if at % 2 == 0 else dy) for at, part in enumerate(one[1:])))

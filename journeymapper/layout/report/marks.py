@@ -16,6 +16,7 @@ from journeymapper.layout.report.table import Cell, stack_cell, words_cell
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
     evidence_names,
+    listed,
     printed_date,
     printed_number,
     status_names,
@@ -26,6 +27,14 @@ from journeymapper.text.wrap import text_width
 
 _PIP, _PITCH = 4.0, 10.5
 _BALL = 5.0
+_SHORT = 160  # characters that are read in bold
+
+
+def name_cell(card: Card, setting: Setting) -> Cell:
+    """What a card says, in bold as the head of its row; a long text in small type, which is sooner read."""
+    type = setting.type
+    style = type.strong if len(card.text) <= _SHORT else type.small
+    return words_cell(card.text, style, setting.look.palette.ink)
 
 
 def pips_cell(level: int | None, setting: Setting, colour: str) -> Cell:
@@ -52,7 +61,7 @@ def evidence_cell(card: Card, setting: Setting) -> Cell:
         sample = ""
         if card.sample is not None:
             sample = sample_text(card.sample, setting)
-        text = ", ".join(part for part in (name, sample) if part)
+        text = listed((name, sample), words.language)
         if not text and not card.source:
             return laid("–", width, type.body, second)
         shapes: list[Shape] = []
@@ -179,8 +188,7 @@ def dot(text: str, radius: float, fill: str, setting: Setting) -> Laid:
 def figure_text(value: float | None, unit: str, setting: Setting, sign: bool = False) -> str:
     if value is None:
         return "–"
-    number = printed_number(value, setting.words.language)
-    return with_unit(f"+{number}" if sign and value > 0 else number, unit)
+    return with_unit(printed_number(value, setting.words.language, sign), unit)
 
 
 def sample_text(sample: int, setting: Setting) -> str:

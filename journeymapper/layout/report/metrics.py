@@ -11,6 +11,7 @@ from journeymapper.layout.report.marks import (
     cards_cell,
     date_text,
     figure_text,
+    name_cell,
     sample_text,
     trend_cell,
 )
@@ -19,7 +20,7 @@ from journeymapper.layout.report.pains import NARROW
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
-from journeymapper.layout.wording import printed_number
+from journeymapper.layout.wording import listed, printed_number
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import text_width
 
@@ -70,7 +71,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     colour = {True: palette.good, False: palette.bad, None: palette.second}[well]
     trend = trend_cell(card, setting, colour)
     text = stack_cell(
-        stack_cell(words_cell(card.text, type.strong, palette.ink), where),
+        stack_cell(name_cell(card, setting), where),
         *([moved_by] if narrow and ideas else []),
         gap=6.0,
     )
@@ -79,7 +80,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
         sample = sample_text(card.sample, setting)
     source = stack_cell(
         words_cell(date_text(card.date, setting), type.body, palette.ink),
-        words_cell(", ".join(p for p in (card.source, sample) if p), type.small, palette.second),
+        words_cell(listed((card.source, sample), setting.words.language), type.small, palette.second),
     )
     badge, bar = badge_cell(card, setting), _bar_cell(card, setting)
     cells: list[Cell]

@@ -12,6 +12,7 @@ from journeymapper.layout.report.marks import (
     cards_cell,
     code_badge,
     date_text,
+    name_cell,
     pips_cell,
     status_cell,
     where_cell,
@@ -23,7 +24,7 @@ from journeymapper.layout.report.pains import NARROW, people_text
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import page_head, section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
-from journeymapper.layout.wording import card_names
+from journeymapper.layout.wording import card_names, listed
 from journeymapper.model.card import Card
 
 _LIST = 330.0  # the list beside the matrix
@@ -82,7 +83,7 @@ def _line(setting: Setting, card: Card, room: float) -> Laid:
     name = lettering(card.text, left, 0.0, room - left, type.body, palette.ink, max_lines=2)
     where = setting.where(card)
     if not is_rated(card):
-        where = ", ".join((where, setting.words("not rated yet")))
+        where = listed((where, setting.words("not rated yet")), setting.words.language)
     below = lettering(where, left, name.rect.bottom, room - left, type.small, palette.second, max_lines=1)
     return Laid((*moved_all(badge.shapes, 0.0, 0.0), name, below), max(badge.height, below.rect.bottom))
 
@@ -127,7 +128,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     )
     kind = card_names(setting.words)[card.kind] if card.kind == "solution" else ""
     text = stack_cell(
-        words_cell(card.text, type.strong, palette.ink),
+        name_cell(card, setting),
         *([where] if narrow else []),
         words_cell(
             " · ".join(p for p in (kind, people_text(setting, card)) if p), type.small, palette.second

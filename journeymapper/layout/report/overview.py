@@ -7,7 +7,6 @@ a metric its value. Long texts are cut and carry the number under which the appe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Text
@@ -17,6 +16,7 @@ from journeymapper.layout.band import POINT
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.report.lanes import lane_pages, stage_band
 from journeymapper.layout.report.lettering import Laid, lettering, placed
+from journeymapper.layout.report.pack import cards_on
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting
@@ -24,10 +24,9 @@ from journeymapper.layout.report.sheet import Head, page_head
 from journeymapper.layout.report.shortening import is_long, numbering, shortened
 from journeymapper.layout.report.stretch import Density, Stretch, joined, look_for, make_stretch, pieces
 from journeymapper.model.card import Card
-from journeymapper.model.record import evolve
 
 _LEAST_STEP = 112.0
-_MANY = 400  # cards from which on fewer ways are tried
+_MANY, _VERY_MANY = 400, 1_500  # cards from which on fewer ways are tried
 _TEXT = 12.0
 _FITTED = 0.79  # how far headings may be made smaller for long words
 DENSITY = Density(
@@ -70,6 +69,14 @@ class Overview(NamedTuple):
     numbers: Mapping[str, int]
 
 
+class _Shown(NamedTuple):
+    """The cards as one way prints them: long texts cut, with their numbers in the appendix."""
+
+    way: Way
+    cards: Sequence[Card]
+    numbers: Mapping[str, int]
+
+
 class _Try(NamedTuple):
     """The map printed in one way: its stretches with their pages, and how large they are."""
 
@@ -90,81 +97,82 @@ def overview(setting: Setting, tall: frozenset[str]) -> Overview:
     order = sorted(setting.places.values(), key=lambda place: place.order)
     if not setting.cards and not any(curve.points for curve in setting.curves):
         return Overview([], numbering(setting.cards, None, tall))
-    way, found = _best(setting, order, head, tall)
-    numbers = numbering(setting.cards, way.limit, tall)
+    shown, found = _best(setting, order, head, tall)
     drafts: list[Draft] = []
     further = page_head(setting, title, continued=True)
     for _, pages in found.stretches:
         for groups in pages:
             top = further if drafts else head
-            shown = [scaled_group(group, found.scale, setting.size.left, top.bottom) for group in groups]
-            drafts.append(Draft(title, title, (*top.groups, *shown), () if drafts else (Entry(title),)))
-    if any(is_long(card, way.limit) for card in setting.cards):
+            placed = [scaled_group(group, found.scale, setting.size.left, top.bottom) for group in groups]
+            drafts.append(Draft(title, title, (*top.groups, *placed), () if drafts else (Entry(title),)))
+    if any(is_long(card, shown.way.limit) for card in setting.cards):
         drafts[-1] = _with_note(setting, drafts[-1])
-    return Overview(drafts, numbers)
+    return Overview(drafts, shown.numbers)
 
 
-def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]) -> tuple[Way, _Try]:
+def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]) -> tuple[_Shown, _Try]:
     """The fewest pages; on them the longest texts; and these as large as they go."""
     floor = setting.size.units(setting.least) / _TEXT
     most = max(1, int((setting.size.room / floor - DENSITY.measures.lane_header_width) / _LEAST_STEP))
     parts = pieces(order, most)
     many = len(setting.cards) >= _MANY
-    ways = _WAYS[-1:] if many else _WAYS
+    ways = [_shown(setting, way, tall) for way in (_WAYS[-1:] if many else _WAYS)]
     count = max(1, -(-len(order) // most))
-    best: tuple[Way, list[list[Place]], _Try] | None = None
+    best: tuple[_Shown, list[list[Place]], _Try] | None = None
     while count <= len(parts) and (best is None or count < best[2].pages):
         stretches = joined(parts, count)
         count += 1
         if max(len(stretch) for stretch in stretches) > most and best is None and count <= len(parts):
             continue
-        for way in ways:
-            found = _at_floor(setting, stretches, head, way, tall, floor)
+        for shown in ways:
+            found = _at_floor(setting, stretches, head, shown, floor)
             if best is None or found.pages < best[2].pages:
-                best = way, stretches, found
+                best = shown, stretches, found
             if found.pages == len(stretches):
                 break
         if many:
             break
     assert best is not None  # noqa: S101 (there is a step, so there is a part)
-    way, stretches, found = best
-    scale = _larger(setting, stretches, head, way, tall, found).scale
-    return way, _try(setting, stretches, head, way, tall, scale, sketch=False)
+    shown, stretches, found = best
+    scale = _larger(setting, stretches, head, shown, found).scale
+    return shown, _try(setting, stretches, head, shown, scale, sketch=False)
+
+
+def _shown(setting: Setting, way: Way, tall: frozenset[str]) -> _Shown:
+    numbers = numbering(setting.cards, way.limit, tall)
+    if way.limit is None:
+        return _Shown(way, setting.cards, numbers)
+    cards = [
+        shortened(card, way.limit, numbers) if is_long(card, way.limit) else card for card in setting.cards
+    ]
+    return _Shown(way, cards, numbers)
 
 
 def _at_floor(
-    setting: Setting,
-    stretches: list[list[Place]],
-    head: Head,
-    way: Way,
-    tall: frozenset[str],
-    floor: float,
+    setting: Setting, stretches: list[list[Place]], head: Head, shown: _Shown, floor: float
 ) -> _Try:
     """As small as may be; larger where a heading had to be made smaller for a long word."""
-    found = _try(setting, stretches, head, way, tall, floor)
+    if len(setting.cards) >= _VERY_MANY:  # only headings decide, and how many pages there are does not matter
+        shown = shown._replace(cards=())
+    found = _try(setting, stretches, head, shown, floor)
     wanted = setting.size.units(setting.least) - 0.005
     for scale in (floor * _TEXT / max(_smallest(found), 1.0) * 1.02, floor / _FITTED):
         if _smallest(found) * found.scale >= wanted:
             break
-        found = _try(setting, stretches, head, way, tall, min(scale, floor / _FITTED))
+        found = _try(setting, stretches, head, shown, min(scale, floor / _FITTED))
     return found
 
 
-def _larger(
-    setting: Setting,
-    stretches: list[list[Place]],
-    head: Head,
-    way: Way,
-    tall: frozenset[str],
-    found: _Try,
-) -> _Try:
+def _larger(setting: Setting, stretches: list[list[Place]], head: Head, shown: _Shown, found: _Try) -> _Try:
     """The largest scale that takes no more pages, to about two per cent."""
+    if len(setting.cards) >= _VERY_MANY:
+        return found
     low, high = found.scale, 1.0
     for _round in range(5 if len(setting.cards) < _MANY else 1):
         if high - low < 0.02:
             break
         scale = (low + high) / 2
-        other = _try(setting, stretches, head, way, tall, scale)
+        other = _try(setting, stretches, head, shown, scale)
         if other.pages == found.pages and _smallest(other) * scale >= _smallest(found) * found.scale - 0.05:
             low, found = scale, other
         else:
@@ -176,54 +184,21 @@ def _try(
     setting: Setting,
     stretches: list[list[Place]],
     head: Head,
-    way: Way,
-    tall: frozenset[str],
+    shown: _Shown,
     scale: float,
     sketch: bool = True,
 ) -> _Try:
-    look = look_for(setting, DENSITY)
-    numbers = numbering(setting.cards, way.limit, tall)
-    density = DENSITY._replace(curve=way.curve)
-    cards = [_plain(card, way.limit, numbers) for card in setting.cards]
+    look = look_for(setting, DENSITY)._replace(brief=True)
+    density = DENSITY._replace(curve=shown.way.curve)
     room = (setting.size.bottom - head.bottom - 22.0) / scale
+    width = setting.size.room / scale - POINT
     made = []
-    for places in stretches:
+    for places, cards in zip(stretches, cards_on(stretches, shown.cards, setting.places), strict=True):
         side = 1 if len(places) > 2 else 0
-        stretch = make_stretch(places, setting.size.room / scale - POINT, density, look, side)._replace(
-            sketch=sketch
-        )
-        made.append(
-            (
-                stretch,
-                lane_pages(setting, stretch, cards, stage_band(setting, stretch), lambda _page: room, True),
-            )
-        )
+        stretch = make_stretch(places, width, density, look, side)._replace(sketch=sketch)
+        band = stage_band(setting, stretch)
+        made.append((stretch, lane_pages(setting, stretch, cards, band, lambda _page: room, True)))
     return _Try(made, scale)
-
-
-def _plain(card: Card, limit: int | None, numbers: Mapping[str, int]) -> Card:
-    """The card without its chips, its text cut where it is long."""
-    if limit is not None and is_long(card, limit):
-        card = shortened(card, limit, numbers)
-    return _bare(card)
-
-
-@lru_cache(maxsize=4096)
-def _bare(card: Card) -> Card:
-    return evolve(
-        card,
-        channel="",
-        frequency=None,
-        impact=None,
-        effort=None,
-        owner="",
-        status="",
-        due="",
-        target=None,
-        evidence="",
-        personas=(),
-        url="",
-    )
 
 
 def _smallest(found: _Try) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Group
@@ -19,6 +19,9 @@ class Packed(NamedTuple):
     groups: tuple[Group, ...]
     height: float
     rest: tuple[Card, ...]
+
+
+Made = tuple[str, float]  # the id of a card, and how wide it is
 
 
 class Reach(NamedTuple):
@@ -45,21 +48,43 @@ def reach_of(card: Card, places: Mapping[str, Place], stretch: Stretch) -> Reach
     )
 
 
+def cards_on(
+    parts: Sequence[Sequence[Place]], cards: Iterable[Card], places: Mapping[str, Place]
+) -> list[list[Card]]:
+    """The cards that reach into each of these parts of the journey."""
+    found: list[list[Card]] = [[] for _ in parts]
+    part_of = {place.order: at for at, part in enumerate(parts) for place in part}
+    for card in cards:
+        start = places[card.step].order
+        until = places.get(card.until)
+        reached = range(start, until.order + 1 if until and until.order > start else start + 1)
+        for at in sorted({part_of[order] for order in reached if order in part_of}):
+            found[at].append(card)
+    return found
+
+
 def pack(
     cards: Sequence[Card],
     places: Mapping[str, Place],
     stretch: Stretch,
     capacity: float,
     votes: Callable[[str], int],
+    made: dict[Made, Group],
 ) -> Packed:
-    """As many cards as `capacity` holds, in their order in every cell."""
+    """As many cards as `capacity` holds, in their order in every cell; all of them reach into the stretch.
+
+    `made` are cards of this stretch that are laid out already, and takes in those that are now.
+    """
     measures, side, pad = stretch.look.measures, stretch.side, stretch.density.pad
     sky = [pad] * (len(stretch.columns) * side)
     full: set[int] = set()  # columns whose next card waits for the next page
     groups: list[Group] = []
     rest: list[Card] = []
     bottom = 0.0
-    for card in cards:
+    for at, card in enumerate(cards):
+        if len(full) == len(stretch.columns):
+            rest += cards[at:]
+            break
         reach = reach_of(card, places, stretch)
         if reach is None:
             continue
@@ -70,11 +95,14 @@ def pack(
             continue
         slots = range(reach.start * side, (reach.end + 1) * side)
         if reach.start == reach.end:
-            slot = min(slots, key=lambda at: sky[at])
+            slot = min(slots, key=sky.__getitem__)
             slots = range(slot, slot + 1)
         x, width = _across(stretch, slots)
         y = max(sky[slot] for slot in slots)
-        group = lay_out_card(card, width, _look_for(card, reach, stretch), votes(card.id))
+        group = made.get((card.id, width))
+        if group is None:
+            group = lay_out_card(card, width, _look_for(card, reach, stretch), votes(card.id))
+            made[(card.id, width)] = group
         if y + group.rect.height + pad > capacity + 0.01:
             full.update(covered)
             rest.append(card)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from journeymapper.insights.scores import IDEAS, pain_score, ranked_pains
-from journeymapper.layout.report.marks import badge_cell, cards_cell, evidence_cell, pips_cell, where_cell
+from journeymapper.layout.report.marks import (
+    badge_cell,
+    cards_cell,
+    evidence_cell,
+    name_cell,
+    pips_cell,
+    where_cell,
+)
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import section
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.wording import listed
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_persona
 
@@ -65,7 +73,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
         words_cell(setting.where(card), type.small, palette.second) if narrow else where_cell(card, setting)
     )
     text = stack_cell(
-        words_cell(card.text, type.strong, palette.ink),
+        name_cell(card, setting),
         *([where] if narrow else []),
         words_cell(people_text(setting, card), type.small, palette.second),
     )
@@ -85,4 +93,4 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
 def people_text(setting: Setting, card: Card) -> str:
     """The personas that a card is about; nothing where it is about all."""
     found = (find_persona(setting.document, id) for id in card.personas)
-    return ", ".join(persona.name for persona in found if persona)
+    return listed((persona.name for persona in found if persona), setting.words.language)

@@ -18,6 +18,7 @@ from journeymapper.layout.report.setting import Setting, pale
 from journeymapper.layout.report.sheet import columned, page_head
 from journeymapper.layout.report.sparkline import sparkline
 from journeymapper.layout.symbols import disc
+from journeymapper.layout.wording import quoted
 from journeymapper.model.persona import Persona
 
 _PORTRAIT = 148.0
@@ -149,7 +150,7 @@ def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[
     type, look, words = setting.type, setting.look, setting.words
     rows: list[Row] = []
     if persona.quote:
-        text = "“" + persona.quote.strip('“”"') + "”"
+        text = quoted(persona.quote, words.language)
         rows.append(Row(_quote(setting, text, room, colour), gap=26.0))
     if persona.description:
         rows.append(Row(laid(persona.description, room, type.lead, look.palette.ink), gap=28.0))

@@ -40,13 +40,16 @@ class Styles(NamedTuple):
     footer: TextStyle = TextStyle(11.0, leading=1.3)
 
 
-def styles_of(brand: Brand) -> Styles:
-    """The type of a report in the fonts of a brand."""
+def styles_of(brand: Brand, language: str) -> Styles:
+    """The type of a report in a language, in the fonts of a brand."""
     headings = ("title", "heading", "label")
     fonts = {True: heading_font(brand), False: body_font(brand)}
     usual = Styles()
     return usual._replace(
-        **{name: getattr(usual, name)._replace(family=fonts[name in headings]) for name in usual._fields}
+        **{
+            name: getattr(usual, name)._replace(family=fonts[name in headings], language=language)
+            for name in usual._fields
+        }
     )
 
 
@@ -118,8 +121,8 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         codes=_codes(cards),
         linked=neighbours(cards, document.links),
         words=words,
-        look=look_of(document, REPORT, words),
-        type=styles_of(document.brand),
+        look=look,
+        type=styles_of(brand, words.language),
         size=size,
         accent=readable(main[0]) if main else look.palette.band_text,
         least=least,

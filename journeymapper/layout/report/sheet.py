@@ -13,7 +13,8 @@ from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
 from journeymapper.layout.report.setting import Setting
-from journeymapper.text.wrap import text_width
+from journeymapper.text.run import TextStyle
+from journeymapper.text.wrap import set_text, text_width
 
 _BELOW_HEAD = 22.0
 _LEAD_WIDTH = 760.0  # longer lines are tiring to read
@@ -38,10 +39,22 @@ def page_head(setting: Setting, title: str, lead: str = "", continued: bool = Fa
     rule = Laid((Box(Rect(0.0, 0.0, _RULE, 4.0), setting.accent, None, 1.0, 2.0),), 14.0)
     name = laid(title, size.room, type.title, look.palette.ink)
     room = min(size.room, _LEAD_WIDTH)
-    text = laid(lead, room, type.lead, look.palette.second)
+    text = laid(lead, _even(lead, room, type.lead), type.lead, look.palette.second)
     part = stacked([rule, name, Laid(text.shapes, text.height)], 3.0)
     where = Rect(size.left, size.top, size.room, 0.0)
     return Head((placed(part, where, "title"),), size.top + part.height + _BELOW_HEAD)
+
+
+def _even(text: str, room: float, style: TextStyle) -> float:
+    """The width that sets two or three lines about equally long: no last line of one word."""
+    count = len(set_text(text, room, style).lines)
+    if not 2 <= count <= 3:
+        return room
+    low, high = room / count, room
+    while high - low > 4.0:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(set_text(text, middle, style).lines) <= count else (middle, high)
+    return high
 
 
 def section(

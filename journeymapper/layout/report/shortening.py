@@ -14,6 +14,8 @@ _SPARED = 14  # cutting less than this saves nothing
 
 def length_of(text: str) -> int:
     """Characters as wide as a Latin letter: those of East Asia count twice."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
@@ -32,7 +34,7 @@ def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) ->
 def shortened(card: Card, limit: int, numbers: Mapping[str, int]) -> Card:
     """The card with the beginning of its text and a reference to the appendix."""
     start, wide = "", 0
-    for part in graphemes(card.text):
+    for part in graphemes(card.text[: 16 * limit]):
         wide += length_of(part)
         if wide > limit:
             break

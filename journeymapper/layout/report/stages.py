@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from journeymapper.drawing.colour import WHITE
@@ -13,15 +13,17 @@ from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.report.lanes import Band, fitted_stretch, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
-from journeymapper.layout.report.pack import card_width, reach_of
+from journeymapper.layout.report.pack import card_width, cards_on, reach_of
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head
 from journeymapper.layout.report.shortening import length_of, shortened
 from journeymapper.layout.report.stretch import (
+    AIRY,
     COMFORTABLE,
     COMPACT,
+    TIGHT,
     Density,
     Stretch,
     evenly,
@@ -33,6 +35,10 @@ from journeymapper.model.card import Card
 from journeymapper.model.stage import Stage
 
 _LEAST_STEP = 148.0
+_LONG = 400  # characters of a card that may be too high for a page
+_MANY = 60  # cards of a stage that are tried close together first
+_SPARSE = 0.76  # of a page; where less is filled, there is room for larger text
+_PAGES = 5  # that they take then, so that more room would take more
 _TALLEST_CURVE = 240.0
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
@@ -41,8 +47,8 @@ _WAY_NAME = 74.0  # narrower arrows of the way show numbers
 def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     """`numbers` are those of the appendix, for cards that are too high for any page."""
     found = []
-    for _, group in groupby(_in_order(setting), key=lambda place: place.number):
-        found += _pages_of(setting, list(group), numbers)
+    for places, cards in _stages(setting, setting.cards):
+        found += _pages_of(setting._replace(cards=tuple(cards)), places, numbers)
     if found:
         found[0] = found[0]._replace(outline=(Entry(setting.words("Stages")), *found[0].outline))
     return found
@@ -50,18 +56,24 @@ def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
 
 def too_tall(setting: Setting) -> frozenset[str]:
     """The cards that are higher than a page of their stage, although that is what its height is for."""
-    if not any(len(card.text) > 400 or card.picture for card in setting.cards):
-        return frozenset()
     found = set()
-    for _, group in groupby(_in_order(setting), key=lambda place: place.number):
-        places = list(group)
+    for places, cards in _stages(setting, setting.cards):
+        long = [card for card in cards if len(card.text) > _LONG]
+        if not long:
+            continue
         room = _capacity(setting, places)
+        own = setting._replace(cards=tuple(cards))
         for stretch in _stretches(setting, places, COMPACT):
-            for card in setting.cards:
-                long = len(card.text) > 400 and reach_of(card, setting.places, stretch)
-                if long and _height(card, setting, stretch) > room:
+            for card in long:
+                if reach_of(card, setting.places, stretch) and _height(card, own, stretch) > room:
                     found.add(card.id)
     return frozenset(found)
+
+
+def _stages(setting: Setting, cards: Sequence[Card]) -> Iterator[tuple[list[Place], list[Card]]]:
+    """The steps of every stage, and the cards that reach into it."""
+    stages = [list(group) for _, group in groupby(_in_order(setting), key=lambda place: place.number)]
+    return zip(stages, cards_on(stages, cards, setting.places), strict=True)
 
 
 def _height(card: Card, setting: Setting, stretch: Stretch) -> float:
@@ -87,24 +99,42 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
     free = setting.size.room - look.measures.lane_header_width
     most = max(1, int(free // _LEAST_STEP))
     parts = evenly(places, -(-len(places) // most))
-    return [make_stretch(part, setting.size.room, density, look) for part in parts]
+    return [make_stretch(part, setting.size.room, density, look)._replace(notes=True) for part in parts]
 
 
 def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
-    """Comfortable where that takes no more pages than close together. On a single page curves get the room
-    that is left, which their labels can use."""
+    """Airy where much of a page would be left, comfortable where that takes no more pages than close
+    together, and tight only where even that saves a page.
+
+    On a single page curves get the room that is left, which their labels can use.
+    """
+    if len(setting.cards) >= _MANY:
+        found = _laid_out(setting, places, COMPACT, numbers)
+        if len(found) > _PAGES:
+            return found
     found, density = _laid_out(setting, places, COMFORTABLE, numbers), COMFORTABLE
+    if len(found) == 1 and _lowest(found[0]) < setting.size.bottom * _SPARSE:
+        airy = _laid_out(setting, places, AIRY, numbers)
+        found, density = (airy, AIRY) if len(airy) == 1 else (found, density)
     if len(found) > 1:
         closer = _laid_out(setting, places, COMPACT, numbers)
         if len(closer) < len(found):
             found, density = closer, COMPACT
+    if len(found) == 2:
+        tighter = _laid_out(setting, places, TIGHT, numbers)
+        if len(tighter) < len(found):
+            found, density = tighter, TIGHT
     if len(found) == 1 and setting.curves:
-        left = setting.size.bottom - max(group.rect.bottom for group in found[0].groups)
+        left = setting.size.bottom - _lowest(found[0])
         curve = min(_TALLEST_CURVE, density.curve + left)
         if curve > density.curve + 8.0:
             taller = _laid_out(setting, places, density._replace(curve=curve - 8.0), numbers)
             found = taller if len(taller) == 1 else found
     return found
+
+
+def _lowest(draft: Draft) -> float:
+    return max(group.rect.bottom for group in draft.groups)
 
 
 def _laid_out(
@@ -144,7 +174,7 @@ def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapp
     found = []
     room = setting.size.bottom - _stage_head(setting, next(iter(setting.places.values())), False).bottom
     for card in setting.cards:
-        tall = card.id in numbers and len(card.text) > 400 and reach_of(card, setting.places, stretch)
+        tall = card.id in numbers and len(card.text) > _LONG and reach_of(card, setting.places, stretch)
         if tall and _height(card, setting, stretch) > room - band.height:
             share = (room - band.height) / _height(card, setting, stretch)
             card = shortened(card, int(length_of(card.text) * share * 0.6), numbers)

@@ -33,13 +33,29 @@ COMPACT = Density(
     pad=4.0,
     gap=3.0,
 )
+AIRY = Density(
+    REPORT._replace(
+        card_text=15.0,
+        chip_text=12.5,
+        step_text=15.0,
+        small_text=14.0,
+        gutter=18.0,
+        card_gap=10.0,
+        card_padding=10.0,
+        face=34.0,
+    ),
+    curve=200.0,
+    pad=9.0,
+    gap=6.0,
+)
+TIGHT = COMPACT._replace(curve=96.0, pad=2.0, gap=2.0)
 
 
 class Stretch(NamedTuple):
     """Columns begin right of the lane headers, at x = `look.measures.lane_header_width`.
 
     `side` is how many cards stand side by side in a step. A `sketch` is only to see how much room lanes take:
-    curves are left out of it.
+    curves are left out of it. With `notes` labels of points that found no room are listed below their curves.
     """
 
     columns: tuple[Column, ...]
@@ -48,6 +64,7 @@ class Stretch(NamedTuple):
     density: Density
     look: Look
     sketch: bool = False
+    notes: bool = False
 
     @property
     def width(self) -> float:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QColor,
@@ -26,7 +25,10 @@ from shiboken6 import isValid
 
 from journeymapper.drawing.tree import Drawing, Group
 from journeymapper.i18n import _
+from journeymapper.model.lookup import find_card
+from journeymapper.ui.announcing import announce
 from journeymapper.ui.canvas.reading import reading_order
+from journeymapper.ui.hints import hint_for, where
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -98,7 +100,9 @@ class ThingNode(QAccessibleInterface):
     @guarded(str)
     def text(self, kind: QAccessible.Text) -> str:
         group = self._tree.group(self._id)
-        return group.label if group is not None and kind == Text.Name else ""
+        if group is None or kind not in (Text.Name, Text.Description):
+            return ""
+        return group.label if kind == Text.Name else self._tree.where(group)
 
     @guarded(_nothing)
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -161,6 +165,12 @@ class MapNode(QAccessibleWidget):
         seen = canvas.sight.to_pixel(found.rect, found.strip)
         corner = canvas.mapToGlobal(QPoint(round(seen.x), round(seen.y)))
         return QRect(corner.x(), corner.y(), round(seen.width), round(seen.height))
+
+    def where(self, group: Group) -> str:
+        """In which cell a card lies."""
+        document = self.canvas.editor.document
+        card = find_card(document, group.id) if group.kind == "card" else None
+        return where(document, card.lane, card.step) if card is not None else ""
 
     def node(self, id: str) -> ThingNode:
         """The one object for an id."""
@@ -245,11 +255,18 @@ class Reader:
             event = QAccessibleEvent(self._canvas, QAccessible.Event.Focus)
             event.setChild(place)
             QAccessible.updateAccessibility(event)
+        elif len(chosen) == 1:  # a link
+            self.say(hint_for(self._canvas.pane))
 
     def say(self, words: str) -> None:
         """Speak of something that is no thing of the map, such as an empty cell."""
-        if QAccessible.isActive() and self._canvas.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, words))
+        if self._canvas.hasFocus():
+            announce(self._canvas, words)
+
+    def has_come(self) -> None:
+        """The keyboard is on the map now: say where, when nothing is selected there."""
+        if not self._canvas.editor.selection and self._canvas.pane.cursor is not None:
+            self.say(hint_for(self._canvas.pane))
 
     def close(self) -> None:
         """Before the canvas goes: Qt must not keep what we free."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -20,48 +19,54 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QResizeEvent,
     QShowEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.drawing.tree import Drawing
 from journeymapper.editor.cursor import ensure_cursor
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.hit import Hit, hit
 from journeymapper.ui.canvas import accessible, keys
+from journeymapper.ui.canvas.difference import show_difference
 from journeymapper.ui.canvas.hover import Hover
 from journeymapper.ui.canvas.input import Hands
 from journeymapper.ui.canvas.links import LinkLayer
 from journeymapper.ui.canvas.overlay import paint_overlay
-from journeymapper.ui.canvas.places import changed_ids
 from journeymapper.ui.canvas.sheet_view import SheetView
+from journeymapper.ui.canvas.touch import Fingers
 from journeymapper.ui.canvas.wheel import pinched, wheeled
 from journeymapper.ui.canvas.writing import Writing
 
 if TYPE_CHECKING:
+    from journeymapper.editor.adding import NewCard
     from journeymapper.editor.pane import Pane
     from journeymapper.layout.drop import DropPlace
-
-_MOST_FLASHES = 60
+    from journeymapper.model.document import Document
 
 
 class Canvas(SheetView):
     """One widget for the whole map.
 
-    `hintChanged` carries a sentence for the status line ("" for none), `menuRequested` a place on
+    `hintChanged` carries a sentence for the status line ("" for none), `undoOffered` one about what was
+    deleted, `menuRequested` a place on
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
-    what was dropped from another program and has to be read first.
+    what was dropped from another program and has to be read first; `fieldsRequested` asks for the fields
+    of what is selected.
     """
 
     hintChanged = Signal(str)
+    undoOffered = Signal(str)
     menuRequested = Signal(object, str)
     laneRequested = Signal(object, int)
     broughtIn = Signal(object, object)
     brandRequested = Signal()
+    fieldsRequested = Signal()
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:
@@ -69,17 +74,20 @@ class Canvas(SheetView):
         super().__init__(pane, parent)
         self.reader = accessible.Reader(self)
         self.hands = Hands(self)
+        self.fingers = Fingers(self)
         self.hover = Hover(self)
         self.writing = Writing(self)
         self.links = LinkLayer(self)
         self.is_over_shelf: Callable[[QPointF], bool] = lambda at: False  # for a place on the screen
         self.arrivals: list[DropPlace] = []  # where something was let go that came from outside
+        self.begun: list[NewCard] = []  # a card that was let go and is still to be written
         self.writing.ended.connect(lambda how, id: keys.go_on(self, how, id))
         self.underpaints: list[Callable[[QPainter], None]] = []  # paint over the map, below everything else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(_("Journey map"))
         self.destroyed.connect(self.editor.subscribe(self._on_change))
         self.destroyed.connect(self.reader.close)
@@ -99,12 +107,9 @@ class Canvas(SheetView):
         self.hands.cancel()
         self.writing.close()
 
-    def show_difference(self, before: Drawing) -> None:
-        """Scroll to what looks different since an earlier drawing, and let it glow."""
-        changed = list(islice(changed_ids(before, self.drawing), _MOST_FLASHES))
-        if changed:
-            self.reveal(changed[0])
-            self.flash(changed)
+    def show_difference(self, before: Document) -> None:
+        """Scroll to what differs since the map was like this, and let it glow."""
+        show_difference(self, before)
 
     def place_at(self, at: QPointF) -> Point:
         """The place on the sheet under a pixel."""
@@ -144,16 +149,21 @@ class Canvas(SheetView):
     # -- Qt: the mouse -----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.fingers.used = False
         self.writing.close()
         if not self.hover.press(event):
             self.hover.clear()
             self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed = self.hover.dragged_from(event)
+        if pressed is not None:
+            self.hands.press_at(pressed, event.modifiers())
         if not self.hands.move(event):
             self.hover.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hover.release()
         self.hands.release(event)
         self.hover.move(event.position())
 
@@ -166,10 +176,30 @@ class Canvas(SheetView):
         if not self.editor.shown.cards:
             ensure_cursor(self.pane)  # so that somebody who just types sees where
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Who opens a panel for the selected card wants to see the card beside it.
+        kept = self.writing.id or next(iter(self.editor.selection), "")
+        shown = self._shown_of(kept)
+        super().resizeEvent(event)
+        if shown > 0 and self._shown_of(kept) < shown and not self.hands.is_busy:
+            self.reveal(kept)
+
+    def _shown_of(self, id: str) -> float:
+        """How much of a thing is seen, in square pixels."""
+        found = self.places_now().find(id) if id else None
+        if found is None:
+            return 0.0
+        seen = self.sight.to_pixel(found.rect, found.strip)
+        window = self.sight.window_of(found.strip)
+        width = min(seen.right, window.right) - max(seen.x, window.x)
+        height = min(seen.bottom, window.bottom) - max(seen.y, window.y)
+        return max(0.0, width) * max(0.0, height)
+
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.clear()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.fingers.rest()
         self.move_to(wheeled(self.view, event))
         self.hover.clear()
         event.accept()
@@ -185,6 +215,10 @@ class Canvas(SheetView):
     # -- Qt: keys and input methods ----------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            # What is not taken goes on as if it came from the mouse.
+            event.setAccepted(self.fingers.take(event))
+            return event.isAccepted()
         if isinstance(event, QNativeGestureEvent):
             view = pinched(self.view, event)
             if view is not None:
@@ -215,6 +249,7 @@ class Canvas(SheetView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reader.has_come()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

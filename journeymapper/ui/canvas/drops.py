@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.editor.gestures.drag_in import drag_in
 from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.incoming import is_map_file
-from journeymapper.editor.things import LONGEST_TEXT, kind_of
+from journeymapper.editor.things import kind_of
+from journeymapper.model.record import LONGEST
 from journeymapper.ui import clipboard
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 CARDS_MIME = "application/x-journeymapper-cards"  # ids, one a line, of cards of a map that is open here
 KIND_MIME = "application/x-journeymapper-kind"
-_WRITTEN = ("card", "stage", "step", "lane")  # new things of these kinds are written on at once
+_WRITTEN = ("stage", "step", "lane")  # new things of these kinds are written on at once
 
 
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
@@ -31,7 +32,7 @@ def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
     if clipboard.local_files(mime) or not mime.hasText() or _holds_table(mime) or clipboard.is_picture(mime):
         return None
     text = mime.text().strip()
-    return ("text", text) if 0 < len(text) <= LONGEST_TEXT else None
+    return ("text", text) if 0 < len(text) <= LONGEST else None
 
 
 def _has_to_be_read(event: QDropEvent) -> bool:
@@ -70,7 +71,8 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     if shelved:
         gesture = drag_off_shelf(canvas.pane, shelved)
     elif found is not None:
-        gesture = drag_new(canvas.pane, *found)
+        canvas.begun.clear()
+        gesture = drag_new(canvas.pane, *found, canvas.begun.append)
     else:
         canvas.arrivals.clear()
         mime = event.mimeData()
@@ -98,17 +100,23 @@ def drop(canvas: Canvas, event: QDropEvent) -> None:
     shelved = shelf_cards_in(canvas, event)
     found = None if shelved else kind_and_text(event)
     offer = None if found or shelved else clipboard.offered(event.mimeData())
-    before = canvas.editor.document
-    canvas.hands.drop(event.position(), event.modifiers())
+    let_go(canvas, event.position(), event.modifiers(), found is not None and not found[1])
     event.acceptProposedAction()
+    if offer is not None and canvas.arrivals:
+        place = canvas.arrivals.pop()
+        # Later: the other program waits until this returns, and reading may ask something.
+        QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
+
+
+def let_go(canvas: Canvas, at: QPointF, modifiers: Qt.KeyboardModifier, new: bool) -> None:
+    """End the gesture of what was brought here; what is `new` and has a text is written on."""
+    before = canvas.editor.document
+    canvas.hands.drop(at, modifiers)
     canvas.setFocus()
-    if offer is not None:
-        if canvas.arrivals:
-            place = canvas.arrivals.pop()
-            # Later: the other program waits until this returns, and reading may ask something.
-            QTimer.singleShot(0, canvas, lambda: canvas.broughtIn.emit(place, offer))
+    if canvas.begun:
+        canvas.writing.open_card(canvas.begun.pop())
         return
-    chosen, text = canvas.editor.selection, found[1] if found else ""
-    made = found is not None and canvas.editor.document is not before and len(chosen) == 1 and not text
+    chosen = canvas.editor.selection
+    made = new and canvas.editor.document is not before and len(chosen) == 1
     if made and kind_of(canvas.editor.document, chosen[0]) in _WRITTEN:
         canvas.edit(chosen[0])

@@ -8,8 +8,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.geometry import Rect
-
 SECONDS = 0.7
 _FRAME = 33  # milliseconds
 
@@ -18,7 +16,7 @@ class Flashes(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._rects: tuple[Rect, ...] = ()
+        self._ids: tuple[str, ...] = ()
         self._began = 0.0
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._tick)
@@ -27,23 +25,23 @@ class Flashes(QObject):
     def is_running(self) -> bool:
         return self._timer.isActive()
 
-    def show(self, rects: Iterable[Rect]) -> None:
-        """Let these rectangles of the sheet glow."""
-        self._rects = tuple(rects)
+    def show(self, ids: Iterable[str]) -> None:
+        """Let these things glow."""
+        self._ids = tuple(ids)
         self._began = monotonic()
-        if self._rects:
+        if self._ids:
             self._timer.start()
             self._widget.update()
 
-    def now(self) -> Iterator[tuple[Rect, float]]:
-        """The rectangles and how strongly they glow, 0..1."""
+    def now(self) -> Iterator[tuple[str, float]]:
+        """The things and how strongly they glow, 0..1."""
         strength = 1.0 - (monotonic() - self._began) / SECONDS
         if strength > 0:
-            for rect in self._rects:
-                yield rect, min(1.0, strength * 1.5)
+            for id in self._ids:
+                yield id, min(1.0, strength * 1.5)
 
     def _tick(self) -> None:
         if monotonic() - self._began >= SECONDS:
             self._timer.stop()
-            self._rects = ()
+            self._ids = ()
         self._widget.update()

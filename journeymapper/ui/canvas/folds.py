@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.shapes import Icon
 from journeymapper.drawing.tree import Group, Strip
@@ -68,8 +68,8 @@ def _of_group(sight: Sight, view: View, group: Group, strip: Strip, rect: Rect) 
     return Fold(LANE, group.id, Point(seen.x, seen.y), group.id in view.collapsed_lanes)
 
 
-def is_on(fold: Fold, x: float, y: float) -> bool:
-    return (fold.at.x - x) ** 2 + (fold.at.y - y) ** 2 <= (RADIUS + 2) ** 2
+def is_on(fold: Fold, x: float, y: float, reach: float = RADIUS + 2) -> bool:
+    return (fold.at.x - x) ** 2 + (fold.at.y - y) ** 2 <= reach**2
 
 
 class Folds:
@@ -99,10 +99,13 @@ class Folds:
             self.fold, self.hot = None, False
             self._canvas.update()
 
-    def press(self, event: QMouseEvent) -> bool:
+    def is_on(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
+        return self.fold is not None and is_on(self.fold, at.x(), at.y(), reach)
+
+    def click(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
         """Fold or open; False when the pointer is not on the arrow."""
-        fold, at = self.fold, event.position()
-        if fold is None or event.button() != Qt.MouseButton.LeftButton or not is_on(fold, at.x(), at.y()):
+        fold = self.fold
+        if fold is None or not self.is_on(at, reach):
             return False
         self.clear()
         view = self._canvas.pane.view

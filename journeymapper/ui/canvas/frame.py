@@ -85,6 +85,8 @@ def frame_of(
     off_x, off_y = round(view.x * view.dpr), round(view.y * view.dpr)
     window = QRect(0, 0, round(view.width * view.dpr), round(view.height * view.dpr))
     sheet = QRect(-off_x, -off_y, round(drawing.width * scale), round(drawing.height * scale))
+    # Strips end in whole pixels of their own: none sticks out of the paper at the right.
+    paper = QRect(sheet.x(), 0, sheet.width(), window.height()).intersected(window)
     body_right = round(drawing.body.right * scale) - off_x
     body_bottom = round(drawing.body.bottom * scale) - off_y
 
@@ -98,7 +100,7 @@ def frame_of(
             level = level_of(placed.strip, scale)
             pinned = _pinned(y, level.height, body_bottom)
             top = max(top, pinned + level.height if pinned != y else 0)
-            band.append(Shown(key_of(placed.strip), placed.strip, level, x - level.left, pinned, window))
+            band.append(Shown(key_of(placed.strip), placed.strip, level, x - level.left, pinned, paper))
     below, stays = max(0, top), {}
     for placed in drawing.strips if pinned_lanes else ():
         if placed.strip.kind == LANE and placed.strip.id in pinned_lanes:
@@ -124,12 +126,12 @@ def frame_of(
             shown = Shown(key_of(strip), strip, level, pinned, lowered, row)
             (held if strip.id in stays else heads).append(shown)
         elif strip.kind == LANE and strip.id in stays:
-            held.append(Shown(key_of(strip), strip, level, x - level.left, stays[strip.id], window))
+            held.append(Shown(key_of(strip), strip, level, x - level.left, stays[strip.id], paper))
         elif strip.kind != BAND:
-            scrolling.append(Shown(key_of(strip), strip, level, x - level.left, y, window))
+            scrolling.append(Shown(key_of(strip), strip, level, x - level.left, y, paper))
     # Upwards, so that the line below a lane lies over the lane that follows.
     # The band does not show in the corner above pinned headers.
-    body = window.adjusted(max(0, left), 0, 0, 0)
+    body = paper.intersected(window.adjusted(max(0, left), 0, 0, 0))
     clipped = [one._replace(clip=body) for one in band]
     kept = [one if one.strip.kind == HEAD else one._replace(clip=body) for one in held]
     rest = (_seen(scrolling[::-1]), _seen(heads[::-1]), _seen(clipped))

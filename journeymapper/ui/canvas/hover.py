@@ -9,12 +9,14 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from journeymapper.editor import router
 from journeymapper.editor.adding import add_stage, add_step
+from journeymapper.editor.events import FINGER
+from journeymapper.editor.linking import link_at
 from journeymapper.editor.things import TITLE
 from journeymapper.i18n import _
 from journeymapper.model.lookup import CellPlace
 from journeymapper.ui.canvas import plus
 from journeymapper.ui.canvas.folds import Folds
-from journeymapper.ui.canvas.input import SHAPES
+from journeymapper.ui.canvas.input import SHAPES, STILL
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
 from journeymapper.ui.canvas.plus import Spot
 
@@ -29,10 +31,13 @@ class Hover(QObject):
         self.spot: Spot | None = None
         self.hot = False
         self.folds = Folds(canvas)
+        self._pressed: QPointF | None = None  # on a plus or an arrow, until it is clear what is meant
 
     def move(self, at: QPointF) -> None:
         """The pointer is here now."""
         canvas = self.canvas
+        if self._pressed is not None:
+            return
         if canvas.hands.is_busy or canvas.writing.id:
             self.clear()
             return
@@ -52,6 +57,7 @@ class Hover(QObject):
             canvas.setCursor(shape)
 
     def clear(self) -> None:
+        self._pressed = None
         self.folds.clear()
         if self.hot:
             self.canvas.hintChanged.emit("")
@@ -59,17 +65,42 @@ class Hover(QObject):
             self.spot, self.hot = None, False
             self.canvas.update()
 
+    def touch(self, at: QPointF) -> None:
+        """A finger has tapped here: what the mouse brings up by lying there stays until the next touch."""
+        canvas = self.canvas
+        self.spot, self.hot = plus.spot_at(canvas.sight, at.x(), at.y(), FINGER), False
+        self.folds.move(at, shown=True)
+        canvas.update()
+
     def press(self, event: QMouseEvent) -> bool:
-        """Add what the plus stands for; False when the pointer is not on it."""
+        """The button goes down: True when that is on a plus or an arrow. They act on its release, for a
+        border or a header that is dragged may begin below them."""
+        at, spot = event.position(), self.spot
+        here = spot is not None and plus.is_on(spot, at.x(), at.y())
+        if event.button() == Qt.MouseButton.LeftButton and (here or self.folds.is_on(at)):
+            self._pressed = at
+        return self._pressed is not None
+
+    def dragged_from(self, event: QMouseEvent) -> QPointF | None:
+        """Where the button went down, once it turns out that something is dragged."""
+        pressed = self._pressed
+        if pressed is None or (event.position() - pressed).manhattanLength() <= STILL:
+            return None
+        self._pressed = None
+        self.clear()
+        return pressed
+
+    def release(self) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            self.click(pressed)
+
+    def click(self, at: QPointF, finger: bool = False) -> bool:
+        """Do what the plus or the arrow under the pointer stands for; False where there is neither."""
         spot = self.spot
-        at = event.position()
-        if self.folds.press(event):
+        if self.folds.click(at, FINGER) if finger else self.folds.click(at):
             return True
-        if (
-            spot is None
-            or event.button() != Qt.MouseButton.LeftButton
-            or not plus.is_on(spot, at.x(), at.y())
-        ):
+        if spot is None or not plus.is_on(spot, at.x(), at.y(), FINGER if finger else plus.REACH):
             return False
         self.clear()
         add(self.canvas, spot)
@@ -102,10 +133,13 @@ class Hover(QObject):
             canvas.pane.cursor = CellPlace(found.lane, found.step)
         if found.kind == "title":
             return TITLE
-        if found.id not in canvas.editor.selection:
-            canvas.editor.select((found.id,) if found.id else ())
+        id = found.id
+        if found.kind in ("cell", "sheet"):
+            id = link_at(canvas.pane, canvas.place_at(at), canvas.zoom)
+        if id not in canvas.editor.selection:
+            canvas.editor.select((id,) if id else ())
         canvas.update()
-        return found.id
+        return id
 
     def menu_place(self) -> QPointF:
         """Where a menu opens that was asked for by key."""

@@ -1,4 +1,4 @@
-"""The mouse on the canvas: it pans, and feeds gestures with pointers in map coordinates."""
+"""Hands on the canvas: the mouse pans, mouse and finger feed gestures with pointers in map coordinates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EDGE = 32.0  # pixels: nearer to an edge of the cells the map scrolls
 _FASTEST = 28.0  # pixels a tick
 _TICK = 16  # milliseconds
-_STILL = 4.0  # pixels: a pointer that has moved less is clicking
+STILL = 4.0  # pixels: a pointer that has moved less is clicking
 
 _MODIFIERS = (
     (Qt.KeyboardModifier.ShiftModifier, events.SHIFT),
@@ -57,6 +57,7 @@ class Hands(QObject):
         self._last = QPointF()
         self._modifiers: frozenset[str] = frozenset()
         self._far = False  # moved so far that it is no click
+        self._reach = events.MOUSE
         self._header = NOWHERE
         self._lifted: dict[str, tuple[Rect, Group]] = {}
         self._scroll = QTimer(self, interval=_TICK)
@@ -71,6 +72,11 @@ class Hands(QObject):
         return self._gesture is not None
 
     @property
+    def at(self) -> QPointF:
+        """Where the pointer is, in pixels."""
+        return self._last
+
+    @property
     def is_scrolling(self) -> bool:
         return self._scroll.isActive()
 
@@ -83,13 +89,39 @@ class Hands(QObject):
             self._pan = (event.position(), self.canvas.view)
             self.canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._press = self._last = event.position()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.press_at(event.position(), event.modifiers())
+
+    def press_at(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The left button goes down."""
+        pressed = self._put_down(at, events.MOUSE, modifiers_of(modifiers))
+        self._start(router.begin(self.canvas.pane, pressed))
+
+    def _put_down(self, at: QPointF, reach: float, modifiers: frozenset[str] = frozenset()) -> Pointer:
+        self._press = self._last = at
         self._far = False
-        self._header = self.canvas.sight.in_header(event.position().x(), event.position().y())
-        self._modifiers = modifiers_of(event.modifiers())
-        self._start(router.begin(self.canvas.pane, self._pointer(events.PRESS)))
+        self._header = self.canvas.sight.in_header(at.x(), at.y())
+        self._modifiers, self._reach = modifiers, reach
+        return self._pointer(events.PRESS)
+
+    # -- a finger ----------------------------------------------------------------------------
+
+    def tap(self, at: QPointF) -> None:
+        """What a click does there."""
+        if not self.is_busy:
+            # Handles are for dragging: what lies below them is tapped.
+            self._start(router.begin(self.canvas.pane, self._put_down(at, 0.0)))
+            self.drop(at, Qt.KeyboardModifier.NoModifier)
+
+    def take(self, at: QPointF) -> bool:
+        """Take up what lies under a finger, for `drag_to` and `drop`; False where nothing can be dragged."""
+        if self.is_busy:
+            return False
+        gesture = router.take(self.canvas.pane, self._put_down(at, events.FINGER))
+        if gesture is not None:
+            self.canvas.writing.close()
+            self._start(gesture)
+        return gesture is not None
 
     def _start(self, gesture: Gesture) -> None:
         self._gesture = gesture
@@ -99,10 +131,12 @@ class Hands(QObject):
         """Let a gesture have a pointer that was pressed elsewhere (see `drag_to` and `drop`)."""
         self._press = self._last = at
         self._far, self._header, self._modifiers = True, NOWHERE, frozenset()
+        self._reach = events.MOUSE
         self._start(gesture)
 
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
+        self._far = self._far or (at - self._press).manhattanLength() > STILL
         self._send(self._pointer(events.MOVE))
         self._mind_edges()
 
@@ -121,7 +155,6 @@ class Hands(QObject):
             return True
         if self._gesture is None:
             return False
-        self._far = self._far or (self._last - self._press).manhattanLength() > _STILL
         self.drag_to(event.position(), event.modifiers())
         return True
 
@@ -161,7 +194,8 @@ class Hands(QObject):
         canvas = self.canvas
         at = canvas.sight.to_map(self._last.x(), self._last.y(), self._header)
         inside = canvas.rect().contains(self._last.toPoint())
-        return Pointer(phase, at, self._modifiers, canvas.zoom, inside, not inside and self._is_over_shelf())
+        on_shelf = not inside and self._is_over_shelf()
+        return Pointer(phase, at, self._modifiers, canvas.zoom, inside, on_shelf, self._reach)
 
     def _is_over_shelf(self) -> bool:
         return self.canvas.is_over_shelf(self.canvas.mapToGlobal(self._last))
@@ -204,8 +238,8 @@ class Hands(QObject):
         self._scroll.stop()
         self._lifted = {}
         canvas = self.canvas
-        if canvas.pane.marks.hint:
-            canvas.hintChanged.emit("")
+        if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
+            canvas.hintChanged.emit("")  # why something fell back is still to be read
         canvas.pane.marks = NO_MARKS
         canvas.unsetCursor()
         canvas.settle()

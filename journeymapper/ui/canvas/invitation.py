@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
 from journeymapper.geometry import Rect
 from journeymapper.i18n import _
+from journeymapper.model.lookup import find_lane, holds_cards
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def words_for(canvas: Canvas) -> str:
         return _("This map has no stages yet. Add one with Insert, Stage, or drag it here from the left.")
     if not canvas.drawing.rows:
         return _("This map has no lanes yet. Add one with Insert, Lane, or drag it here from the left.")
+    cursor = canvas.pane.cursor
+    lane = find_lane(document, cursor.lane) if cursor else None
+    if lane is not None and not holds_cards(lane):
+        if canvas.editor.selection:
+            return _("1 to 5 say how it feels here, Enter names it. The arrows go everywhere.")
+        return _("Enter sets a point of the curve here. Tab goes to the next step, the arrows go everywhere.")
     return _("Just type: a card appears here. Tab goes to the next step, the arrows go everywhere.")
 
 

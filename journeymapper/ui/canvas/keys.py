@@ -14,13 +14,13 @@ from journeymapper.editor.headings import move_focus, to_edge
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.scores import nudge_points, set_points, set_score
 from journeymapper.editor.things import CARD, POINT, TITLE, kind_of, text_of
-from journeymapper.i18n import ngettext
+from journeymapper.i18n import _
 from journeymapper.layout.curve import value_of
 from journeymapper.layout.hit import row_at
 from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
 from journeymapper.ui.canvas.overlay_marks import cell_rect
 from journeymapper.ui.canvas.text_edit import NEXT_CARD, NEXT_STEP, STEP_BEFORE
-from journeymapper.ui.hints import hint_for
+from journeymapper.ui.hints import DOT, deleted_words, hint_for
 
 if TYPE_CHECKING:
     from journeymapper.geometry import Point
@@ -94,7 +94,7 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
         return True
     if not _is_letter(event):
         return False
-    return _on_point(canvas, event.text()) or start_card(canvas, event.text())
+    return _on_point(canvas, event.text()) or start_card(canvas, event.text()) or _refuse(canvas)
 
 
 def release(canvas: Canvas, event: QKeyEvent) -> None:
@@ -123,19 +123,24 @@ def _escape(canvas: Canvas) -> bool:
 
 
 def delete(canvas: Canvas) -> bool:
-    """Delete the selection, and say so where cards went that could not all be seen."""
+    """Delete the selection; where cards went that could not all be seen, say so and offer them back."""
     if not canvas.editor.selection:
         return False
     cards = delete_selection(canvas.editor)
     if cards > 1:
-        words = ngettext("{count} card deleted", "{count} cards deleted", cards)
-        canvas.hintChanged.emit(words)
+        canvas.undoOffered.emit(deleted_words(cards))
+    canvas.reader.say(deleted_words(cards) if cards > 1 else canvas.editor.history.undo_label)
     return True
 
 
 def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
     dx = -dx if canvas.view.mirrored else dx  # where the arrow points, on the screen
-    if move and canvas.editor.selection:
+    if move and canvas.writing.id:
+        # The open field goes with what it is open on; a new card that is still empty stays where it is.
+        canvas.writing.commit()
+        if canvas.editor.selection == (canvas.writing.id,):
+            move_selection(canvas.pane, dx, dy)
+    elif move and canvas.editor.selection:
         move_selection(canvas.pane, dx, dy)
     else:
         move_focus(canvas.pane, dx, dy)
@@ -153,21 +158,9 @@ def _tab(canvas: Canvas, backwards: bool) -> bool:
 def show_cursor(canvas: Canvas) -> None:
     """Scroll to where the keyboard is."""
     selection, place = canvas.editor.selection, canvas.pane.cursor
-    found = canvas.places_now().find(selection[0]) if len(selection) == 1 else None
-    rect = found.rect if found is not None else None
-    if found is not None and found.strip.kind in ("band", "head"):
-        # Pinned headers are always seen: they bring only their own column or row into view.
-        body = canvas.sight.body_window()
-        here = canvas.view.to_map(body.centre.x, body.centre.y)
-        if found.strip.kind == "band":
-            rect = found.rect._replace(y=here.y, height=1.0)
-        else:
-            rect = found.rect._replace(x=here.x, width=1.0)
-    if selection == (TITLE,) and (title := canvas.places_now().title()) is not None:
-        rect = title.rect
-    if rect is None and place is not None:
-        rect = cell_rect(canvas.drawing, place)
-    if rect is not None:
+    if len(selection) == 1 and canvas.places_now().find(selection[0]) is not None:
+        canvas.reveal(selection[0])
+    elif place is not None and (rect := cell_rect(canvas.drawing, place)) is not None:
         canvas.reveal(rect)
     if not selection and place is not None:
         canvas.reader.say(hint_for(canvas.pane))
@@ -182,6 +175,14 @@ def _on_point(canvas: Canvas, text: str) -> bool:
     if text in "+-":
         return nudge_points(canvas.editor, 1 if text == "+" else -1)
     return text in "12345" and set_points(canvas.editor, int(text))
+
+
+def _refuse(canvas: Canvas) -> bool:
+    """Say why letters make no card here; False where there is no cell at all."""
+    if canvas.pane.cursor is None:
+        return False
+    canvas.hintChanged.emit(_("This lane holds no cards") + DOT + hint_for(canvas.pane))
+    return True
 
 
 # -- writing ---------------------------------------------------------------------------------
@@ -204,18 +205,23 @@ def _cell_for_card(canvas: Canvas) -> CellPlace | None:
 
 
 def _index(canvas: Canvas, place: CellPlace) -> int | None:
-    """Behind the selected card of a cell, else at its end."""
+    """Behind the selected card of a cell, else at its end. Counted in the document, because a view may
+    hide some of the cell's cards."""
     selection = canvas.editor.selection
-    here = cursor.things_in_cell(canvas.pane, place)
+    here = [card.id for card in canvas.editor.document.cards if (card.lane, card.step) == place]
     return here.index(selection[0]) + 1 if len(selection) == 1 and selection[0] in here else None
 
 
 def edit_or_start(canvas: Canvas, may_start: bool) -> bool:
-    """Write on the one selected thing; with nothing selected, a new card or point at the cursor."""
+    """Write on the one selected thing, or go to its fields where it has no text of its own (a link, a
+    curve); with nothing selected, a new card or point at the cursor."""
     selection = canvas.editor.selection
-    if len(selection) == 1 and text_of(canvas.editor.document, selection[0]) is not None:
+    if len(selection) == 1:
         canvas.reveal(selection[0])
-        return canvas.edit(selection[0])
+        if text_of(canvas.editor.document, selection[0]) is not None:
+            return canvas.edit(selection[0])
+        canvas.fieldsRequested.emit()
+        return True
     if selection or not may_start:
         return False
     return start_card(canvas) or bool(add_point(canvas.pane))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.tree import Drawing, Group
-from journeymapper.editor.handles import link_handle
+from journeymapper.editor.handles import grips, link_handle
 from journeymapper.editor.linking import shown_links
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.link_shapes import link_group
@@ -71,6 +71,8 @@ class LinkLayer:
         handle = link_handle(canvas.pane, canvas.zoom)
         if handle is None or marks.lifted or canvas.writing.id or canvas.hands.is_busy:
             return
+        if canvas.fingers.used:
+            self._grips(painter)
         middle = self._pixel(handle.at)
         body = q(canvas.sight.body_window())
         if not body.contains(middle):
@@ -82,6 +84,17 @@ class LinkLayer:
         for dx, dy in ((-1.8, 0.4), (1.8, 0.4)):
             painter.drawLine(middle + QPointF(dx, dy), middle + QPointF(0.0, 2.4))
         painter.drawLine(middle + QPointF(0.0, -2.6), middle + QPointF(0.0, 2.2))
+
+    def _grips(self, painter: QPainter) -> None:
+        """Where a finger takes the ends of a card."""
+        canvas = self._canvas
+        body = q(canvas.sight.body_window())
+        painter.setPen(QPen(accent(), 1.5))
+        painter.setBrush(QColor("#FFFFFF"))
+        for grip in grips(canvas.pane, canvas.zoom):
+            middle = self._pixel(grip.at)
+            if body.contains(middle):
+                painter.drawRoundedRect(QRectF(middle.x() - 3.0, middle.y() - 8.0, 6.0, 16.0), 3.0, 3.0)
 
     def _thread(self, painter: QPainter, start: Point, end: Point) -> None:
         painter.setPen(_round_pen(accent(), 2.0))

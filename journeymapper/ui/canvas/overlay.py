@@ -9,13 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.tree import Group
-from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Rect
 from journeymapper.layout.mirror import group_across
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
-from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
+from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, paint_told, q
 from journeymapper.ui.canvas.places import Found
 
 if TYPE_CHECKING:
@@ -38,13 +37,14 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
         _landing(painter, canvas, marks.landing)
     if marks.drop is not None:
         _drop(painter, canvas.sight.to_pixel(marks.drop))
-    for rect, strength in canvas.flashes.now():
-        _flash(painter, canvas.sight.to_pixel(rect), strength)
+    _flashes(painter, canvas)
     if marks.lifted:
         _ghosts(painter, canvas)
     canvas.links.paint_handle(painter)
     canvas.hover.paint(painter)
     paint_invitation(painter, canvas)
+    if marks.hint and canvas.hands.is_gesturing:
+        paint_told(painter, canvas, marks.hint)
     if marks.band is not None:
         _band(painter, canvas.sight.to_pixel(marks.band))
 
@@ -72,7 +72,7 @@ def _is_on_heading(canvas: Canvas) -> bool:
 
 
 def _find(canvas: Canvas, id: str) -> Found | None:
-    return canvas.places.title() if id == TITLE else canvas.places.find(id)
+    return canvas.places.find(id)
 
 
 def _selection(painter: QPainter, canvas: Canvas) -> None:
@@ -133,6 +133,17 @@ def _drop(painter: QPainter, seen: Rect) -> None:
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _flashes(painter: QPainter, canvas: Canvas) -> None:
+    """What glows, each in the part of the window in which it is seen."""
+    for id, strength in canvas.flashes.now():
+        found = _find(canvas, id)
+        if found is not None:
+            painter.save()
+            painter.setClipRect(q(canvas.sight.window_of(found.strip)))
+            _flash(painter, canvas.sight.to_pixel(found.rect, found.strip), strength)
+            painter.restore()
 
 
 def _flash(painter: QPainter, seen: Rect, strength: float) -> None:

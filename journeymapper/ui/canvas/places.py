@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Drawing, Group, Strip
+from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Point, Rect
 from journeymapper.ui.canvas.tiles import StripKey, key_of
 
@@ -32,7 +33,9 @@ class Places:
         self._drawing = drawing
 
     def find(self, id: str) -> Found | None:
-        """The group of a record: its first one, in drawing order."""
+        """The group of a record: its first one, in drawing order. TITLE is that of the map's title."""
+        if id == TITLE:
+            return self.title()
         if not id or self._drawing is None:
             return None
         for (x, y), strip in self._drawing.strips:
@@ -95,19 +98,3 @@ class Places:
                         ids.setdefault(group.id, (group.rect.moved(*cell.origin), group))
             known = self._known[key_of(strip)] = (strip, ids)
         return known[1]
-
-
-def changed_ids(before: Drawing, after: Drawing) -> Iterator[str]:
-    """Ids of what looks different in two drawings (or has another place in its cell), each once."""
-    old = {key_of(strip): strip for _, strip in before.strips}
-    told: set[str] = set()
-    for _, strip in after.strips:
-        was = old.get(key_of(strip))
-        if was is strip:
-            continue
-        kept = {id(group) for cell in was.cells for group in cell.groups} if was else set()
-        for cell in strip.cells:
-            for group in cell.groups:
-                if group.id and id(group) not in kept and group.id not in told:
-                    told.add(group.id)
-                    yield group.id

@@ -17,8 +17,8 @@ from journeymapper.ui.canvas.sight import Sight
 
 STAGE, STEP, LANE, CARD = "stage", "step", "lane", "card"
 RADIUS = 10.0  # pixels
-_NEAR = 7.0  # pixels from a border
-_REACH = 14.0
+NEAR = 7.0  # pixels from a border, for the mouse
+REACH = 14.0
 
 
 class Spot(NamedTuple):
@@ -33,8 +33,8 @@ class Spot(NamedTuple):
     place: CellPlace | str | int
 
 
-def spot_at(sight: Sight, x: float, y: float) -> Spot | None:
-    """The plus for a pointer at a pixel, if any."""
+def spot_at(sight: Sight, x: float, y: float, near: float = NEAR) -> Spot | None:
+    """The plus for a pointer at a pixel, if any; `near` is how many pixels from a border still mean it."""
     drawing = sight.drawing
     in_heads, in_band = sight.in_header(x, y)
     band = next(iter(sight.frame.band), None)
@@ -42,36 +42,38 @@ def spot_at(sight: Sight, x: float, y: float) -> Spot | None:
         top = band.y / sight.view.dpr
         height = band.strip.height * sight.view.zoom
         if top <= y <= top + height + RADIUS:
-            found = _between_columns(sight, x, y, top, height)
+            found = _between_columns(sight, x, y, Rect(0.0, top, 0.0, height), near)
             if found or y < top + height:
                 return found
     place = sight.to_map(x, y)
     if place.x < drawing.body.x and drawing.rows and not in_band:
-        return _between_rows(drawing, place, _NEAR / sight.view.zoom, sight)
+        return _between_rows(drawing, place, near, sight)
     if in_heads or in_band:
         return None
     return _in_cell(drawing, place, sight)
 
 
-def _between_columns(sight: Sight, x: float, y: float, top: float, height: float) -> Spot | None:
+def _between_columns(sight: Sight, x: float, y: float, band: Rect, near: float) -> Spot | None:
     """Stages are added beside their names, steps on the line below theirs, where no name is covered."""
     columns, view = sight.drawing.columns, sight.view
     if not columns:
         return None
     steps_shown = any(a.stage == b.stage for a, b in pairwise(columns))
-    lower = steps_shown and y > top + height * 0.55
+    lower = steps_shown and y > band.y + band.height * 0.55
     stages = list(dict.fromkeys(column.stage for column in columns))
     for before, after in _neighbours(columns):
         start = before.right if before else after.x if after else 0.0
         gap = view.rect_to_pixel(Rect(start, 0.0, (after.x if after else start) - start, 0.0))
-        if not gap.x - _NEAR <= x <= gap.right + _NEAR:
+        narrow = min(one.width for one in (before, after) if one) * view.zoom / 4
+        reach = max(NEAR, min(near, narrow))
+        if not gap.x - reach <= x <= gap.right + reach:
             continue
         middle = gap.centre.x
         same = before is not None and after is not None and before.stage == after.stage
         if same or (lower and before is not None):
-            return Spot(STEP, Point(middle, top + height), before.step if before else "")
+            return Spot(STEP, Point(middle, band.bottom), before.step if before else "")
         index = stages.index(after.stage) if after else len(stages)
-        return Spot(STAGE, Point(middle, top + height * (0.3 if steps_shown else 0.5)), index)
+        return Spot(STAGE, Point(middle, band.y + band.height * (0.3 if steps_shown else 0.5)), index)
     return None
 
 
@@ -86,10 +88,12 @@ def _between_rows(drawing: Drawing, place: Point, near: float, sight: Sight) -> 
     edges = [(n, row.y) for n, row in enumerate(drawing.rows)] + [
         (len(drawing.rows), drawing.rows[-1].bottom)
     ]
+    zoom = sight.view.zoom
     for index, y in edges:
-        if abs(place.y - y) <= near:
+        low = drawing.rows[min(index, len(drawing.rows) - 1)].height * zoom / 4
+        if abs(place.y - y) * zoom <= max(NEAR, min(near, low)):
             seen = sight.to_pixel(heads.rect, heads.strip)
-            return Spot(LANE, Point(seen.centre.x, y * sight.view.zoom - sight.view.y), index)
+            return Spot(LANE, Point(seen.centre.x, y * zoom - sight.view.y), index)
     return None
 
 
@@ -106,9 +110,9 @@ def _in_cell(drawing: Drawing, place: Point, sight: Sight) -> Spot | None:
     )
 
 
-def is_on(spot: Spot, x: float, y: float) -> bool:
+def is_on(spot: Spot, x: float, y: float, reach: float = REACH) -> bool:
     """Whether a pixel lies on the plus."""
-    return (spot.at.x - x) ** 2 + (spot.at.y - y) ** 2 <= _REACH**2
+    return (spot.at.x - x) ** 2 + (spot.at.y - y) ** 2 <= reach**2
 
 
 def paint_plus(painter: QPainter, spot: Spot, hot: bool, accent: QColor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
+from journeymapper.layout.hit import extents
 from journeymapper.layout.measures import measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.model.view import View
@@ -20,8 +22,9 @@ from journeymapper.ui.canvas import viewport
 from journeymapper.ui.canvas.bars import Bars
 from journeymapper.ui.canvas.compose import BUDGET, paint_frame, paint_missing
 from journeymapper.ui.canvas.flashes import Flashes
+from journeymapper.ui.canvas.frame import BAND, HEAD
 from journeymapper.ui.canvas.overview import Overview
-from journeymapper.ui.canvas.places import Places
+from journeymapper.ui.canvas.places import Found, Places
 from journeymapper.ui.canvas.sight import Sight, sight_of
 from journeymapper.ui.canvas.small_names import paint_small_names
 from journeymapper.ui.canvas.tiles import Tiles
@@ -92,7 +95,7 @@ class SheetView(QWidget):
     def sight(self) -> Sight:
         """What is seen now, and the way between pixels and the sheet."""
         drawing, known = self.drawing, self._sight
-        pinned = self.pane.pinned
+        pinned = self.pane.view.pinned_lanes
         if known is None or known.drawing is not drawing or (known.view, known.pinned) != (self.view, pinned):
             known = self._sight = sight_of(drawing, self.view, pinned, self._seen)
         return known
@@ -110,7 +113,7 @@ class SheetView(QWidget):
 
     def flash(self, ids: Iterable[str]) -> None:
         """Let things glow for a moment."""
-        self.flashes.show(self.places_now().rects(ids))
+        self.flashes.show(ids)
 
     def paint_over(self, painter: QPainter) -> None:
         """What lies over the map, in logical pixels."""
@@ -174,27 +177,38 @@ class SheetView(QWidget):
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it can be; all of the map when nothing is."""
-        rects = self.places_now().rects(self.editor.selection)
-        if not rects:
+        chosen = frozenset(self.editor.selection)
+        rects = [*extents(self.drawing, chosen), *self.places_now().rects(chosen)]
+        if rects:
+            self.move_to(viewport.fitted(self.view, reduce(Rect.united, rects), most=2.0))
+        else:
             self.zoom_to_fit()
-            return
-        whole = rects[0]
-        for rect in rects[1:]:
-            whole = whole.united(rect)
-        self.move_to(viewport.fitted(self.view, whole, most=2.0))
 
     def reveal(self, target: Rect | str) -> None:
-        """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen."""
-        rect = self.places_now().rect(target) if isinstance(target, str) else target
+        """Scroll as little as needed until a rectangle of the sheet, or a thing, is seen. What stands in a
+        header that is always seen brings its own column or row into view."""
+        found = self.places_now().find(target) if isinstance(target, str) else None
+        rect = target if isinstance(target, Rect) else found.rect if found else None
         if rect is not None:
-            inner = self.sight.body_window().inset(16)
+            body = self.sight.body_window()
+            inner = body.inset(16)
+            here = self.view.to_map(*body.centre)
+            if found is not None and found.strip.kind == HEAD:
+                rect = rect._replace(x=here.x, width=1.0)
+            elif found is not None and found.strip.kind == BAND and self._shows_all_of(found):
+                rect = rect._replace(y=here.y, height=1.0)
             if self.sight.held_at(rect) is not None:  # in sight already, from top to bottom
                 rect = Rect(rect.x, (inner.y + self.view.y) / self.zoom, rect.width, 1.0)
             self.move_to(viewport.revealing(self.view, rect, inner))
 
+    def _shows_all_of(self, found: Found) -> bool:
+        """Whether the window is tall enough for a thing where it stands now."""
+        seen = self.sight.to_pixel(found.rect, found.strip)
+        return seen.y >= 0 and seen.bottom <= self.view.height
+
     def pin(self, lanes: tuple[str, ...]) -> None:
         """Keep these lanes, and no others, at the top while the map scrolls."""
-        self.pane.pinned = lanes
+        self.pane.pin(lanes)
         self.looked.emit()
         self.update()
 

@@ -13,18 +13,20 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.ui.canvas.frame import Shown
 from journeymapper.ui.canvas.sight import Sight
+from journeymapper.ui.measures import with_text
 
 UNREADABLE = 7.0  # pixels of a name's own size
-_SIZE = 11  # pixels
-_HEIGHT = 17.0
+# Pixels at the usual size of texts:
+_SIZE = 11
+_HEIGHT = 17
+_WIDEST_LANE = 130
 _LEAST_STAGE = 40.0  # pixels: a narrower stage gets no name
-_WIDEST_LANE = 130.0
 
 
 def paint_small_names(painter: QPainter, sight: Sight, font: QFont, on_desk: str) -> None:
     """Paint them in logical pixels; `on_desk` is the colour of text on the desk."""
     font = QFont(font)
-    font.setPixelSize(_SIZE)
+    font.setPixelSize(with_text(_SIZE))
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
@@ -51,7 +53,7 @@ def _stage(
 ) -> None:
     dpr, zoom = sight.view.dpr, sight.view.zoom
     x = (shown.x + shown.level.left) / dpr + group.rect.x * zoom
-    height = max(_HEIGHT, shown.level.height / dpr)
+    height = max(float(with_text(_HEIGHT)), shown.level.height / dpr)
     pill = QRectF(x, shown.y / dpr, group.rect.width * zoom, height)
     if sight.view.mirrored:
         pill.setRight(min(pill.right(), (shown.clip.right() + 1) / dpr))
@@ -87,11 +89,11 @@ def _lane(
     view = sight.view
     dpr = view.dpr
     area = shown.clip.adjusted(0, max(0, sight.frame.top - shown.clip.top()), 0, 0)
-    if area.height() / dpr < _SIZE + 2:
+    if area.height() / dpr < metrics.height():
         return
-    words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, _WIDEST_LANE)
+    words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, with_text(_WIDEST_LANE))
     width = metrics.horizontalAdvance(words) + 12
-    y, height = area.top() / dpr, min(_HEIGHT, area.height() / dpr)
+    y, height = area.top() / dpr, min(float(with_text(_HEIGHT)), area.height() / dpr)
     start = view.across((shown.x + (shown.level.width if view.mirrored else 0)) / dpr)
     if start >= width + 4:
         painter.setPen(QColor(on_desk))

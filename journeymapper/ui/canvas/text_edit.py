@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import _
 from journeymapper.text.run import TextStyle
+from journeymapper.ui.long_texts import refusal_of_paste
 
 NEXT_CARD, NEXT_STEP, STEP_BEFORE, DONE = "next card", "next step", "step before", "done"
 LEAST_PIXELS = 11.0  # text that is written is never smaller than this, whatever the zoom
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = {
     Qt.Key.Key_Tab: NEXT_STEP,
     Qt.Key.Key_Backtab: STEP_BEFORE,
@@ -66,18 +67,11 @@ class TextEdit(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        room = LONGEST_TEXT - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        if len(text) > room:
-            # Cut, the rest of it would be gone without a word.
-            words = _(
-                "A card holds {limit:,} characters: a text of {count:,} is not pasted.",
-                limit=LONGEST_TEXT,
-                count=len(text),
-            )
+        words = refusal_of_paste(self, source.text())
+        if words:
             self.refused.emit(words)
-            return
-        self.insertPlainText(text)
+        else:
+            self.insertPlainText(source.text())
 
     def needed_height(self) -> int:
         """The height in pixels that shows all of the text at the present width."""
@@ -93,15 +87,23 @@ class TextEdit(QPlainTextEdit):
         self.inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._ends(event):  # type: ignore[arg-type]
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._is_ours(event)
+        ):
             event.accept()
             return True
         return super().event(event)
 
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Also Ctrl+Enter, which breaks the line here, although the window has a shortcut on it."""
+        return bool(self._ends(event)) or event.key() in _ENTER
+
     def _ends(self, event: QKeyEvent) -> str:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control and not shift:
+        if event.key() in _ENTER and not control and not shift:
             return NEXT_CARD
         return "" if control else _ENDS.get(Qt.Key(event.key()), "")
 
@@ -110,7 +112,7 @@ class TextEdit(QPlainTextEdit):
         if end:
             event.accept()
             self.ended.emit(end)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in _ENTER:
             self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)

@@ -6,13 +6,13 @@ identity, and only the places of those that differ are painted again.
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Iterator
+from math import ceil, floor, inf
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.drawing.tree import Cell, Drawing, Group, Strip
@@ -23,6 +23,7 @@ from journeymapper.ui.canvas.far import FAR, paint_far
 
 SIDE = 256  # device pixels
 _CROWDED = 0.6  # device pixels per map unit
+_MANY = 32  # changed cells of a strip: all of it is painted again, as after a filter
 MOST_BYTES = 256 * 2**20
 
 StripKey = tuple[str, str]
@@ -71,8 +72,8 @@ class Level(NamedTuple):
 
 def level_of(strip: Strip, scale: float) -> Level:
     """The stages of a band reach out to where the map begins, and the line below a lane lies on its edge."""
-    out = math.ceil(OVERHANG * scale) if strip.kind == "band" else 0
-    width, height = math.ceil(strip.width * scale) + out, math.ceil(strip.height * scale)
+    out = ceil(OVERHANG * scale) if strip.kind == "band" else 0
+    width, height = ceil(strip.width * scale) + out, ceil(strip.height * scale)
     left = 0 if strip.mirrored else out
     return Level(scale, max(1, width), max(1, height + (strip.kind in ("band", "lane"))), left)
 
@@ -119,7 +120,7 @@ class Tiles:
             self._tiles.move_to_end((key, scale, column, row))
         return tile
 
-    def paint(self, key: StripKey, level: Level, column: int, row: int, deadline: float = math.inf) -> Tile:
+    def paint(self, key: StripKey, level: Level, column: int, row: int, deadline: float = inf) -> Tile:
         """The tile of a strip, painted as far as it is missing or stale; at least a part of that,
         more until the deadline (see `time.perf_counter`)."""
         name = (key, level.scale, column, row)
@@ -189,21 +190,28 @@ class Tiles:
         return reaches
 
     def _outdate(self, key: StripKey, old: Strip, new: Strip) -> None:
-        places = list(changed_places(old, new))
+        by_scale: dict[Level, dict[tuple[int, int], Tile]] = {}
         for name in list(self._of_strip[key]):
             _, scale, column, row = name
             level = level_of(new, scale)
             if column >= level.across or row >= level.down:
                 self._drop(name)
-                continue
-            tile = self._tiles[name]
-            area = QRect(0, 0, *level.tile_size(column, row))
-            for place in places:
-                x, y = place.x * scale + level.left - column * SIDE, place.y * scale - row * SIDE
-                part = QRectF(x, y, place.width * scale, place.height * scale).toAlignedRect()
-                part = part.adjusted(-1, -1, 1, 1).intersected(area)
-                if not part.isEmpty():
-                    tile.stale.append(part)
+            else:
+                by_scale.setdefault(level, {})[column, row] = self._tiles[name]
+        for place in changed_places(old, new) if by_scale else ():
+            for level, tiles in by_scale.items():
+                scale = level.scale
+                # Whole pixels, and one around them.
+                left, top = floor(place.x * scale) + level.left - 1, floor(place.y * scale) - 1
+                right, bottom = ceil(place.right * scale) + level.left + 1, ceil(place.bottom * scale) + 1
+                for column in range(left // SIDE, (right - 1) // SIDE + 1):
+                    for row in range(top // SIDE, (bottom - 1) // SIDE + 1):
+                        if (tile := tiles.get((column, row))) is not None:
+                            x, y = column * SIDE, row * SIDE
+                            area = QRect(0, 0, *level.tile_size(column, row))
+                            part = QRect(left - x, top - y, right - left, bottom - top).intersected(area)
+                            if not part.isEmpty():
+                                tile.stale.append(part)
 
     def _resize(self, name: TileKey, tile: Tile, width: int, height: int) -> None:
         """Give a tile at the strip's edge its new size, keeping what is painted."""
@@ -248,15 +256,14 @@ def _reach_of(cell: Cell) -> Reach:
 
 def changed_places(old: Strip, new: Strip) -> Iterator[Rect]:
     """Where two states of a strip differ, in the strip's coordinates, overhang included."""
-    if old.width != new.width:
-        yield Rect(0, 0, max(old.width, new.width), max(old.height, new.height))
-        return
     olds = {(cell.key, number): cell for number, cell in _numbered(old)}
     news = {(cell.key, number): cell for number, cell in _numbered(new)}
-    for name in olds.keys() | news.keys():
-        one, other = olds.get(name), news.get(name)
-        if one is other:
-            continue
+    pairs = [(olds.get(name), news.get(name)) for name in olds.keys() | news.keys()]
+    changed = [(one, other) for one, other in pairs if one is not other]
+    if old.width != new.width or len(changed) > _MANY:
+        yield Rect(0, 0, max(old.width, new.width), max(old.height, new.height))
+        return
+    for one, other in changed:
         kept: set[int] = set()
         if one is not None and other is not None and one.origin == other.origin:
             kept = {id(group) for group in one.groups} & {id(group) for group in other.groups}

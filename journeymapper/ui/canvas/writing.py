@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 
 from journeymapper.drawing.shapes import Text
+from journeymapper.editor.adding import NewCard, new_card
+from journeymapper.editor.cursor import cell_of
+from journeymapper.editor.folding import opened_at
 from journeymapper.editor.history import OPEN
 from journeymapper.editor.things import TITLE, text_of, with_text
 from journeymapper.geometry import Rect
@@ -16,7 +19,7 @@ from journeymapper.layout.mirror import part_across
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_card
 from journeymapper.model.record import new_id
-from journeymapper.operations.cards import add_card, delete_cards
+from journeymapper.operations.cards import delete_cards
 from journeymapper.text.run import TextStyle
 from journeymapper.ui.canvas.places import Found
 from journeymapper.ui.canvas.text_edit import DONE, NEXT_CARD, TextEdit
@@ -28,14 +31,11 @@ REST = 500  # milliseconds without a key until the text is committed
 
 
 class Target(NamedTuple):
-    """What is written on. `place` is set for a card that did not exist before: its cell, `at` which
-    place among the cell's cards (None: the last), and of which kind where the lane has none."""
+    """What is written on; `new` for a card that did not exist before."""
 
     id: str
     merge: str
-    place: CellPlace | None = None
-    at: int | None = None
-    kind: str = "text"
+    new: NewCard | None = None
 
 
 class Writing(QObject):
@@ -75,21 +75,36 @@ class Writing(QObject):
             self.field.selectAll()  # a name is mostly replaced, a card's text never by a single key
         return True
 
-    def open_new(self, place: CellPlace, text: str = "", at: int | None = None, kind: str = "text") -> None:
-        """Write a new card in a cell. Nothing of it is committed while it is empty."""
+    def open_new(self, place: CellPlace, text: str = "", at: int | None = None) -> None:
+        """Write a new card in a cell, at a place among its cards (None: the last)."""
+        self.open_card(new_card(self.canvas.pane, place, at), text)
+
+    def open_card(self, card: NewCard, text: str = "") -> None:
+        """Write a new card, in its cell opened wide. Nothing of it is committed while it is empty, nor
+        of the lane or step that comes with it."""
         self.close()
-        id = new_id()
         self.editor.select(())
-        self._begin(Target(id, f"{OPEN}{id}", place, at, kind), text)
+        self._show_cell(card)
+        self._begin(Target(card.id, f"{OPEN}{card.id}", card), text)
         self._changed()
-        self.canvas.reveal(id)
+        self.canvas.pane.cursor = cell_of(self.canvas.pane, card.id)
+        self.canvas.reveal(card.id)
+
+    def _show_cell(self, card: NewCard) -> None:
+        """Open the lane and the stage in which a new card will lie, where they are collapsed."""
+        pane = self.canvas.pane
+        document = card.put(self.editor.document, "")
+        found = find_card(document, card.id)
+        view = opened_at(document, pane.view, CellPlace(found.lane, found.step)) if found else pane.view
+        if view is not pane.view:
+            self.canvas.look(view)
 
     def _begin(self, target: Target, text: str) -> None:
         self._target = None  # filling the field is no change
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._target = target
-        if target.place is None and target.id != TITLE:
+        if target.new is None and target.id != TITLE:
             self.canvas.reveal(target.id)
         self.place_field()
         self.field.show()
@@ -110,17 +125,16 @@ class Writing(QObject):
     def _written(self, target: Target) -> tuple[str, Document]:
         """The label of the edit and the document with the text that the field holds."""
         text, document = self.field.toPlainText(), self.editor.document
-        if target.place is None:
+        if target.new is None:
             return with_text(document, target.id, text)
         if find_card(document, target.id) is None:
-            added = add_card(document, target.place, text, target.at, id=target.id, kind=target.kind)
-            return _("Add card"), added
+            return _("Add card"), target.new.put(document, text)
         return _("Add card"), with_text(document, target.id, text)[1]
 
     def written(self) -> Document:
         """The map with what the field holds, committed or not; a copy of it loses nothing typed."""
         target = self._target
-        empty = target is not None and target.place is not None and not self.field.toPlainText().strip()
+        empty = target is not None and target.new is not None and not self.field.toPlainText().strip()
         return self.editor.document if target is None or empty else self._written(target)[1]
 
     def commit(self) -> None:
@@ -129,15 +143,16 @@ class Writing(QObject):
         target = self._target
         if target is None:
             return
-        if target.place is not None and not self.field.toPlainText().strip():
-            if find_card(self.editor.document, target.id) is not None:
+        if target.new is not None and not self.field.toPlainText().strip():
+            is_there = find_card(self.editor.document, target.id) is not None
+            if is_there and not self.editor.withdraw(target.merge):
                 without = delete_cards(self.editor.document, (target.id,))
                 self.editor.commit(_("Add card"), without, (), target.merge)
             open_still = not self.field.isHidden()
             self.editor.preview(self._written(target)[1] if open_still else None)
             return
         label, document = self._written(target)
-        selection = (target.id,) if target.place is not None else None
+        selection = (target.id,) if target.new is not None else None
         self.editor.commit(label, document, selection, target.merge)
 
     def close(self) -> str:
@@ -165,7 +180,7 @@ class Writing(QObject):
     def check(self) -> None:
         """Close when what is written on is gone (an undo in another window, say)."""
         target = self._target
-        if target is not None and target.place is None and text_of(self.editor.shown, target.id) is None:
+        if target is not None and target.new is None and text_of(self.editor.shown, target.id) is None:
             self._target = None
             self._rest.stop()
             self.field.hide()

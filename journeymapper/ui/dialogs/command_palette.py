@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.folding import revealing
 from journeymapper.i18n import _
+from journeymapper.ui.announcing import announce
 from journeymapper.ui.dialogs.palette_entries import (
     Entry,
     Place,
@@ -186,9 +187,10 @@ class CommandPalette(QFrame):
         self.setGeometry((room.width() - width) // 2, top, width, height)
 
     def dismiss(self) -> None:
-        self.hide()
+        # First: else Qt hands the keyboard to whatever comes next in the window, and says so.
         if self.main.canvas is not None:
             self.main.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     # ---- searching
 
@@ -229,7 +231,10 @@ class CommandPalette(QFrame):
         if count:
             index = self.model.index(max(0, min(row, count - 1)))
             self.list.setCurrentIndex(index)
-            self.field.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+            words = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+            self.field.setAccessibleDescription(words)
+            if self.isVisible():
+                announce(self.field, words)
 
     def run(self, row: int) -> None:
         """Do what a line stands for, as if it had been chosen from its menu."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from journeymapper.editor.fuzzy import fit, plain
 from journeymapper.editor.outline import CELL, HEADING, Node, flat, outline
 from journeymapper.i18n import _
+from journeymapper.ui.actions import plain_text
 from journeymapper.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -61,13 +62,21 @@ def _leaves(menu: QMenu, about: str) -> Iterator[tuple[QAction, str]]:
 
 def _command(action: QAction, about: str) -> Entry:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(words_of(action), about, keys, action.icon(), action.trigger)
+    name = words_of(action)
+    plain_name = without_marks(plain_text(action))
+    # "Undo Move card" is Undo; but "Open the lane" says more than "Collapse the lane" where it is collapsed.
+    if name.startswith(plain_name):
+        name = plain_name
+    return Entry(name, about, keys, action.icon(), action.trigger)
 
 
 def words_of(action: QAction) -> str:
     """The words of an action without the marks of menus."""
-    text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return text.rstrip(" …")
+    return without_marks(action.text())
+
+
+def without_marks(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
 
 
 class Place(NamedTuple):

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.i18n import N_, _
+from journeymapper.ui.actions import plain_text
+from journeymapper.ui.dialogs.palette_entries import without_marks
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.menus import MENU_BAR, Names
 
 if TYPE_CHECKING:
@@ -59,21 +62,25 @@ WHEN_PRESENTING = (
     (N_("Esc"), N_("End")),
 )
 
+_WIDE = 1080  # two columns, at the usual size of texts
+
 
 def show_shortcuts(window: MainWindow) -> None:
     dialog = QDialog(window)
     dialog.setWindowTitle(_("Keyboard shortcuts"))
     room = window.screen().availableGeometry() if window.screen() else window.geometry()
-    dialog.resize(min(1080, room.width() - 40), min(760, room.height() - 60))
+    dialog.resize(min(with_text(_WIDE), room.width() - 40), min(with_text(760), room.height() - 60))
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 12)
     area = QScrollArea()
+    area.setAccessibleName(_("Keyboard shortcuts"))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     content = QWidget()
-    columns = QHBoxLayout(content)
+    is_wide = dialog.width() >= with_text(_WIDE)
+    columns = QHBoxLayout(content) if is_wide else QVBoxLayout(content)  # words are never squeezed
     columns.setContentsMargins(28, 20, 28, 12)
-    columns.setSpacing(48)
+    columns.setSpacing(48 if is_wide else 20)
     menus = [(_(title).replace("&", ""), _of_menu(names, window)) for title, names in MENU_BAR]
     others = [(_("On the map"), _told(ON_THE_MAP)), (_("With the mouse"), _told(WITH_THE_MOUSE))]
     others.append((_("When presenting"), _told(WHEN_PRESENTING)))
@@ -116,8 +123,7 @@ def _flat(names: Names) -> Iterator[str]:
 def _row(action: QAction) -> tuple[str, str] | None:
     native = QKeySequence.SequenceFormat.NativeText
     keys = ", ".join(key.toString(native) for key in action.shortcuts())
-    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
-    return (keys, words) if keys else None
+    return (keys, without_marks(plain_text(action))) if keys else None
 
 
 def _column(sections: list[tuple[str, Rows]]) -> QGridLayout:

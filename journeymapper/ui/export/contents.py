@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
+
+_BREAK = "\u200b"  # a line may end here
+_LONG_WORD = re.compile(r"\S{20}(?=\w\S{3})")  # never before a combining mark
 
 
 class Contents(QWidget):
@@ -42,14 +47,26 @@ class Contents(QWidget):
             lines.setText("\n\n".join(found) if name == "notes" else "\n".join(f"–  {one}" for one in found))
 
     def text_of(self, name: str) -> str:
-        return self._parts[name][1].text()
+        return self._parts[name][1].text().replace(_BREAK, "")
+
+
+class Words(QLabel):
+    """A label that never takes text for markup, and is never wider than its place: words without a space
+    break inside, which labels of Qt do not do by themselves."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        super().setText(_LONG_WORD.sub(lambda found: found[0] + _BREAK, words))
 
 
 def plain(words: str, **properties: bool) -> QLabel:
-    """A label that never takes text for markup, with properties of the style sheet."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    """A label of plain words, with properties of the style sheet."""
+    label = Words(words)
     for name, value in properties.items():
         label.setProperty(name, value)
     return label

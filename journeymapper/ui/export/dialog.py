@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.paper import is_known
 from journeymapper.publish.shown import shown_pages
-from journeymapper.storage.brand import built_in_brands
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.ui.brand.files import take_over
 from journeymapper.ui.export import choices, words
@@ -75,7 +75,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Print") if printing else _("Export"))
         self.preview, self.contents = Preview(), Contents()
         views = tuple((view.id, view.name or view.id) for view in editor.document.views)
-        self.form = Form(views, self._brands(), printing)
+        self.form = Form(views, choices.brands(self._editor.document.brand.name), printing)
         self.footer = Footer(_("Print …") if printing else _("Export …"))
         self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
         self._edit = self._link(_("Edit the brand of the map …"))
@@ -159,12 +159,6 @@ class ExportDialog(QDialog):
         button.setAutoDefault(False)
         return button
 
-    def _brands(self) -> choices.Choices:
-        own = self._editor.document.brand.name
-        built_in = tuple((name, name.capitalize()) for name in built_in_brands())
-        first = _("Of the map: {name}", name=own) if own else _("Of the map")
-        return ((choices.OWN_BRAND, first), *built_in, (choices.BRAND_FILE, _("A brand file …")))
-
     # ---- planning
 
     @property
@@ -189,6 +183,7 @@ class ExportDialog(QDialog):
             self._chosen_view(wanted.content),
             wanted.options,
             wanted.brand,
+            self._printing,
         )
         self._beside.plan(job)
         self._patience.start()
@@ -199,14 +194,11 @@ class ExportDialog(QDialog):
         return next((view for view in self._editor.document.views if view.id == content), WHOLE)
 
     def _show_planning(self) -> None:
-        """It takes a while: what is shown is of what was chosen before, and must not be taken for the new."""
-        if self.footer.state != CHOOSING:
-            return
-        self.footer.show_busy(True)
-        self.footer.show_words(_("Making the pages …"), "")
-        self.footer.show_remedies(())
-        self.contents.show_items()
-        self.preview.fade(True)
+        """What is shown is of what was chosen before, and must not be taken for the new."""
+        if self.footer.state == CHOOSING:
+            self.footer.show_busy(True)
+            self.contents.show_items()
+            self.preview.fade(True)
 
     def _show(self, planned: Planned) -> None:
         self.planned = planned
@@ -300,7 +292,7 @@ class ExportDialog(QDialog):
         """The map was edited meanwhile: here, or by undo."""
         if what != DOCUMENT:
             return
-        self.form.brand.setItemText(0, self._brands()[0][1])
+        self.form.brand.setItemText(0, choices.brands(self._editor.document.brand.name)[0][1])
         if self.brand_side is not None:
             self.brand_side.form.show_brand(self._editor.document)
         self.plan_soon()
@@ -332,7 +324,7 @@ class ExportDialog(QDialog):
         if path is None or path.suffix.lower() == suffix:
             return path
         path = path.with_name(path.name + suffix)
-        if path.exists():
+        if os.path.exists(path):
             # The file dialogue has asked about another name.
             heading = _("“{name}” exists already", name=path.name)
             answers = (("replace", _("Replace it")),)

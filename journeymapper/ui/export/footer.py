@@ -87,6 +87,9 @@ class Footer(QWidget):
         if self.state == CHOOSING:
             self.bar.setRange(0, 0 if is_busy else 100)
             self.bar.setVisible(is_busy)
+        if is_busy and self.state == CHOOSING:
+            self.show_words(_("Making the pages …"), "")
+            self.show_remedies(())
 
     def show_words(self, size: str, reading: str, trouble: str = "", is_small: bool = False) -> None:
         """`is_small`: the size of text is the trouble."""

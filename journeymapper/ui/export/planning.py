@@ -31,6 +31,7 @@ class Job(NamedTuple):
     view: View
     options: Options
     brand: str = ""
+    printing: bool = False
 
 
 class Planned(NamedTuple):
@@ -63,12 +64,12 @@ def planned(job: Job) -> Planned:
     document, view, options = job.document, job.view, job.options
     # What the dialogue shows is what counts; the map's own page settings were its starting point.
     loose = edit_page(document, paper="", orientation="")
-    leaves, stays = leaving(document, options, view)
+    leaves, stays = leaving(document, options, view, job.pictures, job.printing)
     hidden = kept_off(document, view)
     try:
-        plan = publishing.plan(loose, view, options)
+        plan = publishing.plan(loose, view, options, job.pictures)
     except PublishError as error:
-        seen = _as_it_would_be(loose, view, options, error)
+        seen = _as_it_would_be(job._replace(document=loose), error)
         return Planned(job, None, seen, str(error), error.switches, leaves, stays, hidden)
     return Planned(job, plan, plan, leaves=leaves, stays=stays, hidden=hidden)
 
@@ -82,13 +83,13 @@ def _branded(job: Job) -> Job:
     )
 
 
-def _as_it_would_be(
-    document: Document, view: View, options: Options, error: PublishError
-) -> publishing.Plan | None:
+def _as_it_would_be(job: Job, error: PublishError) -> publishing.Plan | None:
+    options = job.options
     if "--allow-small" not in error.switches or options.allow_small:
         return None
     try:
-        return publishing.plan(document, view, options._replace(allow_small=True))
+        small = options._replace(allow_small=True)
+        return publishing.plan(job.document, job.view, small, job.pictures)
     except PublishError:
         return None
 
@@ -136,7 +137,7 @@ class Beside(QObject):
             self.progress.emit(part)
 
         def job() -> None:
-            plan, (document, pictures, _view, options, _brand) = what.plan, what.job
+            plan, (document, pictures, _view, options, *_others) = what.plan, what.job
             if plan is None:
                 raise PublishError(what.error)
             data = publishing.write(plan, document, pictures, options, tell)

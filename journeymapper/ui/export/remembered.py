@@ -7,6 +7,7 @@ small, nor the brand of a client.
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,7 +64,7 @@ def folder_of(remembered: Remembered, map_path: Path | None, usual: Path) -> Pat
     """
     own = str(map_path.absolute()) if map_path is not None else ""
     known = dict(remembered.folders).get(own, "")
-    if known and Path(known).is_dir():
+    if known and os.path.isdir(known):
         return Path(known)
     return map_path.parent if map_path is not None else usual
 

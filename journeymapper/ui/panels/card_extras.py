@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton
 
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.i18n import N_, _
 from journeymapper.model.card import Card, Link, Note
 from journeymapper.model.document import Document
@@ -15,15 +14,16 @@ from journeymapper.model.lookup import find_card
 from journeymapper.model.record import evolve, new_id
 from journeymapper.operations.cards import edit_card, edit_cards
 from journeymapper.operations.links import add_link, delete_links, edit_link, turn_link
+from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
 from journeymapper.ui.panels.field import MIXED, CheckField, LineField
 from journeymapper.ui.panels.subject import Subject
 from journeymapper.ui.safety.plain import plain_tip
+from journeymapper.ui.words import LINKS, short_text
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
-_FORTH = {"causes": N_("causes"), "addresses": N_("addresses"), "leads to": N_("leads to")}
 _BACK = {
     "causes": N_("is caused by"),
     "addresses": N_("is addressed by"),
@@ -54,7 +54,7 @@ class CardLinks(Extra):
             other = find_card(document, link.target if forth else link.source)
             if other is None:
                 continue
-            show = link_button(_short(other))
+            show = link_button(short_text(other).replace("&", "&&"))
             show.setToolTip(plain_tip(other.text))
             show.clicked.connect(lambda _checked, other=other.id: self._select(other))
             remove = small_button("x", _("Remove this link"))
@@ -67,7 +67,7 @@ class CardLinks(Extra):
 
     def _relation(self, link: Link, forth: bool) -> QToolButton:
         """What the link says, seen from the selected card; a press offers the other kinds."""
-        words = _FORTH if forth else _BACK
+        words = LINKS if forth else _BACK
         button = QToolButton()
         button.setText(_(words.get(link.kind, link.kind)))
         button.setAccessibleName(_("Kind of link: {kind}", kind=button.text()))
@@ -82,6 +82,7 @@ class CardLinks(Extra):
             action.triggered.connect(lambda _checked, kind=kind: self._edit(link.id, kind))
         menu.addSeparator()
         menu.addAction(_("The other way round")).triggered.connect(lambda _checked: self._turn(link.id))
+        menu.addAction(_("Go to this link")).triggered.connect(lambda _checked: self._go_to(link.id))
         button.setMenu(menu)
         return button
 
@@ -91,8 +92,12 @@ class CardLinks(Extra):
     def _turn(self, link: str) -> None:
         self.commit(_("Turn link round"), turn_link(self._document(), link))
 
+    def _go_to(self, link: str) -> None:
+        if self.main.editor is not None:
+            self.main.editor.select((link,))
+
     def _offer(self, document: Document, source: str, target: str) -> None:
-        for kind, words in _FORTH.items():
+        for kind, words in LINKS.items():
             button = link_button(_("The first {relation} the second", relation=_(words)))
             button.clicked.connect(
                 lambda _checked, kind=kind: self.commit(
@@ -151,7 +156,11 @@ class ReviewNotes(Extra):
     def _add(self) -> None:
         text, card, editor = self._line.text().strip(), self._card, self.main.editor
         if text and card is not None and editor is not None:
-            notes = (*card.notes, Note(id=new_id(), text=text[:LONGEST_TEXT]))
+            too_long = refusal(len(text))
+            if too_long:
+                self.main.status.say(too_long)
+                return
+            notes = (*card.notes, Note(id=new_id(), text=text))
             self._line.clear()
             self.commit(_("Add review note"), edit_card(editor.document, card.id, notes=notes))
 
@@ -201,8 +210,3 @@ class CardPersonas(Extra):
             personas = (*others, persona) if ticked else others
             document = edit_cards(document, (card.id,), personas=personas)
         self.commit(_("Edit personas"), document)
-
-
-def _short(card: Card) -> str:
-    words = " ".join(card.text.split()) or _("A card without text")
-    return (words if len(words) <= 30 else words[:29].rstrip() + "\N{HORIZONTAL ELLIPSIS}").replace("&", "&&")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.layout.curve import usual_guides
+from journeymapper.layout.words import words_in
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -170,7 +171,7 @@ class LaneScale(Extra):
             lowest, highest = scale_ends(self._lane)
             self._lowest.show_value(lowest)
             self._highest.show_value(highest)
-            self._guides.suggest("\n".join(reversed(usual_guides(self._lane, words.words_of(document)))))
+            self._guides.suggest("\n".join(reversed(usual_guides(self._lane, words_in(document.language)))))
             self._guides.show_value(tuple(reversed(scale.guides)))
 
     def _edit(self, field: str, value: object) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeymapper.ui.panels.brand_extra import MapBrand
 from journeymapper.ui.panels.card_extras import CardLinks, CardPersonas, ReviewNotes
 from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale, OneCurve
+from journeymapper.ui.panels.link_extra import LinkEnds
 from journeymapper.ui.panels.persona_extras import PersonaList
 from journeymapper.ui.panels.picture_extra import PictureOf
 from journeymapper.ui.panels.point_extra import PointValue
@@ -35,6 +36,8 @@ def extras_for(kind: str, window: MainWindow) -> list[Any]:
             return [PointValue(window)]
         case "curve":
             return [OneCurve(window)]
+        case "link":
+            return [LinkEnds(window)]
         case kind if kind == MAP:
             return [PersonaList(window), MapStyle(window), MapBrand(window)]
         case _:

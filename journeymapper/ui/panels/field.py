@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.long_texts import make_room, refusal_of_paste
 from journeymapper.ui.theme import current_theme
 
 
@@ -19,6 +20,9 @@ def is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     )
+
+
+_SURELY_SCROLLED = 10_000  # characters
 
 
 class _Mixed:
@@ -36,6 +40,7 @@ class LineField(QLineEdit):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholderText=placeholder)
         self._placeholder = placeholder
+        make_room(self)
         self.textEdited.connect(lambda text: self.edited.emit(self.value_of(text)))
 
     def event(self, event: QEvent) -> bool:
@@ -107,6 +112,7 @@ class TextField(QPlainTextEdit):
     """Plain text, as tall as its words up to a limit. Tab leaves it."""
 
     edited = Signal(object)
+    refused = Signal(str)  # a sentence about what was not pasted
     most = 12  # lines
 
     def __init__(self, placeholder: str = "", least: int = 1) -> None:
@@ -137,6 +143,17 @@ class TextField(QPlainTextEdit):
     def _on_edit(self) -> None:
         self.edited.emit(self.value_of(self.toPlainText()))
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = refusal_of_paste(self, source.text())
+        if words:
+            self.refused.emit(words)
+        elif source.hasText():
+            self.textCursor().insertText(self.pasted(source.text()))
+
+    def pasted(self, text: str) -> str:
+        """What becomes of a text that is pasted."""
+        return text
+
     def show_value(self, value: Any) -> None:
         self.setPlaceholderText(_("Different values") if value is MIXED else self._placeholder)
         text = "" if value is MIXED else self.text_of(value)
@@ -145,6 +162,9 @@ class TextField(QPlainTextEdit):
         if text == shown or (self.hasFocus() and self.value_of(shown) == value):
             return
         place = self.textCursor().position()
+        if len(text) > _SURELY_SCROLLED:
+            # Before the text: laying it out once more for the bar's sake takes as long as the first time.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         with QSignalBlocker(self):
             self.setPlainText(text)
         if self.hasFocus():
@@ -212,9 +232,8 @@ class NameField(TextField):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(" ".join(source.text().split()))
+    def pasted(self, text: str) -> str:
+        return " ".join(text.split())
 
 
 def place_after(before: str, after: str, place: int) -> int:
@@ -277,6 +296,11 @@ class ChoiceField(DropDown):
         self._value: Any = ""
         # What stands here without anybody's doing. Qt's own mark is lost when it completes a word.
         self._shown = self.currentText()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
 
     def _on_typed(self) -> None:
         text = self.currentText().strip()

@@ -72,6 +72,10 @@ def _lane_kinds() -> Mapping[str, str]:
     return dict(words.lane_kind_choices((*words.FIRST_LANE_KINDS, *words.MORE_LANE_KINDS)))
 
 
+def _links() -> Mapping[str, str]:
+    return words.LINKS
+
+
 def _languages() -> Mapping[str, str]:
     return words.LANGUAGES
 
@@ -132,6 +136,7 @@ DIVIDER = (
     Field("name", N_("Name"), _name()),
 )
 POINT = (Field("label", N_("Label"), _name()),)
+LINK = (Field("kind", N_("Kind"), _choice(_links, free=False)),)
 PERSONA = (
     Field("name", N_("Name"), _name()),
     Field("role", N_("Role"), _name()),

@@ -111,6 +111,6 @@ class HistoryPanel(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         self.canvas.finish_editing()
-        before = self.canvas.drawing
+        before = self.editor.document
         if self.editor.go_to(index.row()):
             self.canvas.show_difference(before)

@@ -16,6 +16,7 @@ from journeymapper.layout.icons import LANE_ICONS
 from journeymapper.model.words import DIVIDER
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
+from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.measures import inspector_width
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
@@ -35,6 +36,7 @@ _ICONS = {
     "point": "heart",
     "curve": "activity",
     "persona": "user",
+    "link": "spline",
     MAP: "map",
 }
 
@@ -186,6 +188,7 @@ class Inspector(QScrollArea):
                     "lane": field_table.LANE,
                     "point": field_table.POINT,
                     "persona": field_table.PERSONA,
+                    "link": field_table.LINK,
                     MAP: field_table.MAP,
                 }.get(str(kind), ())
                 return main, field_table.MAP_MORE if kind == MAP else ()
@@ -239,6 +242,8 @@ class Inspector(QScrollArea):
                 return card_kind_name(kind)
             case "card", _:
                 return ngettext("{count} card", "{count} cards", count)
+            case "link", _ if count > 1:
+                return ngettext("{count} link", "{count} links", count)
             case "lane", kind if kind == DIVIDER:
                 return _("Divider")
             case kind, _:
@@ -249,6 +254,7 @@ class Inspector(QScrollArea):
                     "point": _("Emotion point") if not self._on_arc() else _("Intensity"),
                     "curve": _("Curve"),
                     "persona": _("Persona"),
+                    "link": _("Link"),
                     MAP: _("This map"),
                 }[str(kind)]
 
@@ -274,6 +280,8 @@ class Inspector(QScrollArea):
                 column.addSpacing(6)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
             control.installEventFilter(self)
+            if isinstance(control, TextField):
+                control.refused.connect(self._window.status.say)
             column.addWidget(control)
             self._controls[field.name] = control
 
@@ -317,7 +325,10 @@ class Inspector(QScrollArea):
         try:
             document = with_value(editor.document, self._subject, field.name, value)
         except (ValidationError, ValueError, LookupError):
-            self._window.status.say(_("“{value}” does not fit here; nothing was changed.", value=value))
+            too_long = refusal(len(value)) if isinstance(value, str) else ""
+            words = _("“{value}” does not fit here; nothing was changed.", value=str(value)[:60])
+            self._window.status.say(too_long or words)
+            self._soon.start()  # what is shown is what the map holds
             return
         name = _(field.label) or self._controls[field.name].text()
         merge = f"{field.name}:{','.join(self._subject.ids)}"

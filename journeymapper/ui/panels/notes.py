@@ -127,7 +127,8 @@ class NotesPanel(QWidget):
         self._leave()
 
     def take_focus(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        what = self.list if self.model.lines else self.also_done
+        what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self, what: str) -> None:
         if what == DOCUMENT and self.isVisible() and self.editor.shown is self.editor.document:

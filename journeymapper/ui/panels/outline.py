@@ -2,79 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymapper.editor.commands import commit_text, delete_selection
+from journeymapper.editor.commands import commit_text
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.editor.folding import revealing
+from journeymapper.editor.labels import move_label
 from journeymapper.editor.moving import move_selection
-from journeymapper.editor.outline import CELL, HEADING, outline
+from journeymapper.editor.outline import CELL, HEADING, Node, outline
+from journeymapper.editor.outline_moves import Landing, Load, load_of
 from journeymapper.editor.things import LANE, PERSONA, STAGE, STEP
 from journeymapper.i18n import _
+from journeymapper.ui.canvas import keys
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.icons import pixmap
-from journeymapper.ui.panels.outline_model import Index, OutlineModel
-from journeymapper.ui.theme import current_theme
+from journeymapper.ui.long_texts import refusal
+from journeymapper.ui.panels.outline_model import OutlineModel
+from journeymapper.ui.panels.outline_tree import OutlineTree
 
 MOST_OPEN = 400  # lines: larger maps begin with their stages and steps only
 _SIDEWAYS = (STAGE, STEP, PERSONA)  # on the map they stand beside each other, here below
 _CLEAR = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _CURRENT = QItemSelectionModel.SelectionFlag.NoUpdate
-
-
-class Tree(QTreeView):
-    """Keys that edit the map; all others are a tree's own."""
-
-    def __init__(self, panel: OutlinePanel) -> None:
-        super().__init__()
-        self._panel = panel
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(16)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.setExpandsOnDoubleClick(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Outline of the map"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        arrows = {
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-        }
-        if alt and key in arrows:
-            self._panel.move_chosen(*arrows[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._panel.delete()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_editing():
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """A quiet arrow, and nothing of the selection: that belongs to the line."""
-        theme = current_theme()
-        painter.fillRect(rect, QColor(theme.chrome))
-        if self.model().hasChildren(index):
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            closed = "chevron-left" if mirrored else "chevron-right"
-            name = "chevron-down" if self.isExpanded(index) else closed
-            mark = pixmap(name, 14, theme.muted, self.devicePixelRatioF())
-            x = rect.left() + 1 if mirrored else rect.right() - 14
-            painter.drawPixmap(x, rect.center().y() - 6, mark)
-
-    def _is_editing(self) -> bool:
-        return self.state() == QAbstractItemView.State.EditingState
 
 
 class OutlinePanel(QWidget):
@@ -85,7 +35,7 @@ class OutlinePanel(QWidget):
         self.canvas = canvas
         self.editor = canvas.editor
         self.model = OutlineModel(self._rename)
-        self.tree = Tree(self)
+        self.tree = OutlineTree(self)
         self.tree.setModel(self.model)
         self._open: set[str] | None = None  # keys of the lines that are open; None: not shown yet
         self._busy = False
@@ -217,7 +167,11 @@ class OutlinePanel(QWidget):
     # ---- editing
 
     def _rename(self, id: str, text: str) -> None:
-        commit_text(self.editor, id, text)
+        too_long = refusal(len(text))
+        if too_long:
+            self.canvas.hintChanged.emit(too_long)
+        else:
+            commit_text(self.editor, id, text)
 
     def move_chosen(self, dx: int, dy: int) -> None:
         """Move what is selected, as the tree shows it: stages lie one below the other here."""
@@ -230,9 +184,17 @@ class OutlinePanel(QWidget):
             return
         move_selection(self.canvas.pane, dx, dy)
 
+    def load(self, grabbed: Node) -> Load | None:
+        """What is taken along when this line is dragged."""
+        chosen = [self.model.node(index) for index in self.tree.selectionModel().selectedIndexes()]
+        nodes = [node for node in chosen if node is not None]
+        return load_of(nodes if grabbed in nodes else [grabbed], grabbed)
+
+    def land(self, load: Load, landing: Landing) -> None:
+        """Put down what was dragged."""
+        label = _("Move to the shelf") if landing.on_shelf else move_label(len(load.ids), load.kind)
+        self.editor.commit(label, landing.moved(self.editor.document), load.ids)
+        follow_selection(self.canvas.pane)
+
     def delete(self) -> None:
-        if not self.editor.selection:
-            return
-        cards = delete_selection(self.editor)
-        if cards > 1:
-            self.canvas.hintChanged.emit(_("{count} cards deleted. Undo brings them back.", count=cards))
+        keys.delete(self.canvas)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont
 
 from journeymapper.editor.outline import CELL, HEADING, Node, flat
+from journeymapper.editor.outline_moves import CARRIED
 from journeymapper.editor.things import CARD, LANE, PERSONA, POINT, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.layout.icons import LANE_ICONS, MOMENT, OTHER_LANE
@@ -74,6 +75,11 @@ class OutlineModel(QAbstractItemModel):
         number = next((n for n, node in enumerate(self.nodes) if node.id == id), -1) if id else -1
         return self._index(number) if number >= 0 else QModelIndex()
 
+    def find_key(self, key: str) -> QModelIndex:
+        """The line with this key; no index when there is none."""
+        number = next((n for n, node in enumerate(self.nodes) if node.key == key), -1)
+        return self._index(number) if number >= 0 else QModelIndex()
+
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._rows[number], 0, number)
 
@@ -102,7 +108,11 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         node = self.node(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if node is not None and node.id else flags
+        if node is not None and node.id:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if node is not None and node.kind in (CELL, *CARRIED):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.drawing.colour import contrast, mix
+from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.i18n import N_, _
 from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
 from journeymapper.layout.palette import palette_of
@@ -18,6 +19,7 @@ from journeymapper.ui.canvas.drops import KIND_MIME
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE, with_text
+from journeymapper.ui.panels.finger import Carried, Finger
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import PALETTE_KINDS, card_kind_name, lane_kind_of_card
 
@@ -103,6 +105,13 @@ class Entry(FlatButton):
         self.setAccessibleName(words)
         self.setToolTip(_("{kind}: drag onto the map, or click to add", kind=words))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.finger = Finger(
+            self,
+            Qt.Orientation.Vertical,
+            lambda: window.canvas,
+            lambda at: Carried(lambda pane: drag_new(pane, kind), self._ghost(), new=True),
+            lambda at: self.click(),
+        )
         self.retint()
 
     def show_words(self, shown: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSlider
 from journeymapper.editor.history import OPEN
 from journeymapper.i18n import _
 from journeymapper.layout.wording import feelings, intensities
+from journeymapper.layout.words import words_in
 from journeymapper.model.curve import CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
@@ -18,7 +19,6 @@ from journeymapper.operations.curves import move_point
 from journeymapper.ui.panels.extra import Extra, row_of, words_label
 from journeymapper.ui.panels.field import NumberField
 from journeymapper.ui.panels.subject import Subject
-from journeymapper.ui.words import words_of
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -56,7 +56,9 @@ class PointValue(Extra):
             self._slider.setValue(round((found[1].value - lowest) / (highest - lowest) * _NOTCHES))
         self._number.show_value(found[1].value)
         own = lane.scale.guides
-        guides = own or (feelings if lane.kind != "dramatic_arc" else intensities)(words_of(document))
+        guides = own or (feelings if lane.kind != "dramatic_arc" else intensities)(
+            words_in(document.language)
+        )
         self._ends.setText(f"{guides[0]} \N{HORIZONTAL ELLIPSIS} {guides[-1]}")
 
     def _on_slide(self, place: int) -> None:

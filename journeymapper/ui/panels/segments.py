@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QToolButton, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.announcing import announce
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.panels.field import MIXED
 from journeymapper.ui.theme import current_theme
@@ -120,10 +130,17 @@ class ScoreField(QWidget):
         return QSize(self._STEP * 5 + 60, 28)
 
     def show_value(self, value: Any) -> None:
+        is_new = value != self._value
         self._value = value
         spoken = _("Different values") if value is MIXED else _("{score} of 5", score=value or _("none"))
         self.setAccessibleDescription(spoken)
+        if is_new and self.hasFocus():
+            announce(self, spoken)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        announce(self, f"{self.accessibleName()}: {self.accessibleDescription()}")
 
     def _set(self, score: int) -> None:
         value = None if score in (0, self._value) else score

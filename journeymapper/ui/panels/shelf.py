@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.editor.editor import DOCUMENT, SELECTION
-from journeymapper.editor.things import LONGEST_TEXT
 from journeymapper.exchange.grid import TooMuch
 from journeymapper.exchange.lines import read_lines
 from journeymapper.i18n import _, ngettext
@@ -19,7 +18,10 @@ from journeymapper.model.lookup import shelf_cards
 from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
 from journeymapper.ui.canvas.drops import CARDS_MIME
+from journeymapper.ui.long_texts import make_room, refusal
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import small_button
+from journeymapper.ui.panels.finger import Finger
 from journeymapper.ui.panels.shelf_strip import ShelfStrip
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Shelf(QWidget):
         self._leave: Callable[[], None] = lambda: None
         self.strip = ShelfStrip()
         self.line = QLineEdit()
+        self._side = QWidget()
         self._heading = QLabel()
         self._printed = small_button("printer", _("Print the shelf below the map"))
         self._hide = small_button("x", _("Hide the shelf"))
@@ -58,8 +61,8 @@ class Shelf(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.setSpacing(12)
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side = self._side
+        side.setFixedWidth(with_text(_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(8)
@@ -74,11 +77,18 @@ class Shelf(QWidget):
         column.addLayout(head)
         self.line.setPlaceholderText(_("Write a card, Enter keeps it"))
         self.line.setAccessibleName(_("New card on the shelf"))
-        self.line.setMaxLength(LONGEST_TEXT)
+        make_room(self.line)
         column.addWidget(self.line)
         column.addStretch(1)
         row.addWidget(side)
         self._scroll.setWidget(self.strip)
+        Finger(
+            self.strip,
+            Qt.Orientation.Horizontal,
+            lambda: self._canvas,
+            self.strip.taken_at,
+            self.strip.tap,
+        )
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFixedHeight(self.strip.height() + 12)
@@ -125,6 +135,7 @@ class Shelf(QWidget):
         return target.rect().contains(target.mapFromGlobal(at).toPoint())
 
     def retint(self) -> None:
+        self._side.setFixedWidth(with_text(_SIDE))
         self.strip.update()
 
     # ---- inside
@@ -156,7 +167,10 @@ class Shelf(QWidget):
 
     def _add(self) -> None:
         text = self.line.text().strip()
-        if self._canvas is not None and text:
+        too_long = refusal(len(text))
+        if self._canvas is not None and too_long:
+            self._canvas.hintChanged.emit(too_long)
+        elif self._canvas is not None and text:
             self.line.clear()
             self._put([text])
 

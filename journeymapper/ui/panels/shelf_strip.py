@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from journeymapper.editor.clipboard import MIME, copied_lines, copy
 from journeymapper.editor.commands import delete_selection
+from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point, Rect
 from journeymapper.i18n import ngettext
@@ -29,6 +30,7 @@ from journeymapper.model.lookup import shelf_cards
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.drops import CARDS_MIME
+from journeymapper.ui.panels.finger import Carried
 from journeymapper.ui.theme import current_theme
 
 HEIGHT = 100.0  # of the tallest card
@@ -218,17 +220,45 @@ class ShelfStrip(QWidget):
         rect = self.place_of(grabbed)
         if pane is None or rect is None:
             return
-        chosen = [grabbed, *(id for id in self.ids if id in pane.editor.selection and id != grabbed)]
         drag = QDrag(self)
-        drag.setMimeData(dragged(pane, chosen))
+        drag.setMimeData(dragged(pane, self._taken_with(grabbed, pane)))
+        picture = self._picture(rect)
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(picture.width() // 2, 14))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+
+    def _taken_with(self, grabbed: str, pane: Pane) -> list[str]:
+        """The card that is taken up, and the others that are selected with it."""
+        chosen = pane.editor.selection if grabbed in pane.editor.selection else ()
+        return [grabbed, *(id for id in self.ids if id in chosen and id != grabbed)]
+
+    def _picture(self, rect: Rect) -> QPixmap:
         picture = QPixmap(round(rect.width), round(rect.height))
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setOpacity(0.85)
             self.render(painter, QPoint(0, 0), QRectF(*rect).toAlignedRect())
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(picture.width() // 2, 14))
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+        return picture
+
+    def taken_at(self, at: QPointF) -> Carried | None:
+        """What a finger takes off the shelf there."""
+        id, pane = self.card_at(at.toPoint()), self._pane
+        rect = self.place_of(id)
+        if pane is None or rect is None:
+            return None
+        ids = tuple(self._taken_with(id, pane))
+        return Carried(lambda pane: drag_off_shelf(pane, ids), self._picture(rect))
+
+    def tap(self, at: QPointF) -> None:
+        """Select a card; a second tap on it opens it."""
+        id, pane = self.card_at(at.toPoint()), self._pane
+        if pane is None:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if id and pane.editor.selection == (id,):
+            self.opened.emit(id)
+        else:
+            pane.editor.select((id,) if id else ())
 
 
 def dragged(pane: Pane, ids: list[str]) -> QMimeData:
@@ -238,7 +268,7 @@ def dragged(pane: Pane, ids: list[str]) -> QMimeData:
     data = QMimeData()
     data.setData(CARDS_MIME, "\n".join(ids).encode())
     data.setData(MIME, copy(pane.editor).encode())
-    data.setText(copied_lines(pane.editor))
+    data.setText(copied_lines(pane.editor, pane.words))
     pane.editor.select(before)
     return data
 

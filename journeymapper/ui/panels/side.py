@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.i18n import N_, _
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.segments import frame, segment
 
@@ -41,7 +42,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(with_text(WIDTH))
         self.setAccessibleName(_("Side panel"))
         self._canvas: Canvas | None = None
         self._pages: dict[str, Any] = {}
@@ -109,6 +110,7 @@ class SidePanel(QWidget):
         return self._pages.get(page)
 
     def retint(self) -> None:
+        self.setFixedWidth(with_text(WIDTH))
         for panel in self._pages.values():
             panel.update()
             for view in (getattr(panel, "tree", None), getattr(panel, "list", None)):

@@ -10,6 +10,7 @@ from journeymapper.operations.cards import edit_cards
 from journeymapper.operations.curves import edit_curve, label_point, move_point
 from journeymapper.operations.facts import edit_facts, set_language, set_title
 from journeymapper.operations.lanes import edit_lane, set_lane_kind
+from journeymapper.operations.links import edit_link
 from journeymapper.operations.personas import edit_persona
 from journeymapper.operations.stages import edit_stage
 from journeymapper.operations.steps import edit_step
@@ -20,7 +21,7 @@ MAP = "map"
 
 
 class Subject(NamedTuple):
-    """The selected records of one kind: card, stage, step, lane, point, curve, persona or map."""
+    """The selected records of one kind: card, stage, step, lane, point, curve, persona, link or map."""
 
     kind: str
     records: tuple[Record, ...]
@@ -43,6 +44,7 @@ def subject_of(document: Document, selection: tuple[str, ...]) -> Subject:
             ("point", tuple(point for curve in document.curves for point in curve.points)),
             ("persona", document.personas),
             ("curve", document.curves),
+            ("link", document.links),
         )
     )
     return next((subject for subject in found if subject.records), Subject(MAP, ()))
@@ -99,6 +101,8 @@ def _record_with(document: Document, kind: str, id: str, field: str, value: Any)
             return edit_persona(document, id, **{field: value})
         case "curve", _:
             return edit_curve(document, id, **{field: value})
+        case "link", "kind":
+            return edit_link(document, id, value)
         case "point", "label":
             return label_point(document, id, value)
         case "point", "value":

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.theme import current_theme
 
 ABOUT = Qt.ItemDataRole.UserRole + 1  # the second line
 QUIET = Qt.ItemDataRole.UserRole + 2  # true: painted as something that is over
-_PAD, _BOX, _MOST_LINES = 8, 16, 4
+_PAD, _MOST_LINES = 8, 4
+_BOX = 16  # at the usual size of texts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,11 +26,11 @@ class TwoLines(QStyledItemDelegate):
         height = self._text_height(metrics, width - self._left(index) - _PAD, str(index.data() or ""))
         if index.data(ABOUT):
             height += metrics.height() + 2
-        return QSize(width, max(height, _BOX) + 2 * _PAD - 4)
+        return QSize(width, max(height, with_text(_BOX)) + 2 * _PAD - 4)
 
     @staticmethod
     def _left(index: Index) -> int:
-        return _PAD + (_BOX + 9 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0)
+        return _PAD + (with_text(_BOX) + 9 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0)
 
     @staticmethod
     def _text_height(metrics: QFontMetrics, width: int, text: str) -> int:
@@ -76,7 +78,8 @@ class TwoLines(QStyledItemDelegate):
     def box_of(self, option: QStyleOptionViewItem, index: Index) -> QRect | None:
         if index.data(Qt.ItemDataRole.CheckStateRole) is None:
             return None
-        box = QRect(option.rect.x() + _PAD, option.rect.y() + _PAD, _BOX, _BOX)
+        side = with_text(_BOX)
+        box = QRect(option.rect.x() + _PAD, option.rect.y() + _PAD, side, side)
         return QStyle.visualRect(option.direction, option.rect, box)
 
     @staticmethod
@@ -86,11 +89,14 @@ class TwoLines(QStyledItemDelegate):
         painter.setBrush(QColor(theme.accent) if is_on else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         if is_on:
+            painter.save()
             pen = QPen(QColor(theme.on_accent), 2.0)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            corner = box.topLeft()
-            painter.drawPolyline([corner + QPoint(*at) for at in ((4, 8), (7, 11), (12, 5))])
+            painter.translate(box.topLeft())
+            painter.scale(box.width() / _BOX, box.height() / _BOX)
+            painter.drawPolyline([QPoint(*at) for at in ((4, 8), (7, 11), (12, 5))])
+            painter.restore()
 
     def editorEvent(self, event: QEvent, model, option: QStyleOptionViewItem, index: Index) -> bool:
         box = self.box_of(option, index)

@@ -84,7 +84,7 @@ class ViewsList(QWidget):
             save.clicked.connect(self._ask_name)
             self._column.addWidget(save)
         elif not self._document.views:
-            words = QLabel(_("Filter, hide or collapse something: what you see then can be saved here."))
+            words = QLabel(_("Filter, hide, collapse or pin something: what you see then can be saved here."))
             words.setProperty("muted", True)
             words.setWordWrap(True)
             self._column.addWidget(words)

@@ -1,4 +1,9 @@
-"""The end that nobody asks about: signals, logging out, the machine shutting down."""
+"""The end that nobody asks about: signals, logging out, the machine shutting down.
+
+A desktop that speaks with its programs (Windows; X11 where Qt was built with session management) first
+lets them write, and then sends the end. Elsewhere logging out ends the display server, which
+`messages.py` hears, or the process is told by a signal.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QSessionManager
 
 if TYPE_CHECKING:
@@ -29,7 +34,9 @@ class Ending(QObject):
         self._program, self._end = program, end
         self._before: dict[int, object] = {}
         self._pipe: tuple[int, int] | None = None
+        self._is_told = False  # that the session is about to end
         program.application.commitDataRequest.connect(self._on_logout)
+        program.application.aboutToQuit.connect(self._on_quit)
         if os.name == "posix":
             self._listen()
 
@@ -54,12 +61,29 @@ class Ending(QObject):
                 self._end()
 
     def _on_logout(self, _manager: QSessionManager) -> None:
-        """The session may end a moment later, or be kept after all: the program goes on as if not."""
+        """The session may end a moment later, or be kept after all: the program goes on as if not, and
+        asks nothing that would hold the session up."""
+        if not self._is_told:
+            self._is_told = True
+            self._program.application.installEventFilter(self)  # from now on: it sees every single event
         self._program.safety.keeping.copy_now()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self._on_quit()
+        return False
+
+    def _on_quit(self) -> None:
+        """Nobody is there any more to be asked about changes: they are offered at the next start."""
+        if self._is_told:
+            self._end()
 
     def close(self) -> None:
         """Hear of nothing any more."""
-        self._program.application.commitDataRequest.disconnect(self._on_logout)
+        application = self._program.application
+        application.commitDataRequest.disconnect(self._on_logout)
+        application.aboutToQuit.disconnect(self._on_quit)
+        application.removeEventFilter(self)
         if self._pipe is None:
             return
         self._notifier.setEnabled(False)

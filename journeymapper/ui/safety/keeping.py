@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from journeymapper.editor.editor import DOCUMENT, Editor
+from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.storage.lock import Held, Lock, release, take
 from journeymapper.storage.outside import NOTHING, Stamp
@@ -35,6 +36,7 @@ class Kept:
         self.waived = NOTHING  # the version from outside that people were asked about already
         self.seen = NOTHING  # the version from outside that is shown in a window of its own
         self.is_asking = False
+        self.is_warned = False  # that a map which is open read-only is saved elsewhere
         self.leave: Callable[[], None] = lambda: None
 
     @property
@@ -101,6 +103,11 @@ class Keeping(QObject):
         if what != DOCUMENT:
             return
         kept.is_changed = True
+        if kept.editor.is_read_only and not kept.editor.is_clean and not kept.is_warned:
+            kept.is_warned = True
+            self.said.emit(
+                kept.editor, _("This map is open read-only: what you change is saved in another place.")
+            )
         if not self._soon.isActive():
             self._soon.start()
         if kept.lock_wanted and kept.editor.path is not None and not kept.editor.is_clean:
@@ -121,6 +128,12 @@ class Keeping(QObject):
         self.copy_changed()
         return self._copier.wait(seconds)
 
+    def drop_copies(self, kept: Kept) -> None:
+        """The map is what its file holds: not even a copy that was begun during the save is of use."""
+        session, path, base = kept.session, kept.editor.path, kept.stamp.sha256
+        number = session.next_number()
+        self._copier.submit(lambda: session.after_save(number, path, base), lambda _outcome: None)
+
     def _copy(self, kept: Kept) -> None:
         editor, session = kept.editor, kept.session
         document = self._written(editor)
@@ -131,10 +144,7 @@ class Keeping(QObject):
         name = f"copy {session.folder.name}"
         if editor.saved is not None and document == editor.saved:
             # Undone until it is what the file holds: nothing is to be offered after a crash.
-            path, base = editor.path, kept.stamp.sha256
-            self._copier.submit(
-                lambda: session.after_save(number, path, base), lambda _outcome: None, latest=name
-            )
+            self.drop_copies(kept)
             return
         pictures = dict(editor.pictures)  # the editor may take another one meanwhile
         self._copier.submit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -11,12 +12,15 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from journeymapper.crash import LOG
 
 MOST_KINDS = 200
+BROKEN = re.compile(r"The (X11|Wayland) connection (broke|experienced a fatal error)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")  # names of files and texts of maps are quoted
 
 
-def log_messages_of_qt() -> Callable[[], None]:
+def log_messages_of_qt(no_screen: Callable[[], object] = lambda: None) -> Callable[[], None]:
     """Write Qt's warnings into the log, each for the 1st, 2nd, 4th, 8th ... time, and hand them on; the
     returned function ends it.
+
+    `no_screen` is called when the display server is gone: Qt says so, and ends the process right after.
     """
     counts: dict[str, int] = {}
 
@@ -29,7 +33,10 @@ def log_messages_of_qt() -> Callable[[], None]:
         if before is not None:
             before(kind, context, message)
         elif sys.stderr is not None and kind != QtMsgType.QtDebugMsg:
-            print(message, file=sys.stderr)
+            with contextlib.suppress(OSError):  # the terminal may be closed
+                print(message, file=sys.stderr)
+        if BROKEN.match(message or ""):
+            no_screen()
 
     before = qInstallMessageHandler(hear)
 

@@ -94,10 +94,11 @@ class Row(QFrame):
 
 
 class PicturedList(QScrollArea):
-    """Rows below each other, hairlines between them."""
+    """Rows below each other, hairlines between them. `name` is for screen readers."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

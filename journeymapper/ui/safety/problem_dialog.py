@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.crash import Fault, problem_report
 from journeymapper.i18n import _
@@ -40,7 +48,9 @@ class ProblemDialog(QDialog):
         )
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        even = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        even.setPointSizeF(QApplication.font().pointSizeF())  # as large as all other texts
+        self.text.setFont(even)
         self.text.setPlainText(report)
         self.text.setAccessibleName(_("What will be copied"))
         column.addWidget(self.text, 1)

@@ -52,7 +52,7 @@ class RecoveryDialog(QDialog):
         words = _("Choose what shall become of each. What you recover stays kept until you have saved it.")
         column.addWidget(plain_label(words, role="muted"))
         column.addSpacing(4)
-        self.list = PicturedList()
+        self.list = PicturedList(_("Unsaved maps"))
         self._groups: list[tuple[Found, QButtonGroup]] = []
         for copy in copies:
             self._add(copy)

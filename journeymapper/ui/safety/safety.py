@@ -148,6 +148,8 @@ class Safety(QObject):
 
     def end(self) -> None:
         """The session is being ended from outside: keep everything for the next start, and go."""
+        if self.is_over:
+            return
         self.is_over = True
         self.keeping.close(keep=True)
         self._program.application.exit(0)

@@ -72,7 +72,7 @@ def begin(
     if editor is None or kept is None:
         finished(False)
         return
-    window.finish_editing()
+    window.commit_editing()
     path = kept.target or editor.path
     agreed: Stamp | None = None
     titled: Document | None = None
@@ -139,6 +139,8 @@ def write(
         kept.copied = None if editor.document is not document else document
         editor.is_read_only = False
         editor.mark_saved(document, path)
+        if editor.document is document:
+            keeping.drop_copies(kept)
         program.change(with_recent(program.preferences, path.absolute()))
         if outcome.value.notice:
             window.status.say(outcome.value.notice)

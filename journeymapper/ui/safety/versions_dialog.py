@@ -55,7 +55,7 @@ class VersionsDialog(QDialog):
             self.maps.addItem(f"{shown(place)}  \N{EM DASH}  {printable(str(Path(place).parent))}", place)
         self._column.addWidget(self.maps)
         self._column.addWidget(plain_label(words, role="muted"))
-        self.list = PicturedList()
+        self.list = PicturedList(_("Versions"))
         self._column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -69,7 +69,7 @@ class VersionsDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        fresh = PicturedList()
+        fresh = PicturedList(_("Versions"))
         self._column.replaceWidget(self.list, fresh)
         self.list.hide()
         self.list.deleteLater()

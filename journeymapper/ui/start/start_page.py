@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class StartPage(QScrollArea):
         self._column.addLayout(self._heading())
         self._column.addSpacing(18)
         self._templates = self._add_templates()
-        maps = [Path(name) for name in recent if Path(name).is_file()][:MOST_RECENT]
+        maps = [Path(name) for name in recent if os.path.isfile(name)][:MOST_RECENT]
         if maps:
             self._add_recent(maps)
         hint = QLabel(_("Or drop a map file, or a PDF that carries a map, anywhere on this window."))

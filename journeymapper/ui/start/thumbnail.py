@@ -29,10 +29,10 @@ def picture_of(opened: file.Opened, size: QSize, ratio: float) -> QPixmap:
     """The top of a map, as wide as `size` in logical pixels. Raises ValueError when it cannot be drawn."""
     from journeymapper.layout.map import lay_out
     from journeymapper.layout.mirror import as_seen
+    from journeymapper.layout.words import words_in
     from journeymapper.render.png import write_png
-    from journeymapper.ui.words import words_of
 
-    drawing = as_seen(lay_out(opened.document, words=words_of(opened.document), hints=True))
+    drawing = as_seen(lay_out(opened.document, words=words_in(opened.document.language), hints=True))
     scale = max(size.width() / drawing.width, size.height() / drawing.height)
     # A very wide map shows its left part rather than a hair.
     scale = min(LARGEST, scale, size.width() * 2.2 / drawing.width) * ratio * FINER

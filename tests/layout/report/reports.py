@@ -13,7 +13,7 @@ from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.report.page import Draft, ReportPage, page_size
 from journeymapper.layout.report.report import report_pages
 from journeymapper.layout.report.setting import Setting, make_setting
-from journeymapper.layout.words import Words
+from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.view import WHOLE, View
 
@@ -28,11 +28,11 @@ PAPERS = {
 
 @lru_cache(maxsize=64)
 def report(document: Document, paper: str = "A4 landscape", view: View = WHOLE) -> tuple[ReportPage, ...]:
-    return report_pages(document, page_size(*PAPERS[paper]), view, Words(document.language))
+    return report_pages(document, page_size(*PAPERS[paper]), view, words_in(document.language))
 
 
 def setting_of(document: Document, paper: str = "A4 landscape", view: View = WHOLE) -> Setting:
-    return make_setting(document, view, Words(document.language), page_size(*PAPERS[paper]), 6.0)
+    return make_setting(document, view, words_in(document.language), page_size(*PAPERS[paper]), 6.0)
 
 
 def lines(drawing: Drawing) -> Iterator[tuple[Rect, Group, Text, str]]:

@@ -46,6 +46,12 @@ def test_a_heading_is_not_left_alone() -> None:
     assert [[group.id for group in page] for page in pages] == [[""], ["heading", "first"]]
 
 
+def test_a_heading_turns_the_page_with_a_long_text_that_is_not_cut() -> None:
+    rows = [box(30), box(10, "heading", keep=True), box(190, "long")]
+    pages = flow(rows, lambda _: FRAME)
+    assert [[group.id for group in page] for page in pages] == [[""], ["heading", "long"]]
+
+
 def test_a_row_taller_than_a_page_is_cut_between_lines() -> None:
     part = laid("word " * 400, 200.0, STYLE, "#000000")
     assert part.height > 3 * (FRAME.bottom - FRAME.top)

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import groups
 from journeymapper.geometry import Rect
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.report.overview import overview
 from journeymapper.layout.report.page import POINTS, Draft, PageError, ReportPage, page_size
 from journeymapper.layout.report.report import report_pages
+from journeymapper.layout.report.setting import stage_name
 from journeymapper.layout.report.stages import stage_pages, too_tall
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
@@ -43,9 +45,29 @@ def test_every_page_is_right(name: str, paper: str) -> None:
             assert rect.y >= 0, words
             assert rect.right <= drawing.width, words
             assert rect.bottom <= drawing.height, words
-            if len(text.text.strip()) > 2:
+            if text.text.strip():
                 assert text.style.size * page.unit_mm * POINTS >= 5.99, words
         assert not overlapping([(rect, words) for rect, _, _, words in found])
+
+
+@each_document
+@pytest.mark.parametrize("paper", ["A4 landscape", "A4 portrait", "slide"])
+def test_what_people_say_at_a_point_is_on_the_page_of_its_stage(name: str, paper: str) -> None:
+    """At the point, or below the chart where it found no place; whole in either case."""
+    document = DOCUMENTS[name]
+    setting = setting_of(document, paper)
+    said: dict[str, list[str]] = {}
+    for page in report(document, paper):
+        for _, group in groups(page.drawing):
+            printed = (
+                "".join(line.text for line in text.lines) for text in group.shapes if isinstance(text, Text)
+            )
+            said.setdefault(page.section, []).extend("".join(one.split()) for one in printed)
+    for curve in setting.curves:
+        for point in curve.points:
+            stage = stage_name(setting, setting.places[point.step].stage)
+            label = "".join(point.label.split())
+            assert any(label in one for one in said.get(stage, [])) or not label, (stage, point.label)
 
 
 def overlapping(found: list[tuple[Rect, str]]) -> list[tuple[str, str]]:

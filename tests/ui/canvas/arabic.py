@@ -6,11 +6,12 @@ from pathlib import Path
 
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.mirror import as_seen
+from journeymapper.layout.words import words_in
 from journeymapper.storage.file import read
 from tests.ui.canvas.conftest import Hand
 
 DOCUMENT = read(Path(__file__).parents[2] / "data" / "maps" / "arabic.journey").document
-DRAWING = lay_out(DOCUMENT)
+DRAWING = lay_out(DOCUMENT, words=words_in(DOCUMENT.language))
 SEEN = as_seen(DRAWING)
 
 

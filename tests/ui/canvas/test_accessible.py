@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.editor.commands import delete_selection, duplicate_selection
 from journeymapper.editor.moving import move_selection
 from journeymapper.editor.pane import Pane
+from journeymapper.model.lookup import find_step
 from journeymapper.ui.canvas.canvas import Canvas
 from tests.ui.canvas.conftest import Hand, cell_place
 
@@ -51,6 +52,10 @@ def test_a_card_knows_its_place_and_state(sample: Hand) -> None:
     tree = QAccessible.queryAccessibleInterface(sample.canvas)
     node = tree.focusChild()
     assert node.text(NAME) == sample.canvas.reader.tree().group(card).label
+    document, first = sample.editor.document, sample.editor.document.cards[0]
+    where = node.text(QAccessible.Text.Description)
+    assert next(lane.name for lane in document.lanes if lane.id == first.lane) in where
+    assert find_step(document, first.step)[1].name in where
     assert node.state().selected
     assert tree.child(tree.indexOfChild(node)).text(NAME) == node.text(NAME)
     middle = sample.canvas.mapToGlobal(sample.middle(sample.rect(card)))

@@ -102,3 +102,40 @@ def test_files_are_left_to_the_window(template: Hand) -> None:
     QApplication.sendEvent(template.canvas, event)
     assert not event.isAccepted()
     assert not template.canvas.hands.is_busy
+
+
+@pytest.mark.parametrize("where", ["cell", "gap"])
+def test_a_dropped_card_that_stays_empty_leaves_no_trace(template: Hand, where: str) -> None:
+    before = template.editor.document
+    cell = template.cell(*cell_place(template, 0, 1))
+    at = template.middle(cell) if where == "cell" else QPoint(round(cell.right), round(cell.centre.y))
+    drop(template, kind("action"), at)
+    steps = sum(len(stage.steps) for stage in template.editor.shown.stages)
+    assert (template.canvas.writing.id != "", steps) == (True, 5 if where == "cell" else 6)
+    assert template.editor.document is before
+    template.key(Qt.Key.Key_Escape)
+    assert template.editor.shown is before
+    assert template.labels() == []
+
+
+def test_a_dropped_card_and_its_step_go_again_when_all_is_deleted_from_it(template: Hand) -> None:
+    before = template.editor.document
+    cell = template.cell(*cell_place(template, 0, 1))
+    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)))
+    template.type("o")
+    template.canvas.writing.commit()
+    assert template.labels() == ["Add card"]
+    template.key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Escape)
+    assert template.editor.shown is before
+    assert template.labels() == []
+
+
+def test_a_card_dropped_on_a_gap_and_its_step_make_one_undo_step(template: Hand) -> None:
+    before = template.editor.document
+    cell = template.cell(*cell_place(template, 0, 1))
+    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)))
+    template.type("Asks").key(Qt.Key.Key_Escape)
+    assert [len(stage.steps) for stage in template.editor.document.stages] == [1, 2, 1, 1, 1]
+    assert template.labels() == ["Add card"]
+    template.editor.undo()
+    assert template.editor.document is before

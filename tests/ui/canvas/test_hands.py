@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.editor.events import NO_MARKS, Gesture
 from journeymapper.layout.curve import y_of
-from journeymapper.layout.hit import cell_rect
+from journeymapper.layout.hit import cell_rect, extents
 from journeymapper.operations.facts import set_title
 from journeymapper.storage.file import encode, read, save
 from journeymapper.ui.canvas import plus
@@ -294,19 +294,15 @@ def test_reveal_and_zoom_to_selection_show_the_card(sample: Hand) -> None:
     sample.editor.select((card,))
     canvas.zoom_to_selection()
     assert sample.rect(card).width > 200
-
-
-def test_undo_glows_where_it_changed_something_and_then_rests(sample: Hand) -> None:
-    canvas = sample.canvas
-    card = card_named(sample, "Types")
-    sample.drag(card, sample.middle(sample.cell(*cell_place(sample, 0, 3))))
-    before = canvas.drawing
-    sample.editor.undo()
-    canvas.show_difference(before)
-    assert canvas.flashes.is_running
-    assert list(canvas.flashes.now())
-    sample.qtbot.waitUntil(lambda: not canvas.flashes.is_running)
-    assert not list(canvas.flashes.now())
+    stage = sample.editor.document.stages[1]
+    sample.editor.select((stage.id,))
+    canvas.zoom_to_selection()
+    seen = canvas.view.visible
+    (top, *_rest) = columns = extents(canvas.drawing, (stage.id,))
+    assert seen.x <= top.x
+    assert columns[-1].right <= seen.right
+    assert seen.y <= top.y
+    assert top.bottom <= seen.bottom
 
 
 def ticking(hand: Hand) -> list[QTimer]:
@@ -358,3 +354,17 @@ def test_cells_stay_below_the_pointer_when_zoomed_about_it(sample: Hand) -> None
         wheel(sample, at, QPoint(0, turn), CTRL)
         under = sample.canvas.place_at(QPointF(at))
         assert cell_rect(sample.canvas.drawing, *place).contains(under)
+
+
+def test_why_a_card_falls_back_stands_at_the_pointer_and_stays_in_the_status_line(sample: Hand) -> None:
+    canvas = sample.canvas
+    said: list[str] = []
+    canvas.hintChanged.connect(said.append)
+    lane = next(n for n, one in enumerate(sample.editor.document.lanes) if one.kind == "emotions")
+    sample.press(card_named(sample, "Types"))
+    sample.move(sample.middle(sample.cell(*cell_place(sample, lane, 1))))
+    below = sample.at + QPoint(0, 45)
+    assert QColor(canvas.grab().toImage().pixel(below)).lightness() < 80
+    sample.release()
+    assert said[-1] == "This lane holds a curve, no cards"
+    assert sample.labels() == []

@@ -23,7 +23,7 @@ def pinned(sample: Hand) -> Hand:
 
 
 def lane_of(hand: Hand) -> str:
-    return hand.pane.pinned[0]
+    return hand.pane.view.pinned_lanes[0]
 
 
 def test_a_pinned_lane_stays_below_the_stages(pinned: Hand) -> None:
@@ -120,3 +120,22 @@ def test_all_of_it_is_painted(pinned: Hand) -> None:
 def _origin(canvas, strip):
     placed = next(one for one in canvas.drawing.strips if one.strip is strip)
     return placed.origin
+
+
+def test_on_a_mirrored_map_it_stays_where_it_is_seen(arabic: Hand) -> None:
+    canvas = arabic.canvas
+    row = canvas.drawing.rows[1]
+    canvas.pin((row.lane,))
+    canvas.move_to(canvas.view.placed(200, row.bottom + 60))
+    frame = arabic.painted().canvas.sight.frame
+    kinds = {one.strip.kind: one for one in frame.held}
+    assert set(kinds) == {"lane", "head"}
+    ratio = canvas.devicePixelRatio()
+    start, end = frame.headers
+    assert start < kinds["head"].area.right() <= end == round(canvas.width() * ratio)
+    assert kinds["lane"].area.right() < kinds["head"].area.right()
+    cards = [card.id for card in arabic.editor.document.cards if card.lane == row.lane]
+    seen = [id for id in cards if kinds["lane"].area.contains(arabic.middle(arabic.rect(id)) * ratio)]
+    assert seen
+    for id in seen:
+        assert arabic.click(id).editor.selection == (id,)

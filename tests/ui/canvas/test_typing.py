@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.model.lookup import CellPlace
+from journeymapper.model.record import evolve
+from journeymapper.ui.canvas.invitation import words_for
+from journeymapper.ui.hints import hint_for
 from tests.ui.canvas.conftest import Hand, cell_place
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -193,3 +199,90 @@ def test_letters_win_over_shortcuts_of_the_window(template: Hand) -> None:
     with_control.ignore()
     QApplication.sendEvent(template.canvas, with_control)
     assert not with_control.isAccepted()
+
+
+def test_cards_keep_the_order_in_which_they_are_typed_while_a_filter_is_on(sample: Hand) -> None:
+    first = sample.editor.document.cards[0]
+    place = CellPlace(first.lane, first.step)
+    before = sample.texts(*place)
+    sample.canvas.look(evolve(sample.pane.view, text="nothing has these words"))
+    sample.pane.cursor = place
+    sample.type("one").key(Qt.Key.Key_Return).type("two").key(Qt.Key.Key_Return).type("three")
+    sample.key(Qt.Key.Key_Escape)
+    assert sample.texts(*place) == [*before, "one", "two", "three"]
+
+
+def test_a_card_lands_behind_the_selected_one_and_not_behind_what_a_filter_shows_of_it(sample: Hand) -> None:
+    cards = sample.editor.document.cards
+    first = next(one for one, next_ in pairwise(cards) if (one.lane, one.step) == (next_.lane, next_.step))
+    place = CellPlace(first.lane, first.step)
+    second, *rest = sample.texts(*place)[1:]
+    sample.canvas.look(evolve(sample.pane.view, text=second))
+    sample.pane.cursor = place
+    shown = next(card.id for card in cards if (card.lane, card.step) == place and card.text == second)
+    sample.editor.select((shown,))
+    sample.type("New").key(Qt.Key.Key_Escape)
+    assert sample.texts(*place) == [first.text, second, "New", *rest]
+
+
+def test_letters_over_a_curve_say_what_can_be_done_there(template: Hand) -> None:
+    lane = next(n for n, lane in enumerate(template.editor.document.lanes) if lane.kind == "emotions")
+    template.pane.cursor = cell_place(template, lane, 0)
+    assert "Enter" in words_for(template.canvas)
+    assert "type" not in words_for(template.canvas)
+    said: list[str] = []
+    template.canvas.hintChanged.connect(said.append)
+    template.type("a")
+    assert said[-1].startswith("This lane holds no cards · ")
+    assert said[-1].endswith("Enter or a double click adds a point")
+    points = template.editor.document.curves[0].points
+    template.key(Qt.Key.Key_Return)
+    assert len(template.editor.document.curves[0].points) == len(points) + 1
+    assert "1 to 5" in words_for(template.canvas)
+
+
+@pytest.mark.parametrize("folded", ["lane", "stage"])
+def test_a_collapsed_cell_opens_for_what_is_typed_into_it(template: Hand, folded: str) -> None:
+    place = cell_place(template, 0, 1)
+    stage = template.editor.document.stages[1].id
+    change = {"collapsed_lanes": (place.lane,)} if folded == "lane" else {"collapsed_stages": (stage,)}
+    template.canvas.look(evolve(template.pane.view, **change))
+    template.pane.cursor = place
+    template.type("Here")
+    view = template.pane.view
+    assert (view.collapsed_lanes, view.collapsed_stages) == ((), ())
+    field, card = template.canvas.writing.field.geometry(), template.rect(template.canvas.writing.id)
+    assert card.width > 100
+    assert QRectF(*card).contains(QRectF(field).center())
+    template.key(Qt.Key.Key_Escape)
+    assert template.texts(*place) == ["Here"]
+
+
+def test_alt_arrows_leave_an_empty_new_card_and_the_cursor_where_they_are(template: Hand) -> None:
+    place = cell_place(template, 0, 1)
+    template.pane.cursor = place
+    template.key(Qt.Key.Key_Return)
+    id = template.canvas.writing.id
+    template.key(Qt.Key.Key_Right, ALT)
+    assert (template.pane.cursor, template.canvas.writing.id) == (place, id)
+    template.type("Now").key(Qt.Key.Key_Escape)
+    assert template.texts(*place) == ["Now"]
+
+
+def test_alt_arrows_take_a_card_along_with_the_field_that_is_open_on_it(template: Hand) -> None:
+    template.pane.cursor = cell_place(template, 0, 1)
+    template.type("On").key(Qt.Key.Key_Right, ALT).type("ward").key(Qt.Key.Key_Escape)
+    assert template.texts(*cell_place(template, 0, 1)) == []
+    assert template.texts(*cell_place(template, 0, 2)) == ["Onward"]
+
+
+@pytest.mark.parametrize("state", ["as-is", "to-be"])
+def test_what_is_typed_belongs_to_the_state_that_is_shown_alone(template: Hand, state: str) -> None:
+    template.canvas.look(evolve(template.pane.view, state=state))
+    template.pane.cursor = cell_place(template, 0, 1)
+    template.type("Now")
+    assert hint_for(template.pane, template.canvas.writing.id).startswith("New card in")
+    template.key(Qt.Key.Key_Escape)
+    template.canvas.look(evolve(template.pane.view, state=""))
+    template.type("Always").key(Qt.Key.Key_Escape)
+    assert [card.state for card in template.editor.document.cards] == [state, "both"]

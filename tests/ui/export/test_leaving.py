@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PySide6.QtWidgets import QScrollArea
 
 from journeymapper.storage.brand import built_in_brands
 from tests.ui.conftest import Desk, Make
@@ -112,3 +117,36 @@ def test_a_brand_file_is_used_or_refused_in_one_sentence(
     one.choose(kind="pages")
     assert "own.brand.json" in one.dialog.footer.trouble.text()
     assert not one.dialog.footer.go.isEnabled()
+
+
+def test_words_without_a_space_break_where_the_column_ends(exporting: Open, small_map: Make) -> None:
+    """However long a name is, nothing of the column lies outside it."""
+    word = "Unbreakable" * 30
+    cards = [{"id": "c1", "lane": "l2", "step": "p1", "text": word, "internal": True}]
+    views = [{"id": "v1", "name": word, "hidden_lanes": ["l1"]}]
+    lanes = [{"id": "l1", "kind": "actions", "name": word}, {"id": "l2", "kind": "pain_points"}]
+    facts = {"author": word, "organisation": word}
+    people = [{"id": "a", "name": word}]
+    path = small_map(cards=cards, views=views, lanes=lanes, facts=facts, personas=people)
+    one = exporting(path).choose(content="v1")
+    (scroll,) = one.dialog.findChildren(QScrollArea)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    for name in ("leaves", "hidden"):
+        assert word[:40] in one.dialog.contents.text_of(name)
+
+
+def test_a_coarse_picture_is_named_with_its_dots_per_inch(exporting: Open, small_map: Make) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30), "#2B59C3").save(made, "PNG")
+    name = hashlib.sha256(made.getvalue()).hexdigest()
+    card = {"id": "c1", "lane": "l2", "step": "p1", "text": "A stand", "picture": name}
+    pictures = {name: base64.b64encode(made.getvalue()).decode()}
+    one = exporting(small_map(cards=[card], pictures=pictures)).choose(paper="A3")
+    assert "A stand" in one.dialog.contents.text_of("notes")
+    assert " dpi" in one.dialog.contents.text_of("notes")
+
+
+def test_the_printer_is_given_no_properties(exporting: Open, small_map: Make) -> None:
+    path = small_map(facts={"author": "Ines"})
+    assert "Ines" in exporting(path).dialog.contents.text_of("leaves")
+    assert "Ines" not in exporting(path, printing=True).dialog.contents.text_of("leaves")

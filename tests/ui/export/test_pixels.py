@@ -19,8 +19,9 @@ from journeymapper.publish.poster import NATURAL
 from journeymapper.publish.printed import PrintedPage, Put
 from journeymapper.render.qt import paint_drawing
 from journeymapper.render.qt_ink import QtInk
-from journeymapper.storage.file import read
+from journeymapper.storage.file import read, save
 from journeymapper.ui.export.painting import painted, white
+from tests.script_maps import script_map
 from tests.ui.conftest import Desk
 
 DOTS = 144
@@ -39,10 +40,16 @@ def share_that_differs(one: Image.Image, other: Image.Image) -> float:
     return sum(grey.histogram()[129:]) / (size[0] * size[1])
 
 
-@pytest.mark.parametrize("name", ["sample", "arabic", "extreme"])
-def test_the_canvas_shows_what_the_pdf_shows(desk: Desk, sample: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["sample", "extreme", "in vietnamese", "in arabic", "in hindi", "in thai", "in japanese", "in emoji"],
+)
+def test_the_canvas_shows_what_the_pdf_shows(desk: Desk, sample: Path, tmp_path: Path, name: str) -> None:
     """The drawing of the canvas itself, at 144 dots to the inch, on paper as large as it is."""
     path = sample if name == "sample" else MAPS / f"{name}.journey"
+    if name.startswith("in "):
+        path = tmp_path / "map.journey"
+        save(path, script_map(name.removeprefix("in ")), {})
     window = desk.window(path)
     drawing = as_seen(window.pane.drawing)
     from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf

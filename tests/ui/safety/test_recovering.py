@@ -28,6 +28,7 @@ from journeymapper.ui.safety.recovery_dialog import (
     RecoveryDialog,
 )
 from tests.ui.conftest import Desk, Make
+from tests.ui.test_names import nameless
 
 
 def leave(home: Path, document: Document, path: Path | None = None, base: str = "") -> Path:
@@ -133,6 +134,7 @@ def test_the_list_shows_what_there_is(desk: Desk, small_map: Make, home: Path) -
     dialog = RecoveryDialog(found(home))
     desk.qtbot.addWidget(dialog)
     dialog.show()
+    assert nameless(dialog) == []
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Unsaved", "<b>Never</b> saved", "It was never saved."} <= words
     assert any("1 card" in one for one in words)

@@ -13,6 +13,7 @@ from journeymapper.storage import file
 from journeymapper.storage.rescue import found
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Desk, Make
+from tests.ui.person import CTRL, Key, Person
 
 resource = pytest.importorskip("resource", reason="limits of files are those of Unix")
 
@@ -43,6 +44,21 @@ def test_people_go_on_while_it_is_saved(desk: Desk, small_map: Make) -> None:
     desk.qtbot.waitUntil(lambda: window.editor.is_clean)
     assert file.read(path).document.title == "Fourth"
     assert desk.answers.told == []
+
+
+def test_a_copy_that_is_made_during_the_first_save_goes_with_it(
+    desk: Desk, tmp_path: Path, home: Path
+) -> None:
+    window = desk.window()
+    desk.program.open_new("blank", window)
+    rename(window, "Changed")
+    desk.answers.path = tmp_path / "new.journey"
+    desk.program.begin_save(window)
+    # That the save has ended is heard with the next events: until then a copy may be due.
+    assert desk.program.safety.keeping.copy_now()
+    desk.qtbot.waitUntil(lambda: window.editor.is_clean)
+    rest(desk)
+    assert list(home.rglob("*.copy")) == []
 
 
 def test_closing_waits_for_the_save(desk: Desk, small_map: Make) -> None:
@@ -147,3 +163,30 @@ def test_saving_as_over_another_file_keeps_that_one_as_a_backup(desk: Desk, smal
     assert window.save_as()
     assert file.read(other).document.title == "Small"
     assert [backups.restored(one).document.title for one in backups.versions(other)] == ["The other one"]
+
+
+def test_saving_in_the_middle_of_a_word_does_not_end_the_typing(desk: Desk, small_map: Make) -> None:
+    path = small_map()
+    person = Person(desk, desk.window(path))
+    canvas = person.window.canvas
+    person.key(Key.Key_Home, CTRL).type("quick")
+    field = canvas.writing.id
+    assert person.window.save()
+    assert [card.text for card in file.read(path).document.cards] == ["Slow", "quick"]
+    assert (canvas.writing.id, canvas.writing.field.hasFocus()) == (field, True)
+    person.type("ly").key(Key.Key_Escape)
+    assert [card.text for card in person.document.cards] == ["Slow", "quickly"]
+    assert not person.window.editor.is_clean
+    assert person.window.save()
+    person.key(Key.Key_Z, CTRL).settled()
+    assert [card.text for card in person.document.cards] == ["Slow"]
+
+
+def test_a_new_card_that_is_still_empty_is_not_saved(desk: Desk, small_map: Make) -> None:
+    path = small_map()
+    person = Person(desk, desk.window(path))
+    person.key(Key.Key_Home, CTRL).key(Key.Key_Return)
+    assert person.window.save()
+    assert [card.text for card in file.read(path).document.cards] == ["Slow"]
+    assert person.window.canvas.writing.id
+    assert person.window.editor.is_clean
