@@ -84,10 +84,11 @@ class Footer(QWidget):
 
     def show_busy(self, is_busy: bool) -> None:
         """Pages are being made: how long that takes nobody knows."""
-        if self.state == CHOOSING:
-            self.bar.setRange(0, 0 if is_busy else 100)
-            self.bar.setVisible(is_busy)
-        if is_busy and self.state == CHOOSING:
+        if self.state != CHOOSING:
+            return
+        self.bar.setRange(0, 0 if is_busy else 100)
+        self.bar.setVisible(is_busy)
+        if is_busy:
             self.show_words(_("Making the pages …"), "")
             self.show_remedies(())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymapper.model.record import evolve
 from journeymapper.operations.facts import set_title
 from journeymapper.storage import backups, file
 from journeymapper.storage.lock import lock_file
@@ -123,6 +124,31 @@ def test_taking_theirs_keeps_mine_as_a_backup_and_in_undo(desk: Desk, small_map:
     assert [backups.restored(one).document.title for one in backups.versions(path)] == ["Mine"]
     window.undo()
     assert window.editor.document.title == "Mine"
+
+
+def test_undo_of_taking_theirs_shows_what_came_back(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, (1000, 700))
+    editor, canvas = window.editor, window.canvas
+    last = editor.document.stages[-1].steps[-1].id
+    card = next(one.id for one in editor.document.cards if one.step == last)
+    rename(window, "Mine")
+    theirs = file.read(sample)
+    left = [one for one in theirs.document.cards if one.id != card]
+    links = [one for one in theirs.document.links if card not in (one.source, one.target)]
+    votes = [one for one in theirs.document.votes if one.card != card]
+    changed = evolve(theirs.document, cards=tuple(left), links=tuple(links), votes=tuple(votes))
+    desk.answers.choices = ["theirs"]
+    file.save(sample, changed, theirs.pictures)
+    wait_until(desk, lambda: len(editor.document.cards) == len(left))
+    canvas.set_zoom(1.5)
+    canvas.move_to(canvas.view.placed(0.0, 0.0))
+    desk.settle(window)
+    window.undo()
+    desk.settle(window)
+    found = canvas.places_now().find(card)
+    at = canvas.sight.to_pixel(found.rect, found.strip)
+    assert 0 <= at.x < canvas.width()
+    assert 0 <= at.y < canvas.height()
 
 
 def test_both_are_seen_side_by_side_before_one_replaces_the_other(desk: Desk, small_map: Make) -> None:
