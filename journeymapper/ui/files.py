@@ -83,7 +83,8 @@ def suggested_path(editor: Editor, folder: Path) -> Path:
 
 def says_nothing(name: str) -> bool:
     """Whether a file has a name that was proposed for a map without a title."""
-    return name.removeprefix(safe_name("")).strip().isdecimal() or name == safe_name("")
+    proposed = safe_name("")
+    return name == proposed or (name.startswith(f"{proposed} ") and name[len(proposed) + 1 :].isdecimal())
 
 
 def safe_name(title: str) -> str:

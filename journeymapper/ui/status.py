@@ -89,6 +89,12 @@ class StatusLine(QWidget):
         self._said = words
         self.end_offer()
 
+    def unsay(self, words: str) -> None:
+        """It is not true any more."""
+        if words and self._said == words:
+            self._said = ""
+            self._show()
+
     def offer_undo(self, words: str) -> None:
         """Tell what was taken away, for a while, with a link beside it that brings it back."""
         self._offer, self._said, self._pointed = words, "", ""

@@ -279,6 +279,14 @@ def test_a_name_that_another_map_has_is_not_proposed(desk: Desk, tmp_path: Path,
     assert window.editor.document.title == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "nothing"),
+    [("Journey map", True), ("Journey map 2", True), ("2019", False), ("Journey map of a shop", False)],
+)
+def test_only_what_was_proposed_says_nothing(name: str, nothing: bool) -> None:
+    assert files.says_nothing(name) is nothing
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_file_dialogue_is_readable_in_both_themes(desk: Desk, tmp_path: Path, theme: str) -> None:
     apply_theme(desk.program.application, theme)

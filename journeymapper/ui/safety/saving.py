@@ -145,7 +145,7 @@ def write(
         if outcome.value.notice:
             window.status.say(outcome.value.notice)
         else:
-            window.status.forget()  # "Recovered. Save to ..." is over
+            window.status.unsay(kept.until_saved)
         finished(True)
 
     keeping.saver.submit(job, done)

@@ -55,8 +55,10 @@ def test_into_its_file_and_gone_once_it_is_saved(desk: Desk, small_map: Make, ho
     assert not window.editor.is_clean
     rest(desk)
     assert list((home / "recovery").glob("*/*.copy")), "kept until it is saved"
+    assert "Recovered" in window.status._hint.text()
     assert window.save()
     rest(desk)
+    assert "Recovered" not in window.status._hint.text()
     assert file.read(path).document.title == "Unsaved"
     assert [backups.restored(one).document.title for one in backups.versions(path)] == ["Small"]
     window.close()
