@@ -39,8 +39,13 @@ def read_csv(text: str) -> Grid:
 
 
 def write_tsv(grid: Grid) -> str:
-    """The block for other programs: cells with tabs, breaks or quotes in quotes, one row a line."""
-    return "\n".join("\t".join(_written(cell, "\t") for cell in row) for row in grid)
+    """The block for other programs: cells with tabs, breaks or quotes in quotes, one row a line; so is a
+    first cell that would be taken for the bullet of a list."""
+    text = "\n".join("\t".join(_written(cell, "\t") for cell in row) for row in grid)
+    if not _is_list(text):
+        return text
+    first, tab, rest = text.partition("\t")
+    return f'"{first}"{tab}{rest}'
 
 
 def write_csv(grid: Grid, separator: str = ",") -> str:

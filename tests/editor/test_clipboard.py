@@ -214,4 +214,4 @@ def test_metrics_leave_with_value_unit_and_target():
 
 def test_figures_leave_as_the_language_of_the_map_writes_them():
     driver = Driver(evolve(with_metrics(), language="de"))
-    assert copied_words(driver.select("m1").pane).text == "Click-through: 3,25 % (target 5 %)"
+    assert copied_words(driver.select("m1").pane).text == "Click-through: 3,25 % (Zielwert 5 %)"

@@ -16,6 +16,7 @@ from journeymapper.editor.linking import shown_routes
 from journeymapper.geometry import Rect
 from journeymapper.layout.hit import cell_rect, group_rect
 from journeymapper.model.lookup import find_card, shelf_cards
+from journeymapper.model.record import LONGEST
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
 from tests.ui.conftest import Answers, Desk
@@ -292,7 +293,7 @@ def test_the_strip_is_clicked(window: MainWindow) -> None:
 def test_words_from_other_programs_are_dropped_onto_the_shelf(window: MainWindow, answers: Answers) -> None:
     shelf = window.seeing.shelf
     shelf.toggle()
-    for words in ("- One\n- Two", "x" * 30_000):
+    for words in ("- One\n- Two", "x" * (LONGEST + 1)):
         data = QMimeData()
         data.setText(words)
         enter = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE)

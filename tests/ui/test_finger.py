@@ -48,9 +48,11 @@ def test_a_kind_is_pulled_out_of_the_palette_and_written_on(desk: Desk, window: 
     assert window.editor.document is before
     finger.up()
     desk.settle(window)
+    assert window.editor.document is before  # until something is written
+    desk.type(window.canvas.writing.field, "Till")
+    window.canvas.writing.close()
     (card,) = set(window.editor.document.cards) - set(before.cards)
-    assert (card.lane, card.step, card.kind) == (*place(window, 1, 5), "touchpoint")
-    assert window.canvas.writing.id == card.id
+    assert (card.lane, card.step, card.kind, card.text) == (*place(window, 1, 5), "touchpoint", "Till")
     assert labels(window) == ["Add card"]
 
 

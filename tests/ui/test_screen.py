@@ -39,7 +39,7 @@ window = program.windows[0]
 
 def tell():
     canvas = window.canvas
-    if canvas is None or not canvas.is_complete or not window.isActiveWindow():
+    if canvas is None or not canvas.is_complete or not window.isActiveWindow() or not window.is_furnished:
         return
     timer.stop()
     sight = canvas.sight

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from journeymapper.editor.events import Gesture
 from journeymapper.editor.gestures.drag_in import drag_in
 from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
@@ -71,8 +72,7 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     if shelved:
         gesture = drag_off_shelf(canvas.pane, shelved)
     elif found is not None:
-        canvas.begun.clear()
-        gesture = drag_new(canvas.pane, *found, canvas.begun.append)
+        gesture = bring(canvas, *found)
     else:
         canvas.arrivals.clear()
         mime = event.mimeData()
@@ -80,6 +80,12 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
         gesture = drag_in(canvas.pane, canvas.arrivals.append, gaps=many)
     canvas.hands.begin(gesture, event.position())
     event.acceptProposedAction()
+
+
+def bring(canvas: Canvas, kind: str, text: str = "") -> Gesture:
+    """A new thing is brought here; a card without a text is written on where it is let go."""
+    canvas.begun.clear()
+    return drag_new(canvas.pane, kind, text, canvas.begun.append)
 
 
 def move(canvas: Canvas, event: QDragMoveEvent) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QPixmap, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollBar, QWidget
 
 from journeymapper.editor.events import Gesture
-from journeymapper.editor.pane import Pane
 from journeymapper.ui.canvas import drops
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.touch import SLOP
@@ -26,7 +25,7 @@ class Carried(NamedTuple):
     """What a finger takes out of a panel: the gesture on the map, its picture, and whether it is `new`, to be
     written on at once."""
 
-    gesture: Callable[[Pane], Gesture]
+    gesture: Callable[[Canvas], Gesture]
     picture: QPixmap
     new: bool = False
 
@@ -156,7 +155,7 @@ class Finger(QObject):
             self._begun = True
             canvas.writing.close()
             canvas.hover.clear()
-            canvas.hands.begin(carried.gesture(canvas.pane), here)
+            canvas.hands.begin(carried.gesture(canvas), here)
             canvas.hands.drag_to(here, Qt.KeyboardModifier.NoModifier)
 
     def _show_ghost(self, picture: QPixmap, at: QPointF) -> None:

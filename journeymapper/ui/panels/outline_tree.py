@@ -138,7 +138,7 @@ class OutlineTree(QTreeView):
         if node is None or load is None or load.kind != CARD:
             return None
         ids = load.ids
-        return Carried(lambda pane: drag_off_shelf(pane, ids), _ghost(self, node.shown, len(ids)))
+        return Carried(lambda canvas: drag_off_shelf(canvas.pane, ids), _ghost(self, node.shown, len(ids)))
 
     def take(self, node: Node) -> QMimeData | None:
         """What is dragged with a line; None when nothing is. Cards can be let go on the canvas as well."""

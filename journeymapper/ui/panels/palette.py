@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.drawing.colour import contrast, mix
-from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.i18n import N_, _
 from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
 from journeymapper.layout.palette import palette_of
 from journeymapper.model.style import Style
 from journeymapper.ui import edits
+from journeymapper.ui.canvas import drops
 from journeymapper.ui.canvas.drops import KIND_MIME
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
@@ -109,7 +109,7 @@ class Entry(FlatButton):
             self,
             Qt.Orientation.Vertical,
             lambda: window.canvas,
-            lambda at: Carried(lambda pane: drag_new(pane, kind), self._ghost(), new=True),
+            lambda at: Carried(lambda canvas: drops.bring(canvas, kind), self._ghost(), new=True),
             lambda at: self.click(),
         )
         self.retint()

@@ -247,7 +247,7 @@ class ShelfStrip(QWidget):
         if pane is None or rect is None:
             return None
         ids = tuple(self._taken_with(id, pane))
-        return Carried(lambda pane: drag_off_shelf(pane, ids), self._picture(rect))
+        return Carried(lambda canvas: drag_off_shelf(canvas.pane, ids), self._picture(rect))
 
     def tap(self, at: QPointF) -> None:
         """Select a card; a second tap on it opens it."""
