@@ -344,36 +344,6 @@ def test_a_new_file_for_mine_has_a_name_of_its_own(desk: Desk, small_map: Make) 
     assert desk.answers.asked == ["save small 2 (mine).journey"]
 
 
-def test_a_file_that_is_destroyed_leaves_the_map_unsaved_and_can_be_written_again(
-    desk: Desk, small_map: Make
-) -> None:
-    path = small_map()
-    window = desk.window(path)
-    path.write_bytes(b'{"broken')
-    wait_until(desk, lambda: not window.editor.is_clean)
-    assert desk.answers.told == []
-    assert "unreadable" in window.status._hint.text()
-    look(desk)
-    desk.answers.choices = ["replace"]
-    desk.program.begin_save(window)
-    wait_until(desk, lambda: window.editor.is_clean)
-    assert "cannot be read as a map" in desk.answers.told[0]
-    assert file.read(path).document.title == "Small"
-    assert [one.file.read_bytes() for one in backups.versions(path)] == [b'{"broken']
-
-
-def test_a_destroyed_file_that_becomes_a_map_again_is_shown(desk: Desk, small_map: Make) -> None:
-    path = small_map()
-    window = desk.window(path)
-    whole = path.read_bytes()
-    path.write_bytes(b'{"broken')
-    wait_until(desk, lambda: not window.editor.is_clean)
-    path.write_bytes(whole.replace(b"Small", b"Later"))
-    wait_until(desk, lambda: window.editor.document.title == "Later")
-    assert window.editor.is_clean
-    assert desk.answers.told == []
-
-
 def test_taking_theirs_is_said(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
@@ -384,24 +354,3 @@ def test_taking_theirs_is_said(desk: Desk, small_map: Make) -> None:
     wait_until(desk, lambda: window.editor.document.title == THEIRS)
     assert "Recovered" not in window.status._hint.text()
     assert "Undo brings back yours" in window.status._hint.text()
-
-
-def test_a_folder_that_is_unplugged_makes_nothing_read_only(
-    desk: Desk, small_map: Make, tmp_path: Path
-) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    path = small_map().rename(stick / "small.journey")
-    window = desk.window(path)
-    rename(window, "Mine")
-    wait_until(desk, lambda: lock_file(path).exists())
-    wait_done(desk)
-    stick.rename(tmp_path / "elsewhere")
-    look(desk)
-    assert not window.editor.is_read_only
-    assert "Read-only" not in window.windowTitle()
-    (tmp_path / "elsewhere").rename(stick)
-    look(desk)
-    assert not window.editor.is_read_only
-    assert window.save()
-    assert file.read(path).document.title == "Mine"
