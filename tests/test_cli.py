@@ -56,12 +56,6 @@ def test_new_says_under_which_name_it_wrote_where_that_is_another(run: Run) -> N
     assert run("new", "-o", "c.journey").out == ""
 
 
-def test_a_map_without_a_word_is_exported_as_such(run: Run) -> None:
-    Path("empty.journey").write_text('{"format": "journeymapper", "version": 1}')
-    told = run("export", "empty.journey", "-o", "a.pdf").out.splitlines()[0]
-    assert told == "1 page, A4, 297 x 210 mm, no text"
-
-
 def test_new_replaces_nothing_unless_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.journey").write_text("mine")
     ran = run("new", "-o", "a.journey")

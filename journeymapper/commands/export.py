@@ -226,13 +226,6 @@ def _told(planned: Plan, options: Options) -> list[str]:
 
 
 def _on_sheet(sheet: Sheet, smallest: float, scale: float) -> str:
-    if not smallest:
-        return _(
-            "{paper}, {width:.0f} x {height:.0f} mm, no text",
-            paper=sheet.name,
-            width=sheet.width_mm,
-            height=sheet.height_mm,
-        )
     return _(
         "{paper}, {width:.0f} x {height:.0f} mm, smallest text {points:.1f} pt, scale {scale:.0f} %",
         paper=sheet.name,
