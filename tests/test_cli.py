@@ -51,6 +51,11 @@ def test_new_makes_the_default_map(run: Run) -> None:
     assert len(read("shop.journey").document.stages) == 5
 
 
+def test_new_says_under_which_name_it_wrote_where_that_is_another(run: Run) -> None:
+    assert run("new", "-o", "c.txt").out == 'written as "c.txt.journey"\n'
+    assert run("new", "-o", "c.journey").out == ""
+
+
 def test_new_replaces_nothing_unless_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.journey").write_text("mine")
     ran = run("new", "-o", "a.journey")

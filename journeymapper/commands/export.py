@@ -26,8 +26,8 @@ _EXPORT = """\
 Writes a map as PDF, SVG, PNG or PPTX. The ending of OUT decides.
 
 A PDF holds vector shapes with selectable text. --kind says what becomes of the map:
-  poster  one page. Without --paper the smallest of A3 to A0 is taken on which the smallest text has at
-          least --min-text points, else a page that fits
+  poster  one page. Without --paper it is A4 where the smallest text has at least 8 points there, else the
+          smallest of A3 to A0 on which it has at least --min-text points, else a page that fits
   pages   split between stages onto pages of --paper (A4), headings repeated, no card cut
   tiles   the poster of --paper on sheets of --sheet that overlap, with crop marks and an assembly plan
   report  cover, personas, overview, a page for each stage, curves, registers of pain points, opportunities

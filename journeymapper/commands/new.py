@@ -53,6 +53,8 @@ def run(arguments: list[str]) -> int:
     if os.path.lexists(path) and not given.force:
         raise WrongUse(_('"{name}" exists already; --force replaces it.', name=shown(path)))
     save(path, opened.document, opened.pictures)
+    if path != Path(given.output):
+        print(_('written as "{name}"', name=shown(path)))
     return FINE
 
 

@@ -14,10 +14,11 @@ from journeymapper.drawing.tree import Cell, Column, Group
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.look import Look
+from journeymapper.layout.measures import Measures
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import set_text, text_width
 
-LANE_PADDING = 10.0  # between the edge of a lane and its cards
+LANE_PADDING = Measures().lane_padding  # the usual one
 
 Interval = tuple[float, float]  # top and bottom of a place that a card from the left takes
 
@@ -26,7 +27,7 @@ class CellInputs(NamedTuple):
     """What a cell was made from. `widths`, `ends` and `taken` run along with the cards.
 
     `ends` holds the last column of each card, `taken` what cards from the left occupy in the columns that it
-    covers; both are empty where nothing spans.
+    covers; both are empty where nothing spans. `beside` is how many cards stand in a row.
     """
 
     cards: tuple[Card, ...]
@@ -36,6 +37,7 @@ class CellInputs(NamedTuple):
     votes: tuple[int, ...]
     inset: float
     look: Look
+    beside: int = 1
 
 
 class LanePlan(NamedTuple):
@@ -97,9 +99,9 @@ def folded_cell(column: Column, origin: Point, count: int, look: Look) -> Cell:
     back = Box(Rect(0.0, 0.0, width, height), "#F0F1F4", None, 1.0, height / 2)
     rect = Rect(0.0, (height - block.height) / 2, width, block.height)
     number = Text(rect, text, block.lines, look.chip, look.palette.second, "centre")
-    place = Rect(look.measures.gutter / 2, LANE_PADDING, width, height)
+    place = Rect(look.measures.gutter / 2, look.measures.lane_padding, width, height)
     group = Group("", "count", place, (back, number), look.words("Cards: {count}", count=count))
-    return Cell(column.step, origin, LANE_PADDING * 2 + height, (group,))
+    return Cell(column.step, origin, look.measures.lane_padding * 2 + height, (group,))
 
 
 def _inputs(at: int, plan: LanePlan, taken: list[list[Interval]]) -> CellInputs:
@@ -109,12 +111,22 @@ def _inputs(at: int, plan: LanePlan, taken: list[list[Interval]]) -> CellInputs:
     counts = tuple([plan.votes.get(card.id, 0) for card in cards]) if plan.votes else ()
     ends = tuple([_end(card, at, plan.places) for card in cards]) if taken else ()
     if not taken or (not taken[at] and all(end == at for end in ends)):
-        return CellInputs(cards, (own,) * len(cards), (), (), counts, inset, look)
+        beside = _beside(own, len(cards), look.measures)
+        gap = look.measures.card_gap
+        width = (own + gap) / beside - gap if beside > 1 else own
+        return CellInputs(cards, (width,) * len(cards), (), (), counts, inset, look, beside)
     widths = tuple([columns[end].right - columns[at].x - 2 * inset for end in ends])
     occupied = tuple(
         [tuple(sorted({one for column in taken[at : end + 1] for one in column})) for end in ends]
     )
     return CellInputs(cards, widths, ends, occupied, counts, inset, look)
+
+
+def _beside(own: float, count: int, measures: Measures) -> int:
+    """How many cards of a cell stand side by side."""
+    if not measures.beside:
+        return 1
+    return max(1, min(count, int((own + measures.card_gap) / (measures.beside + measures.card_gap))))
 
 
 def _stack(key: str, origin: Point, inputs: CellInputs, previous: Cell | None) -> Cell:
@@ -124,8 +136,8 @@ def _stack(key: str, origin: Point, inputs: CellInputs, previous: Cell | None) -
         counts = before.votes or (0,) * len(before.cards)
         rows = zip(before.cards, before.widths, counts, previous.groups, strict=True)
         kept = {card.id: (card, width, count, group) for card, width, count, group in rows}
-    gap = inputs.look.measures.card_gap
-    y = LANE_PADDING
+    gap, padding = inputs.look.measures.card_gap, inputs.look.measures.lane_padding
+    y = padding
     groups: list[Group] = []
     bottom = 0.0
     for at, card in enumerate(inputs.cards):
@@ -142,8 +154,25 @@ def _stack(key: str, origin: Point, inputs: CellInputs, previous: Cell | None) -
         rect = group.rect._replace(x=inputs.inset, y=y)
         groups.append(group if group.rect == rect else group._replace(rect=rect))
         y += height + gap
-        bottom = y - gap + LANE_PADDING
+        bottom = y - gap + padding
+    if inputs.beside > 1:
+        groups = _in_rows(groups, inputs.beside, gap)
+        bottom = max(group.rect.bottom for group in groups) + padding
     return Cell(key, origin, bottom, tuple(groups), inputs)
+
+
+def _in_rows(groups: Sequence[Group], count: int, gap: float) -> list[Group]:
+    """Stacked cards in rows of so many, each row as high as its highest card."""
+    placed: list[Group] = []
+    y = groups[0].rect.y
+    for start in range(0, len(groups), count):
+        row = groups[start : start + count]
+        placed += [
+            group._replace(rect=group.rect._replace(x=group.rect.x + at * (group.rect.width + gap), y=y))
+            for at, group in enumerate(row)
+        ]
+        y = max(group.rect.bottom for group in placed[start:]) + gap
+    return placed
 
 
 def _free(y: float, height: float, taken: tuple[Interval, ...]) -> float:

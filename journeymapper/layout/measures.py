@@ -29,6 +29,8 @@ class Measures(NamedTuple):
     emotion_height: float = 240.0
     face: float = 32.0
     margin: float = 32.0
+    lane_padding: float = 10.0  # between the edge of a lane and its cards
+    beside: float = 0.0  # cards of a cell stand side by side where each gets this width; 0: always stacked
 
 
 _DENSITIES = {

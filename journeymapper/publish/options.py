@@ -22,11 +22,11 @@ Progress = Callable[[float], None]  # told how much is done, from 0 to 1
 class Options(NamedTuple):
     """How a map is handed over. The view (filter, state) is given beside it.
 
-    `paper` empty: the map's own, else for a poster the smallest of A3 to A0 that is readable, else one
-    that fits; for pages and reports A4. `orientation` empty: whichever prints larger, or takes fewer pages;
-    a report lies on its side. `margin` and sizes in millimetres, `min_text` in points; None takes the map's
-    own page settings. Tiles put the poster of `paper` on sheets of `sheet` that `overlap` by so many
-    millimetres. `attach_map` None follows the rule of `attachment.carried`.
+    `paper` empty: the map's own, else for a poster A4 where it is read there with ease, else the smallest of
+    A3 to A0 that is readable, else one that fits; for pages and reports A4. `orientation` empty: whichever
+    prints larger, or takes fewer pages; a report lies on its side. `margin` and sizes in millimetres,
+    `min_text` in points; None takes the map's own page settings. Tiles put the poster of `paper` on sheets of
+    `sheet` that `overlap` by so many millimetres. `attach_map` None follows the rule of `attachment.carried`.
 
     SVG, PNG and PPTX are of the map at its natural size, or as a poster of `paper` where one is given.
     `pixels` are PNG pixels per map unit; `dpi`, when given, says it in dots per printed inch. `slides` says

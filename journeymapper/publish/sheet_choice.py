@@ -20,6 +20,7 @@ from journeymapper.publish.poster import (
     smallest_text,
 )
 
+_WITH_EASE = 8.0  # points of the smallest text
 _SURELY = 0.5  # of the area that one layout takes: more than other widths of steps ever save
 
 
@@ -45,14 +46,16 @@ def chosen_poster(subject: Subject, options: Options) -> Poster:
     if paper.casefold() == FIT:
         return fitting_poster(subject, margin, at_fit)
     if not paper:
-        room = _least_room(subject, least)
-        for name in SERIES[1:]:
+        room = _least_room(subject, 1.0)
+        for name in SERIES:
             wanted = sheets(name, orientation)
             check_margin(wanted, margin)
-            if _area(wanted, margin) < room:
+            # A sheet of the smallest size only where all of it can be read with ease.
+            points = max(least, _WITH_EASE) if name == SERIES[0] else least
+            if _area(wanted, margin) < room * points**2:
                 continue
-            poster = poster_on(wanted, subject, margin, least)
-            if is_readable(poster, least):
+            poster = poster_on(wanted, subject, margin, points)
+            if is_readable(poster, points):
                 return poster
         return fitting_poster(subject, margin, at_fit)
     wanted = sheets(paper, orientation)

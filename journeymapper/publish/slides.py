@@ -45,9 +45,11 @@ _EDGE = 20.0  # map units around a map on a slide made for it
 _ABOVE_FOOT = 0.7  # millimetres between the map and the brand's lines
 _SLIDE = "16:9"
 _MANY, _TRIES = 8, 2  # slides of a stage of which not every size is tried, and how many are
-_LARGEST, _STEP = 14.0, 1.0  # points of the smallest text that are tried
+_LARGEST, _STEP = 14.0, 0.5  # points of the smallest text that are tried
 # Sizes in points, and how many slides a point below each is worth.
-_SMALLER = ((10.0, 0.3), (7.5, 0.5))
+_SMALLER = ((9.0, 0.3), (7.0, 0.4))
+# Map units: of a lane of curves, its faces, above and below cards, of a card beside another.
+_CURVES, _FACE, _PADDING, _BESIDE = 150.0, 24.0, 5.0, 148.0
 
 
 class Slides(NamedTuple):
@@ -161,9 +163,10 @@ def _stages(subject: Subject, options: Options) -> Slides:
 
 
 def _measures(document: Document) -> Measures:
-    """The map's own, set more closely: a slide is low."""
-    close = closer_measures(measures_of(document.style))[1]
-    return close._replace(emotion_height=min(close.emotion_height, 160.0), face=min(close.face, 28.0))
+    """The map's own, set as closely as can be: a slide is low and wide."""
+    closest = closer_measures(measures_of(document.style))[-1]
+    height, face = min(closest.emotion_height, _CURVES), min(closest.face, _FACE)
+    return closest._replace(emotion_height=height, face=face, lane_padding=_PADDING, beside=_BESIDE)
 
 
 def _largest(

@@ -94,7 +94,7 @@ def bare_space(width: float, height: float) -> Space:
     edge = min(width, height * 1.8) * _EDGE
     title = Rect(edge, edge * 0.75, width - 2 * edge, height * 0.085)
     top = title.bottom + height * 0.015
-    return Space(width, height, title, Rect(edge, top, width - 2 * edge, height - top - edge * 0.8))
+    return Space(width, height, title, Rect(edge, top, width - 2 * edge, height - top - edge * 0.6))
 
 
 def title_layout(deck: Any) -> Any:

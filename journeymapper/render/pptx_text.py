@@ -13,6 +13,8 @@ _ALIGN = {"left": "l", "right": "r", "centre": "ctr"}
 # Presentation programs set a line of a given height somewhat lower than we do.
 _RAISED = 0.06  # em
 _SLACK, _MOST_SLACK = 0.012, 2.0  # other programs measure letters a little wider: share of the width, units
+_WIDER = 0.2  # share of the width that a typeface in the place of ours may take more
+_TIGHT = 0.5  # units by which a box made for a text may be wider
 
 
 def fill_of(colour: str) -> str:
@@ -28,21 +30,20 @@ def fill_of(colour: str) -> str:
 def text_frame(text: Text) -> tuple[float, float, float, float]:
     """Left, top, width and height of the box in the units of the drawing.
 
-    A text of several lines gets a little more room than it has on the map, away from the side on which it
-    is aligned, so that another program breaks its lines in the same places.
+    A text that may be broken gets a little more room than it has on the map, away from the side on which
+    it is aligned, so that another program breaks its lines in the same places; one that may not gets the
+    room that it would take in a wider typeface.
     """
     x, y, width, height = text.rect
     y -= _RAISED * text.style.size
-    if len(text.lines) < 2:
-        return x, y, width, height
-    slack = min(_MOST_SLACK, width * _SLACK)
+    slack = min(_MOST_SLACK, width * _SLACK) if _may_break(text) else width * _WIDER
     shift = {"left": 0.0, "centre": slack / 2, "right": slack}[text.align]
     return x - shift, y, width + slack, height
 
 
 def text_body(text: Text, scale: float, language: str) -> str:
     """The `p:txBody` of a text; `scale` is EMU per unit of the drawing."""
-    wrap = "square" if len(text.lines) > 1 else "none"
+    wrap = "square" if _may_break(text) else "none"
     inside = (
         f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t">'
         "<a:normAutofit/></a:bodyPr><a:lstStyle/>"
@@ -51,6 +52,11 @@ def text_body(text: Text, scale: float, language: str) -> str:
     spacing = round(text.style.line_height * scale / _POINT * 100)
     paragraphs = (_paragraph(words, text, look, spacing) for words in _shown(text).split("\n"))
     return f"<p:txBody>{inside}{''.join(paragraphs)}</p:txBody>"
+
+
+def _may_break(text: Text) -> bool:
+    """Whether the text is set in a room, such as a card's, rather than in a box made to its measure."""
+    return len(text.lines) > 1 or any(text.rect.width > line.width + _TIGHT for line in text.lines)
 
 
 def _shown(text: Text) -> str:

@@ -71,10 +71,20 @@ def with_suffix(path: Path) -> Path:
 
 
 def suggested_path(editor: Editor, folder: Path) -> Path:
-    """Where "Save as" starts: beside the map, or in `folder` under the map's title."""
+    """Where "Save as" starts: beside the map, or in `folder` under the map's title, with a number where
+    another map has that name.
+    """
     if editor.path is not None:
         return editor.path
-    return folder / f"{safe_name(editor.document.title)}{SUFFIX}"
+    name = safe_name(editor.document.title)
+    numbered = (folder / f"{name}{number}{SUFFIX}" for number in ("", *(f" {n}" for n in range(2, 1_000))))
+    return next((path for path in numbered if not path.exists()), folder / f"{name}{SUFFIX}")
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a file has a name that was proposed for a map without a title."""
+    proposed = safe_name("")
+    return name == proposed or (name.startswith(f"{proposed} ") and name[len(proposed) + 1 :].isdecimal())
 
 
 def safe_name(title: str) -> str:

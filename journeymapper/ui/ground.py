@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.ui.measures import (
-    INSPECTOR,
     NARROW_PALETTE,
     NARROW_WINDOW,
     STATUS,
     TOOLBAR,
     WIDE_PALETTE,
+    inspector_width,
     with_text,
 )
 from journeymapper.ui.theme import current_theme
@@ -64,7 +64,7 @@ class Ground(QWidget):
         """Where the map will be."""
         narrow = self.width() < with_text(NARROW_WINDOW)
         left = (NARROW_PALETTE if narrow else with_text(WIDE_PALETTE)) if self._palette else 0
-        right = with_text(INSPECTOR) if self._inspector and not narrow else 0
+        right = inspector_width(self.width()) if self._inspector and not narrow else 0
         return QRect(left, TOOLBAR, self.width() - left - right, self.height() - TOOLBAR - STATUS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

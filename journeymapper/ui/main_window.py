@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.take_back.end()
             self.inspector.show_editor(None, None)
+            self.status.remind("")
 
     def _on_change(self, what: str) -> None:
         editor = self.editor
@@ -253,6 +254,7 @@ class MainWindow(QMainWindow):
         self.palette_panel.setVisible(wanted.palette)
         self.palette_panel.set_narrow(narrow)
         inspector = self.inspector
+        inspector.fit(self.width())
         asked = inspector.is_pinned or self._selects_header()
         inspector.setVisible(asked or (wanted.inspector and not narrow))
         self.toolbar.set_narrow(narrow)

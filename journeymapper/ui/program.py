@@ -164,12 +164,15 @@ class Program:
             if window is not None and window.editor is None:
                 window.show_start()
             repaired = files.repairable(path) if error.repairable else None
-            if repaired is None:
-                heading = _("“{name}” cannot be opened", name=path.name)
-                self.ask.tell(window, heading, str(error))
-                return False
-            if not self.ask.repair(window, path, error):
-                return False
+            if repaired is not None:
+                if not self.ask.repair(window, path, error):
+                    return False
+            else:
+                from journeymapper.ui.safety import salvaging
+
+                repaired = salvaging.offer(self, window, path, error)
+                if repaired is None:
+                    return False
             loaded = files.Loaded(repaired)
         editor = self.safety.admit(loaded, window)
         if editor is None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from journeymapper.editor import filters, folding
 from journeymapper.editor.editor import DOCUMENT
 from journeymapper.editor.things import STAGE, kinds
+from journeymapper.i18n import _
 from journeymapper.model.view import View
 from journeymapper.ui.canvas.minimap import Minimap
 from journeymapper.ui.panels.shelf import Shelf
@@ -54,6 +55,7 @@ class Seeing(QObject):
         self._leave = canvas.editor.subscribe(self._on_change)
         canvas.looked.connect(self._soon.start)
         self.minimap = Minimap(canvas)
+        self.minimap.dismissed.connect(self.toggle_minimap)
         self.minimap.show_wanted(self._window.program.preferences.overview_map)
         self.side.show_canvas(canvas)
         self.shelf.show_canvas(canvas)
@@ -162,6 +164,8 @@ class Seeing(QObject):
         if self.minimap is not None:
             self.minimap.show_wanted(wanted)
         self._window.refresh()
+        if not wanted:
+            self._window.status.say(_("The overview map is off: View, Overview map shows it again."))
 
     def open_palette(self) -> None:
         if self.palette is None:

@@ -28,6 +28,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reminder = ""
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -88,6 +89,12 @@ class StatusLine(QWidget):
         self._said = words
         self.end_offer()
 
+    def unsay(self, words: str) -> None:
+        """It is not true any more."""
+        if words and self._said == words:
+            self._said = ""
+            self._show()
+
     def offer_undo(self, words: str) -> None:
         """Tell what was taken away, for a while, with a link beside it that brings it back."""
         self._offer, self._said, self._pointed = words, "", ""
@@ -118,13 +125,18 @@ class StatusLine(QWidget):
         self._context = words
         self._show()
 
+    def remind(self, words: str) -> None:
+        """What is to be known until it is dealt with, whenever nothing else is told; "" for nothing."""
+        self._reminder = words
+        self._show()
+
     def show_hint(self, words: str) -> None:
         """What the pointer or a gesture is about; "" when it is about nothing."""
         self._pointed = words
         self._show()
 
     def _show(self) -> None:
-        self._hint.setText(self._pointed or self._offer or self._said or self._context)
+        self._hint.setText(self._pointed or self._offer or self._said or self._reminder or self._context)
         offered = bool(self._offer) and not self._pointed
         wide = QSizePolicy.Policy.Maximum if offered else QSizePolicy.Policy.Ignored
         self._hint.setSizePolicy(wide, QSizePolicy.Policy.Preferred)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from journeymapper.drawing.shapes import Icon, Picture, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.layout.map import lay_out
@@ -178,3 +180,26 @@ def test_headings_say_what_they_are() -> None:
     assert labels["c"] == "Step: Pays, Moment of truth"
     assert labels["hurt"] == "Lane: Pain points"
     assert labels["line"] == "Line: Line of visibility"
+
+
+def test_facts_in_two_directions_keep_apart() -> None:
+    facts = Facts(organisation="Wrenfield 24", revision="3", date="2026-04-20", review="2026-10-19")
+    document = evolve(small(), facts=facts, language="ar")
+    drawing = lay_out(document, words=Words("ar"))
+    assert_sound(drawing)
+    found = [
+        (shape.text, shape.rect)
+        for one in shown(drawing)
+        if one.group.kind == "facts"
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+    ]
+    places = [rect for text, rect in found if text != "·"][-4:]
+    texts = [text for text, _rect in found if text != "·"][-4:]
+    assert texts[0] == "Wrenfield 24"
+    assert "2026" in texts[2]
+    assert "2026" in texts[3]
+    # They follow each other, in the mirror of the map from right to left.
+    assert all(after.x > before.right or after.y >= before.bottom for before, after in pairwise(places))
+    # Nothing that nobody typed travels along when the words are copied.
+    assert not {"\u2066", "\u2067", "\u2068", "\u2069", "\u200e", "\u200f"} & set("".join(texts))

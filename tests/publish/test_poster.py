@@ -152,6 +152,18 @@ def test_without_a_paper_the_smallest_readable_one_is_taken() -> None:
     assert large.smallest >= 6
 
 
+def test_a_small_map_is_on_a4_where_it_is_read_with_ease(sample: Document) -> None:
+    template = read(resource("templates", "customer-journey.journey")).document
+    small = poster(template)
+    assert small.sheet.name == "A4"
+    assert small.smallest >= 8.0
+    # Readable on A4, but not with ease: it gets a larger sheet, unless A4 is asked for.
+    dense = generated(6, seed=1)
+    assert poster(dense, paper="A4", min_text=5.0).smallest >= 5.0
+    assert poster(dense, min_text=5.0).sheet.name == "A3"
+    assert poster(sample).sheet.name == "A3"
+
+
 @pytest.mark.parametrize("cards", [60, 80, 120])
 def test_no_sheet_is_passed_over_that_would_have_done(cards: int) -> None:
     document = generated(cards, seed=2)

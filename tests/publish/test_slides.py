@@ -113,6 +113,13 @@ def test_arabic_stages_run_from_right_to_left() -> None:
     assert places["أول"] > places["ثان"]
 
 
+def test_each_stage_of_the_sample_has_one_slide_that_can_be_read(sample: Document) -> None:
+    planned = plan(sample, WHOLE, Options(suffix=".pptx", slides="stages"))
+    assert planned.printed is not None
+    assert len(planned.printed.pages) == len(sample.stages)
+    assert planned.printed.smallest >= 7.0
+
+
 def test_one_slide_for_the_map_is_as_large_as_its_text_needs_or_refused(sample: Document) -> None:
     options = Options(suffix=".pptx", min_text=12.0)
     planned = plan(sample, WHOLE, options).printed

@@ -12,9 +12,13 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Emu, Mm
 
+from journeymapper.drawing.shapes import Text
 from journeymapper.geometry import Rect
 from journeymapper.render.pptx import DeckInfo, Placement, Slide, write_pptx
 from journeymapper.render.pptx_template import MOST_MM, TemplateError, space_of
+from journeymapper.render.pptx_text import text_body, text_frame
+from journeymapper.text.run import TextStyle
+from journeymapper.text.wrap import set_text
 from tests.render.sample import LATIN, everything, group, lettering, pictures, sheet, texts_sheet
 
 UNIT = 25.4 / 96  # millimetres
@@ -186,3 +190,19 @@ def test_sizes_of_letters_are_those_of_the_drawing() -> None:
     (slide,) = opened(written(texts_sheet("Hello", size=16))).slides
     (box,) = [one for one in leaves(slide.shapes) if one.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
     assert box.text_frame.paragraphs[0].runs[0].font.size == Emu(12 * 12_700)  # 16 units of 1/96 inch
+
+
+def test_a_line_that_has_a_card_to_itself_wraps_in_it_and_a_pill_never_does() -> None:
+    style = TextStyle(size=13.0)
+    card, pill = set_text("One line", 200.0, style), set_text("Moment of truth", 200.0, style, align="centre")
+    width = pill.lines[0].width
+    on_card = Text(Rect(8.0, 8.0, 200.0, card.height), "One line", card.lines, style, "#000000")
+    in_pill = Text(
+        Rect(8.0, 8.0, width, pill.height), "Moment of truth", pill.lines, style, "#000000", "centre"
+    )
+    assert 'wrap="square"' in text_body(on_card, 1.0, "")
+    assert 'wrap="none"' in text_body(in_pill, 1.0, "")
+    # In a wider typeface the words still stand in the middle of the pill.
+    x, _y, wide, _height = text_frame(in_pill)
+    assert wide > 1.15 * width
+    assert x + wide / 2 == pytest.approx(8.0 + width / 2)

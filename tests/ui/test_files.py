@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QListView, QToolButton
 
+from journeymapper.drawing.colour import contrast
 from journeymapper.model.view import WHOLE
 from journeymapper.operations.facts import set_title
 from journeymapper.publish.options import Options
 from journeymapper.publish.publish import publish
 from journeymapper.storage import file
 from journeymapper.ui import files, title
+from journeymapper.ui.dialogs.file_dialog import file_dialog
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.theme import apply_theme, current_theme
 from tests.ui.conftest import Desk, Make
 
 
@@ -261,6 +264,56 @@ def test_the_name_that_was_proposed_says_nothing(desk: Desk, tmp_path: Path) -> 
     desk.answers.path = tmp_path / "Journey map.journey"
     assert window.save()
     assert window.editor.document.title == ""
+
+
+def test_a_name_that_another_map_has_is_not_proposed(desk: Desk, tmp_path: Path, small_map: Make) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    small_map().rename(folder / "Journey map.journey")
+    desk.program.change(desk.program.preferences._replace(recent=(str(folder / "Journey map.journey"),)))
+    window = desk.window()
+    desk.program.open_new("customer-journey", window)
+    desk.answers.path = folder / "Journey map 2.journey"
+    assert window.save()
+    assert desk.answers.asked == ["save Journey map 2.journey"]
+    assert window.editor.document.title == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "nothing"),
+    [("Journey map", True), ("Journey map 2", True), ("2019", False), ("Journey map of a shop", False)],
+)
+def test_only_what_was_proposed_says_nothing(name: str, nothing: bool) -> None:
+    assert files.says_nothing(name) is nothing
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_file_dialogue_is_readable_in_both_themes(desk: Desk, tmp_path: Path, theme: str) -> None:
+    apply_theme(desk.program.application, theme)
+    dialog = file_dialog(None, "Save", tmp_path, "*")
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    button = dialog.findChild(QToolButton, "toParentButton")
+    picture, ground = button.icon().pixmap(16).toImage(), QColor(current_theme().chrome)
+    inks = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() > 200
+    }
+    assert max(contrast(ink, ground.name()) for ink in inks) > 4.5
+    side = dialog.findChild(QListView, "sidebar")
+    side.setCurrentIndex(side.model().index(0, 0))
+    seen = side.grab().toImage()
+    chosen = side.visualRect(side.currentIndex())
+    colours = [
+        seen.pixelColor(x, y).name()
+        for x in range(chosen.left() + 26, chosen.right(), 1)
+        for y in range(chosen.top() + 3, chosen.bottom() - 3, 1)
+    ]
+    ground = max(set(colours), key=colours.count)
+    assert max(contrast(one, ground) for one in set(colours)) > 4.5
+    apply_theme(desk.program.application, "light")
 
 
 def test_a_later_name_is_no_title(desk: Desk, small_map: Make, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from journeymapper.geometry import Rect
@@ -96,6 +96,45 @@ def test_the_overview_is_seen_only_where_there_is_more_than_the_window_shows(
     assert not window.program.preferences.overview_map
     window.action_table["overview_map"].trigger()
     desk.qtbot.waitUntil(minimap.isVisible)
+
+
+def test_the_overview_is_small_and_has_a_cross_that_turns_it_off(desk: Desk, window: MainWindow) -> None:
+    minimap, canvas = window.seeing.minimap, window.canvas
+    canvas.set_zoom(1.5)
+    desk.qtbot.waitUntil(minimap.isVisible)
+    assert minimap.width() <= 0.16 * canvas.width() + 10
+    assert minimap.width() * minimap.height() < 0.04 * canvas.width() * canvas.height()
+    QTest.mouseClick(minimap.cross, LEFT)
+    assert minimap.isHidden()
+    assert not window.program.preferences.overview_map
+    assert "View" in window.status._hint.text()
+
+
+def test_the_overview_is_away_where_most_of_the_map_is_seen(desk: Desk, window: MainWindow) -> None:
+    minimap, canvas = window.seeing.minimap, window.canvas
+    canvas.set_zoom(1.5)
+    desk.qtbot.waitUntil(minimap.isVisible)
+    canvas.zoom_to_width()
+    desk.settle(window)
+    desk.qtbot.waitUntil(minimap.isHidden)
+
+
+def test_the_overview_never_covers_what_is_selected(desk: Desk, window: MainWindow) -> None:
+    minimap, canvas = window.seeing.minimap, window.canvas
+    canvas.set_zoom(1.5)
+    desk.qtbot.waitUntil(minimap.isVisible)
+    below = QRect(minimap.geometry())
+    for card in window.editor.document.cards:
+        place = canvas.places_now().find(card.id)
+        rect = canvas.sight.to_pixel(place.rect, place.strip)
+        canvas.move_to(  # so that the card lies where the overview is
+            canvas.view.scrolled(rect.x + canvas.x() - below.x(), rect.y + canvas.y() - below.y())
+        )
+        window.editor.select((card.id,))
+        desk.settle(window)
+        place = canvas.places_now().find(card.id)
+        at = QRectF(*canvas.sight.to_pixel(place.rect, place.strip)).translated(canvas.pos())
+        assert minimap.isHidden() or not at.intersects(QRectF(minimap.geometry()))
 
 
 def test_a_place_on_the_overview_is_looked_at(desk: Desk, window: MainWindow) -> None:

@@ -18,7 +18,7 @@ from journeymapper.ui.dialogs.settings import Settings
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.program import Program
-from tests.ui.conftest import Desk, Make
+from tests.ui.conftest import SMALL, Desk, Make
 
 Restart = Callable[[], Program]
 
@@ -199,6 +199,32 @@ def test_settings_are_in_force_at_once(desk: Desk) -> None:
 
     assert load_preferences() == desk.program.preferences
     assert load_preferences().autosave
+
+
+def test_the_settings_grow_with_their_own_choice(desk: Desk) -> None:
+    dialog = Settings(desk.program)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.size()
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(200))
+    assert dialog.width() >= dialog.sizeHint().width() > before.width()
+    assert dialog.height() >= dialog.sizeHint().height() > before.height()
+    assert dialog.theme.height() >= dialog.theme.sizeHint().height()
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(100))
+    assert dialog.size() == before
+
+
+def test_the_inspector_leaves_the_map_its_room_whatever_the_size_of_texts(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, SMALL)
+    window.inspector.is_pinned = True
+    window.fit_panels()
+    assert window.inspector.width() == 296
+    desk.program.change(desk.program.preferences._replace(text_size=200))
+    desk.settle(window)
+    assert 296 < window.inspector.width() <= 0.36 * window.width()
+    desk.program.change(desk.program.preferences._replace(text_size=100))
+    desk.settle(window)
+    assert window.inspector.width() == 296
 
 
 def test_automatic_save_is_only_for_maps_with_a_file(desk: Desk, sample: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.editor.changes import beside_gone, changed_ids
 from journeymapper.editor.cursor import cell_of
+from journeymapper.editor.things import TITLE, present
 from journeymapper.geometry import Rect
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_step
@@ -21,11 +22,13 @@ _MOST = 60  # things that glow
 
 
 def show_difference(canvas: Canvas, before: Document) -> None:
-    """Scroll to what is new or different since the map was like this, what is selected first, and let it
-    glow; where something has only gone, to where that was."""
+    """Scroll to what is new or different since the map was like this, what is selected first, then what is
+    new, and let it glow; where something has only gone, to where that was."""
     changed = changed_ids(before, canvas.editor.document)
     drawn = dict.fromkeys(id for id in (_drawn(canvas, one) for one in changed) if id)
-    first = next((id for id in (*canvas.editor.selection, *drawn) if id in drawn), "")
+    known = {TITLE, *present(before, drawn)}
+    new = (id for id in drawn if id not in known)
+    first = next((id for id in (*canvas.editor.selection, *new, *drawn) if id in drawn), "")
     place = first or _where_it_was(canvas, before, changed)
     if place:
         canvas.reveal(place)

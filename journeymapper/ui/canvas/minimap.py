@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
 from journeymapper.ui.canvas.tiles import SIDE, key_of, level_of
+from journeymapper.ui.icons import icon
 from journeymapper.ui.theme import current_theme
 
-LONGEST, HIGHEST = 220.0, 150.0  # pixels of the picture
+LONGEST, HIGHEST = 180.0, 120.0  # pixels of the picture, at most
+OF_WINDOW = 0.15  # of the canvas's width and twice that of its height, at most
+LEAST = 90.0  # pixels of its longer side: less shows nothing
 PAD, GAP = 5.0, 12
-MOST_SEEN = 0.8  # of the sheet: a window that shows more of it needs no overview
+CROSS = 18  # pixels
+MOST_SEEN = 0.4  # of the sheet: a window that shows more of it needs no overview
 
 
 class Minimap(QWidget):
     """Press or drag to look elsewhere. Painted from the tiles that the canvas has anyway, when they are
     complete; nothing runs while nothing changes."""
+
+    dismissed = Signal()  # the cross was pressed
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas.parentWidget())
@@ -36,11 +42,26 @@ class Minimap(QWidget):
         self.setToolTip(_("Drag to look at another part of the map"))
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.cross = self._make_cross()
+        self._clear_of: object = None
         self.hide()
         canvas.installEventFilter(self)
         canvas.moved.connect(self._on_moved)
         canvas.overview.finished.connect(self._on_painted)
         canvas.destroyed.connect(self.deleteLater)
+
+    def _make_cross(self) -> QToolButton:
+        cross = QToolButton(self)
+        cross.setObjectName("minimapCross")
+        cross.setProperty("small", True)
+        cross.setIconSize(QSize(12, 12))
+        cross.setFixedSize(CROSS, CROSS)
+        cross.setCursor(Qt.CursorShape.ArrowCursor)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key: View, Overview map
+        cross.setToolTip(_("Turn the overview map off"))
+        cross.setAccessibleName(_("Turn the overview map off"))
+        cross.clicked.connect(self.dismissed)
+        return cross
 
     # ---- when it is shown, and where
 
@@ -59,8 +80,13 @@ class Minimap(QWidget):
             self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        kind = event.type()
+        if watched is self.canvas and kind in (QEvent.Type.Resize, QEvent.Type.Show):
             self._soon.start()
+        elif (
+            watched is self.canvas and kind == QEvent.Type.Paint and self._clear_of != self._to_keep_clear_of
+        ):
+            self._soon.start()  # something else was selected
         return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
@@ -68,13 +94,9 @@ class Minimap(QWidget):
         canvas = self.canvas
         drawing = canvas.drawing
         room = canvas.geometry()
-        show = self.wanted and self._seen_share() < MOST_SEEN and canvas.overview.is_ready
-        if not show or room.width() < 3 * LONGEST or room.height() < 2 * HIGHEST:
-            # While a map is edited its picture is out of date for moments: that is no reason to blink.
-            if not (self.wanted and self.isVisible() and not canvas.overview.is_ready):
-                self.hide()
-            return
-        scale = min(LONGEST / drawing.width, HIGHEST / drawing.height)
+        self._clear_of = self._to_keep_clear_of
+        longest = min(LONGEST, room.width() * OF_WINDOW)
+        scale = min(longest / drawing.width, min(HIGHEST, room.height() * 2 * OF_WINDOW) / drawing.height)
         width = round(drawing.width * scale + 2 * PAD)
         height = round(drawing.height * scale + 2 * PAD)
         right, bottom = canvas.bars.widths
@@ -83,8 +105,17 @@ class Minimap(QWidget):
         if canvas.view.mirrored:
             places = [room.x() + GAP, room.x() + round(body.right) - width - GAP]
         y = room.bottom() - height - GAP - bottom
-        x = places[self._covers(QRectF(places[0] - room.x(), y - room.y(), width, height))]
+        free = [x for x in places if not self._covers(QRectF(x - room.x(), y - room.y(), width, height))]
+        is_worth = self._seen_share() < MOST_SEEN and max(width, height) >= LEAST
+        if not (self.wanted and is_worth and free and canvas.overview.is_ready):
+            # While a map is edited its picture is out of date for moments: that is no reason to blink.
+            if not (self.wanted and is_worth and free and self.isVisible()):
+                self.hide()
+            return
+        x = free[0]
         self.setGeometry(x, y, width, height)
+        self.cross.move(2 if canvas.view.mirrored else width - CROSS - 2, 2)
+        self.cross.setIcon(icon("x"))
         if not self.isVisible():
             self.show()
             self._order()
@@ -103,11 +134,20 @@ class Minimap(QWidget):
         down = min(1.0, view.height / max(1.0, drawing.height * view.zoom))
         return across * down
 
+    @property
+    def _to_keep_clear_of(self) -> tuple[object, ...]:
+        return (self.canvas.pane.cursor, self.canvas.editor.selection)
+
     def _covers(self, here: QRectF) -> bool:
-        """Whether the cell of the cursor would lie below the picture here (pixels of the canvas)."""
-        place = self.canvas.pane.cursor
-        cell = cell_rect(self.canvas.drawing, place) if place else None
-        return cell is not None and here.intersects(QRectF(*self.canvas.sight.to_pixel(cell)))
+        """Whether the cell of the cursor or the one thing that is selected would lie below the picture here
+        (pixels of the canvas)."""
+        canvas, place = self.canvas, self.canvas.pane.cursor
+        cell = cell_rect(canvas.drawing, place) if place else None
+        if cell is not None and here.intersects(QRectF(*canvas.sight.to_pixel(cell))):
+            return True
+        chosen = canvas.editor.selection
+        found = canvas.places_now().find(chosen[0]) if len(chosen) == 1 else None
+        return found is not None and here.intersects(QRectF(*canvas.sight.to_pixel(found.rect, found.strip)))
 
     # ---- painting
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QMessageBox, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.dialogs.file_dialog import path_to_open, path_to_write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,27 +29,22 @@ class Ask:
                 _("All files") + " (*)",
             )
         )
-        name, _chosen = QFileDialog.getOpenFileName(parent, _("Open a map"), str(folder), filters)
-        return Path(name) if name else None
+        return path_to_open(parent, _("Open a map"), folder, filters)
 
     def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
         filters = _("Journey map (JSON)") + f" ({MAPS})"
-        name, _chosen = QFileDialog.getSaveFileName(parent, _("Save the map"), str(suggested), filters)
-        return Path(name) if name else None
+        return path_to_write(parent, _("Save the map"), suggested, filters)
 
     def export_path(self, parent: QWidget | None, suggested: Path, kinds: str) -> Path | None:
-        name, _chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(suggested), kinds)
-        return Path(name) if name else None
+        return path_to_write(parent, _("Export"), suggested, kinds)
 
     def file_path(self, parent: QWidget | None, heading: str, folder: Path, kinds: str) -> Path | None:
         """Any file that is only read, such as a brand."""
-        name, _chosen = QFileDialog.getOpenFileName(parent, heading, str(folder), kinds)
-        return Path(name) if name else None
+        return path_to_open(parent, heading, folder, kinds)
 
     def target_path(self, parent: QWidget | None, heading: str, suggested: Path, kinds: str) -> Path | None:
         """Where something other than a map is to be written, such as a brand."""
-        name, _chosen = QFileDialog.getSaveFileName(parent, heading, str(suggested), kinds)
-        return Path(name) if name else None
+        return path_to_write(parent, heading, suggested, kinds)
 
     def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
         """Choose printer, copies and range; False for none."""

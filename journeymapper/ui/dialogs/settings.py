@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from journeymapper.i18n import N_, _
 from journeymapper.resources import resource
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.field import DropDown
 from journeymapper.ui.theme import DARK, LIGHT, SYSTEM
 from journeymapper.ui.words import LANGUAGES
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
     from journeymapper.ui.program import Program
 
+WIDTH = 440  # at least, at the usual size of texts
 TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent
 _THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
 
@@ -83,10 +85,16 @@ class Settings(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         outer.addWidget(buttons)
-        self.setMinimumWidth(440)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as its words are now."""
+        self.setMinimumWidth(with_text(WIDTH))
+        self.adjustSize()
 
     def _change(self, **values: object) -> None:
         self._program.change(self._program.preferences._replace(**values))  # type: ignore[arg-type]
+        self._fit()
 
 
 def show_settings(window: MainWindow) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeymapper.i18n import N_
+from journeymapper.i18n import N_, _
 from journeymapper.publish.options import Options
+from journeymapper.storage.brand import built_in_brands
 
 PDF, SVG, PNG, PPTX = ".pdf", ".svg", ".png", ".pptx"
 WHOLE_MAP, SEEN = "whole", "seen"  # contents besides the ids of named views
@@ -84,3 +85,10 @@ def shown_rows(options: Options, printing: bool = False) -> Shown:
         attach=is_pdf and not printing,
         small=is_pdf or is_pptx or bool(options.paper),
     )
+
+
+def brands(own: str) -> Choices:
+    """The map's brand, which is called `own`, those that come along, and any file (translated already)."""
+    built_in = tuple((name, name.capitalize()) for name in built_in_brands())
+    first = _("Of the map: {name}", name=own) if own else _("Of the map")
+    return ((OWN_BRAND, first), *built_in, (BRAND_FILE, _("A brand file …")))

@@ -16,7 +16,6 @@ from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.paper import is_known
 from journeymapper.publish.shown import shown_pages
-from journeymapper.storage.brand import built_in_brands
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.ui.brand.files import take_over
 from journeymapper.ui.export import choices, words
@@ -76,7 +75,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Print") if printing else _("Export"))
         self.preview, self.contents = Preview(), Contents()
         views = tuple((view.id, view.name or view.id) for view in editor.document.views)
-        self.form = Form(views, self._brands(), printing)
+        self.form = Form(views, choices.brands(self._editor.document.brand.name), printing)
         self.footer = Footer(_("Print …") if printing else _("Export …"))
         self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
         self._edit = self._link(_("Edit the brand of the map …"))
@@ -86,7 +85,7 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._plan)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(lambda: self.footer.show_busy(True))
+        self._patience.timeout.connect(self._show_planning)
         self._listen()
         self._leave_editor = editor.subscribe(self._on_map)
         self._start()
@@ -160,12 +159,6 @@ class ExportDialog(QDialog):
         button.setAutoDefault(False)
         return button
 
-    def _brands(self) -> choices.Choices:
-        own = self._editor.document.brand.name
-        built_in = tuple((name, name.capitalize()) for name in built_in_brands())
-        first = _("Of the map: {name}", name=own) if own else _("Of the map")
-        return ((choices.OWN_BRAND, first), *built_in, (choices.BRAND_FILE, _("A brand file …")))
-
     # ---- planning
 
     @property
@@ -200,10 +193,18 @@ class ExportDialog(QDialog):
             return self._view
         return next((view for view in self._editor.document.views if view.id == content), WHOLE)
 
+    def _show_planning(self) -> None:
+        """What is shown is of what was chosen before, and must not be taken for the new."""
+        if self.footer.state == CHOOSING:
+            self.footer.show_busy(True)
+            self.contents.show_items()
+            self.preview.fade(True)
+
     def _show(self, planned: Planned) -> None:
         self.planned = planned
         self._patience.stop()
         self.footer.show_busy(False)
+        self.preview.fade(False)
         seen, options = planned.seen, planned.job.options
         is_small = planned.plan is None and seen is not None
         trouble = planned.error
@@ -291,7 +292,7 @@ class ExportDialog(QDialog):
         """The map was edited meanwhile: here, or by undo."""
         if what != DOCUMENT:
             return
-        self.form.brand.setItemText(0, self._brands()[0][1])
+        self.form.brand.setItemText(0, choices.brands(self._editor.document.brand.name)[0][1])
         if self.brand_side is not None:
             self.brand_side.form.show_brand(self._editor.document)
         self.plan_soon()

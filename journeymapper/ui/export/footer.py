@@ -84,9 +84,13 @@ class Footer(QWidget):
 
     def show_busy(self, is_busy: bool) -> None:
         """Pages are being made: how long that takes nobody knows."""
-        if self.state == CHOOSING:
-            self.bar.setRange(0, 0 if is_busy else 100)
-            self.bar.setVisible(is_busy)
+        if self.state != CHOOSING:
+            return
+        self.bar.setRange(0, 0 if is_busy else 100)
+        self.bar.setVisible(is_busy)
+        if is_busy:
+            self.show_words(_("Making the pages …"), "")
+            self.show_remedies(())
 
     def show_words(self, size: str, reading: str, trouble: str = "", is_small: bool = False) -> None:
         """`is_small`: the size of text is the trouble."""

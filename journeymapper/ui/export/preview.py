@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.i18n import _
 from journeymapper.publish.printed import PrintedPage
@@ -13,6 +20,8 @@ from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.export.page_view import PageView
 from journeymapper.ui.export.thumbnails import Thumbnails
 from journeymapper.ui.icons import icon
+
+PALE = 0.3  # opacity of pages that are out of date
 
 
 class Preview(QWidget):
@@ -60,6 +69,14 @@ class Preview(QWidget):
         self.number = min(self.number, max(0, len(pages) - 1))
         self.strip.show_pages(pages, self._ink, self.number)
         self._show()
+
+    def fade(self, is_old: bool) -> None:
+        """Pale while other pages are being made."""
+        effect = QGraphicsOpacityEffect(self) if is_old else None
+        if effect is not None:
+            effect.setOpacity(PALE)
+        self.setGraphicsEffect(effect)  # type: ignore[arg-type]
+        self.setEnabled(not is_old)
 
     @property
     def is_complete(self) -> bool:

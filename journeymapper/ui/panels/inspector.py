@@ -17,7 +17,7 @@ from journeymapper.model.words import DIVIDER
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.long_texts import refusal
-from journeymapper.ui.measures import INSPECTOR, with_text
+from journeymapper.ui.measures import inspector_width
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
@@ -47,7 +47,7 @@ class Inspector(QScrollArea):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setFixedWidth(with_text(INSPECTOR))
+        self.fit(window.width())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,8 +85,12 @@ class Inspector(QScrollArea):
         if what != FILE and self._editor and self._editor.shown is self._editor.document:
             self._soon.start()
 
+    def fit(self, window: int) -> None:
+        """As wide as a window of this width wants it."""
+        self.setFixedWidth(inspector_width(window))
+
     def retint(self) -> None:
-        self.setFixedWidth(with_text(INSPECTOR))
+        self.fit(self._window.width())
         self._form = ()
         self.refresh()
 

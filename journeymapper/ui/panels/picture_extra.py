@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.storage.errors import PictureError
 from journeymapper.storage.pictures import import_picture
+from journeymapper.ui.dialogs.file_dialog import path_to_open
 from journeymapper.ui.panels.extra import Extra, link_button, row_of
 from journeymapper.ui.panels.subject import Subject, with_value
 
@@ -52,9 +53,9 @@ class PictureOf(Extra):
 
     def _ask(self) -> None:
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
-        if name:
-            self.take(Path(name))
+        path = path_to_open(self, _("Choose a picture"), None, kinds)
+        if path is not None:
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Import this picture file and show it on the selected thing."""

@@ -36,6 +36,7 @@ class Kept:
         self.waived = NOTHING  # the version from outside that people were asked about already
         self.seen = NOTHING  # the version from outside that is shown in a window of its own
         self.is_asking = False
+        self.until_saved = ""  # a sentence in the status line that is true until then
         self.is_warned = False  # that a map which is open read-only is saved elsewhere
         self.leave: Callable[[], None] = lambda: None
 

@@ -76,11 +76,14 @@ class Outside(QObject):
 
     def look(self, beside: bool = True) -> None:
         """Look at every file, in a thread of its own; with `beside` for other versions in its folder too."""
+        opened = {kept.editor.path for kept in self._keeping.maps}
+        self._named = {path: names for path, names in self._named.items() if path in opened}
         for kept in self._keeping.maps:
             path = kept.editor.path
             if path is None or kept.saves or kept.is_asking:
                 continue
             known, lock = kept.stamp, kept.lock
+            whole = beside or path not in self._named  # what lies beside a map is told once it is open
 
             def done(outcome: Outcome[Seen], kept: Kept = kept, known: Stamp = known) -> None:
                 if outcome.value is not None:
@@ -89,7 +92,7 @@ class Outside(QObject):
                     raise outcome.error  # a fault of the program: the guard tells of it
 
             self._keeping.looker.submit(
-                partial(examined, path, known, lock, beside),
+                partial(examined, path, known, lock, whole),
                 done,
                 latest=f"look {kept.session.folder.name}",
             )
@@ -113,9 +116,7 @@ class Outside(QObject):
                 kept.editor.mark_saved(missing)
             kept.stamp = change.stamp
         elif change.kind == "deleted" and kept.missing is None and kept.editor.saved is not None:
-            kept.missing = kept.editor.saved
-            kept.editor.mark_unsaved()
-            name = shown(kept.editor.path or "")
+            name = _lost(kept)
             window.status.say(_("“{name}” was deleted or moved by another program.", name=name))
         elif change.kind == "changed" and change.stamp.sha256 != kept.waived.sha256:
             if seen.opened is not None and _is_ours(kept, seen.opened):
@@ -128,24 +129,32 @@ class Outside(QObject):
                 window.status.say(
                     _("“{name}” was changed by another program. Undo brings back what was here.", name=name)
                 )
+            elif kept.missing is None:
+                name = _lost(kept)
+                window.status.say(
+                    _("Another program made “{name}” unreadable. Save to put the map there again.", name=name)
+                )
 
     def _name_conflicts(self, window: MainWindow, conflicts: tuple[Path, ...] | None) -> None:
         path = window.editor.path if window.editor is not None else None
-        if path is None or conflicts is None or self._named.get(path, ()) == conflicts:
+        if path is None or conflicts is None or not window.is_furnished:
             return
+        known = self._named.get(path, ())
         self._named[path] = conflicts
-        if conflicts:
-            names = ", ".join(shown(one) for one in conflicts[:3])
-            words = _(
-                "Another version lies beside this map: {names}. See File, Earlier versions.", names=names
-            )
-            window.status.say(words)
+        if conflicts == known:
+            return
+        names = ", ".join(shown(one) for one in conflicts[:3])
+        words = _("Another version lies beside this map: {names}. See File, Earlier versions.", names=names)
+        for one in self._program.windows:
+            if one.editor is window.editor:
+                one.status.remind(words if conflicts else "")
 
 
 def examined(path: Path, known: Stamp, lock: Lock | None, beside: bool = True) -> Seen:
     """What became of a map's file. A file that cannot be read as a map is changed all the same."""
     change = changed_since(path, known)
-    locked = lock is None or is_ours(lock)
+    # With its whole folder gone, nobody took the lock over.
+    locked = lock is None or is_ours(lock) or not path.parent.is_dir()
     opened = None
     if change.kind == "changed":
         try:
@@ -192,7 +201,7 @@ def ask(
         elif answer == "replace":
             saving.write(program, window, kept, path, change.stamp, finished)
         elif answer == "mine":
-            saving.begin(program, window, again=True, finished=finished)
+            saving.begin(program, window, again=True, finished=finished, beside=change.kind != "deleted")
         elif answer == "theirs":
             finished(_take_theirs(program, window, kept, path))
         else:
@@ -210,6 +219,13 @@ def _answer(program: Program, window: MainWindow, kept: Kept, path: Path, change
         answers = [("again", _("Save it here again")), ("mine", _("Save in another place …"))]
         return program.ask.choose(window, heading, sentence, answers)
     heading = _("“{name}” was changed by another program", name=shown(path))
+    if not _can_be_read(path):
+        sentence = _("What is in the file now cannot be read as a map. Nothing of yours is lost.")
+        answers = [
+            ("replace", _("Save mine there; theirs stays as a backup")),
+            ("mine", _("Keep mine in a new file …")),
+        ]
+        return program.ask.choose(window, heading, sentence, answers)
     sentence = _(
         "You have changed the map here too. Nothing is overwritten: choose which version this window "
         "goes on with."
@@ -236,6 +252,7 @@ def _take_theirs(program: Program, window: MainWindow, kept: Kept, path: Path) -
         program.ask.tell(window, _("The other version cannot be taken"), str(error))
         return False
     take(window, kept, opened, stamp_of(path, data))
+    window.status.say(_("This is the other version now. Undo brings back yours."))
     return True
 
 
@@ -255,6 +272,21 @@ def _show_theirs(program: Program, window: MainWindow, kept: Kept, path: Path) -
     for one, x in ((window, room.x()), (other, room.x() + half)):
         one.showNormal()
         one.setGeometry(QRect(x, room.y() + 32, half, room.height() - 32))
+
+
+def _lost(kept: Kept) -> str:
+    """The file does not hold the map any more; its name, for people."""
+    kept.missing = kept.editor.saved
+    kept.editor.mark_unsaved()
+    return shown(kept.editor.path or "")
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        decode(read_bytes(path), repair=True)
+    except MapError:
+        return False
+    return True
 
 
 def _make_read_only(window: MainWindow, kept: Kept) -> None:

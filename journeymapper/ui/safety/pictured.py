@@ -57,6 +57,7 @@ class Row(QFrame):
     def __init__(self, name: str, lines: tuple[str, ...], load: Callable[[], Opened] | None) -> None:
         super().__init__()
         self.load = load
+        self.tell: Callable[[Opened], str] | None = None  # one more line, of what the map holds
         self.picture = Picture()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(6)
@@ -69,6 +70,9 @@ class Row(QFrame):
         words.addWidget(plain_label(name, role="strong", cut=True))
         for line in lines:
             words.addWidget(plain_label(line, role="muted"))
+        self.contents = plain_label("", role="muted", cut=True)
+        self.contents.hide()
+        words.addWidget(self.contents)
         words.addStretch(1)
         words.addSpacing(6)
         words.addLayout(self.buttons)
@@ -80,6 +84,9 @@ class Row(QFrame):
             return
         try:
             opened = self.load()
+            if self.tell is not None:
+                self.contents.setText(self.tell(opened))
+                self.contents.show()
             if len(opened.document.cards) <= MOST_CARDS:
                 self.picture.show_picture(picture_of(opened, PICTURE, self.devicePixelRatioF()))
         except (MapError, ValueError, OSError):

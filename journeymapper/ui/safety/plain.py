@@ -38,15 +38,17 @@ def plain_tip(words: str) -> str:
     return "<qt>" + html.escape(words).replace("\n", "<br>") + "</qt>"
 
 
-def time_words(seconds: float, now: datetime | None = None) -> str:
-    """A time (since 1970) as people say it: "today at 14:20"."""
+def time_words(time: float, now: datetime | None = None, *, seconds: bool = False) -> str:
+    """A time (seconds since 1970) as people say it: "today at 14:20", or with its `seconds`."""
     try:
-        then = datetime.fromtimestamp(seconds)  # noqa: DTZ006 - the time of the person's own clock
+        then = datetime.fromtimestamp(time)  # noqa: DTZ006 - the time of the person's own clock
     except (OverflowError, OSError, ValueError):
         return _("at an unknown time")
     today = (now or datetime.now()).date()  # noqa: DTZ005
     locale = QLocale()
     clock = locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+    if seconds:
+        clock = QTime(then.hour, then.minute, then.second).toString("HH:mm:ss")
     if then.date() == today:
         return _("today at {time}", time=clock)
     if then.date() == today - timedelta(days=1):

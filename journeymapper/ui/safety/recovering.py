@@ -88,12 +88,13 @@ def recover(program: Program, copy: Found, window: MainWindow | None, *, into_fi
         path, known = None, NOTHING  # that window has the file
     editor = Editor(opened.document, opened.pictures, path)
     editor.mark_unsaved()
-    program.safety.keeping.adopt(editor, known, rescue.resume(copy, path, known.sha256))
+    kept = program.safety.keeping.adopt(editor, known, rescue.resume(copy, path, known.sha256))
     shown = program.show_in(editor, window)
     if path is None:
-        shown.status.say(_("Recovered. Save it to keep it."))
+        kept.until_saved = _("Recovered. Save it to keep it.")
     else:
-        shown.status.say(_("Recovered. Save to put it into “{name}”.", name=_name(path)))
+        kept.until_saved = _("Recovered. Save to put it into “{name}”.", name=_name(path))
+    shown.status.say(kept.until_saved)
 
 
 def _salvage(program: Program, copy: Found, window: MainWindow | None) -> None:

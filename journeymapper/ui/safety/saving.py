@@ -58,9 +58,15 @@ def _ends(loop: QEventLoop) -> Callable[[object], None]:
 
 
 def begin(
-    program: Program, window: MainWindow, again: bool = False, finished: Finished = lambda _is_saved: None
+    program: Program,
+    window: MainWindow,
+    again: bool = False,
+    finished: Finished = lambda _is_saved: None,
+    beside: bool = False,
 ) -> None:
-    """Ask where when that is needed, begin to save, and go on working; `finished` hears how it ended."""
+    """Ask where when that is needed, begin to save, and go on working; `finished` hears how it ended.
+    With `beside` a new file beside the map's own is proposed.
+    """
     editor = window.editor
     kept = program.safety.keeping.find(editor)
     if editor is None or kept is None:
@@ -72,7 +78,9 @@ def begin(
     titled: Document | None = None
     if path is None or again or editor.is_read_only:
         suggested = files.suggested_path(editor, program.folder())
-        chosen = program.ask.save_path(window, _beside(suggested) if editor.is_read_only else suggested)
+        if beside or editor.is_read_only:
+            suggested = _beside(suggested)
+        chosen = program.ask.save_path(window, suggested)
         if chosen is None:
             finished(False)
             return
@@ -136,6 +144,8 @@ def write(
         program.change(with_recent(program.preferences, path.absolute()))
         if outcome.value.notice:
             window.status.say(outcome.value.notice)
+        else:
+            window.status.unsay(kept.until_saved)
         finished(True)
 
     keeping.saver.submit(job, done)
@@ -168,7 +178,7 @@ def _titled_by(editor: Editor, path: Path) -> Document | None:
     None when nothing was changed. The name that we proposed ourselves says nothing.
     """
     name = " ".join(path.stem.replace("_", " ").split())
-    if editor.path is not None or editor.document.title.strip() or path.stem == files.safe_name(""):
+    if editor.path is not None or editor.document.title.strip() or files.says_nothing(path.stem):
         return None
     editor.commit(_("Title from the file name"), set_title(editor.document, name))
     return editor.document
@@ -180,5 +190,9 @@ def _is_own(kept: Kept, path: Path) -> bool:
 
 
 def _beside(path: Path) -> Path:
-    """A name for another version of this file."""
-    return path.with_name(_("{name} (mine)", name=path.stem) + path.suffix)
+    """A name for another version of this file that no file has yet."""
+    named = (
+        path.with_name(_("{name} (mine)", name=f"{path.stem}{number}") + path.suffix)
+        for number in ("", *(f" {one}" for one in range(2, 100)))
+    )
+    return next((one for one in named if not one.exists()), path)

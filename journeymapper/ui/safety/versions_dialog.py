@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,15 +81,11 @@ class VersionsDialog(QDialog):
         for copy in conflict_copies(place):
             lines = (_("Another version, put here by a synchronising service or computer"),)
             self._add(Row(shown(copy), lines, partial(read, copy, repair=True)))
-        versions = self._places.get(place, ())
-        for version in versions[:MOST_SHOWN]:
-            self._add(
-                Row(
-                    time_words(version.time).capitalize(),
-                    (about(version),),
-                    partial(backups.restored, version),
-                )
-            )
+        versions = self._places.get(place, ())[:MOST_SHOWN]
+        for version, words in zip(versions, times_apart(versions), strict=True):
+            row = Row(words, (about(version),), partial(backups.restored, version))
+            row.tell = contents
+            self._add(row)
         if not fresh.rows:
             fresh.add_heading(_("This map has no earlier versions yet: the next save keeps the first."))
 
@@ -102,10 +98,36 @@ class VersionsDialog(QDialog):
         self.list.add(row)
 
 
+def times_apart(versions: Sequence[Version]) -> tuple[str, ...]:
+    """When each was replaced, to the second where others of the same minute are in the list."""
+    words = [time_words(version.time) for version in versions]
+    return tuple(
+        (time_words(version.time, seconds=True) if words.count(one) > 1 else one).capitalize()
+        for version, one in zip(versions, words, strict=True)
+    )
+
+
 def about(version: Version) -> str:
-    """How large it is, and what it stands for."""
+    """Which one it is, how large it is, and what it stands for."""
     kilobytes = max(1, round(version.size / 1_000))
-    return ngettext("Replaced then · {count:,} kB", "Replaced then · {count:,} kB", kilobytes)
+    return ngettext(
+        "Version {number} · replaced then · {count:,} kB",
+        "Version {number} · replaced then · {count:,} kB",
+        kilobytes,
+        number=version.number,
+    )
+
+
+def contents(opened: Opened) -> str:
+    """What a version holds, in a line."""
+    document = opened.document
+    stages, cards = len(document.stages), len(document.cards)
+    parts = (
+        " ".join(document.title.split()),
+        ngettext("{count} stage", "{count} stages", stages),
+        ngettext("{count} card", "{count} cards", cards),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def show_versions(window: MainWindow) -> None:
@@ -122,6 +144,7 @@ def show_versions(window: MainWindow) -> None:
         dialog.accept()
 
     path = window.editor.path if window.editor is not None else None
+    window.status.remind("")  # of versions beside the map: here they are
     dialog = VersionsDialog(open_version, path, program.safety.keeping.home, window)
     dialog.exec()
     dialog.deleteLater()

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN
 from journeymapper.ui.export.remembered import Remembered, folder_of, load_remembered
+from journeymapper.ui.theme import apply_theme, current_theme
 from tests.ui.conftest import Desk
 from tests.ui.export.conftest import Open
 
@@ -203,6 +204,30 @@ def test_planning_that_takes_long_is_seen(desk: Desk, exporting: Open, sample: P
     one.dialog.form.choose(kind="report")
     one.dialog._plan()
     desk.qtbot.waitUntil(lambda: footer.bar.isVisible())
+    # Nothing of the plan before is left that could be taken for this one.
+    assert footer.sheet.text() == "Making the pages …"
+    assert not footer.reading.text()
+    assert not one.dialog.contents.text_of("stays")
+    assert not one.dialog.preview.isEnabled()
+    assert not footer.go.isEnabled()
     one.settle()
     assert not footer.bar.isVisible()
+    assert "Making" not in footer.sheet.text()
+    assert one.dialog.preview.isEnabled()
+    assert one.dialog.preview.graphicsEffect() is None
     assert footer.bar.maximum() == 100
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_button_that_cannot_be_pressed_does_not_look_as_if_it_could(desk: Desk, theme: str) -> None:
+    apply_theme(desk.program.application, theme)
+    button = QPushButton("Export")
+    button.setProperty("primary", True)
+    desk.qtbot.addWidget(button)
+    button.resize(120, 40)
+    button.show()
+    accent = QColor(current_theme().accent)
+    assert button.grab().toImage().pixelColor(12, 20) == accent
+    button.setEnabled(False)
+    assert button.grab().toImage().pixelColor(12, 20) != accent
+    apply_theme(desk.program.application, "light")

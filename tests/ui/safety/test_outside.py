@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymapper.model.record import evolve
 from journeymapper.operations.facts import set_title
 from journeymapper.storage import backups, file
 from journeymapper.storage.lock import lock_file
@@ -125,6 +126,31 @@ def test_taking_theirs_keeps_mine_as_a_backup_and_in_undo(desk: Desk, small_map:
     assert window.editor.document.title == "Mine"
 
 
+def test_undo_of_taking_theirs_shows_what_came_back(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample, (1000, 700))
+    editor, canvas = window.editor, window.canvas
+    last = editor.document.stages[-1].steps[-1].id
+    card = next(one.id for one in editor.document.cards if one.step == last)
+    rename(window, "Mine")
+    theirs = file.read(sample)
+    left = [one for one in theirs.document.cards if one.id != card]
+    links = [one for one in theirs.document.links if card not in (one.source, one.target)]
+    votes = [one for one in theirs.document.votes if one.card != card]
+    changed = evolve(theirs.document, cards=tuple(left), links=tuple(links), votes=tuple(votes))
+    desk.answers.choices = ["theirs"]
+    file.save(sample, changed, theirs.pictures)
+    wait_until(desk, lambda: len(editor.document.cards) == len(left))
+    canvas.set_zoom(1.5)
+    canvas.move_to(canvas.view.placed(0.0, 0.0))
+    desk.settle(window)
+    window.undo()
+    desk.settle(window)
+    found = canvas.places_now().find(card)
+    at = canvas.sight.to_pixel(found.rect, found.strip)
+    assert 0 <= at.x < canvas.width()
+    assert 0 <= at.y < canvas.height()
+
+
 def test_both_are_seen_side_by_side_before_one_replaces_the_other(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
@@ -238,6 +264,9 @@ def test_conflict_copies_are_named(desk: Desk, small_map: Make) -> None:
     path.with_name("small (Anna's conflicted copy 2026-11-20).journey").write_bytes(path.read_bytes())
     desk.program.safety.outside.look()  # as when the window becomes active
     wait_until(desk, lambda: "Anna's conflicted copy" in window.status._hint.text())
+    window.status.say("Something else")
+    window.status.forget()
+    assert "Anna's conflicted copy" in window.status._hint.text()  # until it is dealt with
 
 
 def test_opening_writes_nothing(desk: Desk, small_map: Make) -> None:
@@ -291,3 +320,37 @@ def test_a_map_that_somebody_else_edits(desk: Desk, small_map: Make, tmp_path: P
             assert window.editor.path == written
             assert (file.read(path).document.title == "Mine") is (answer == "over")
         holder.communicate()
+
+
+def test_conflict_copies_are_named_as_soon_as_a_map_is_open(desk: Desk, small_map: Make) -> None:
+    path = small_map()
+    path.with_name("small.sync-conflict-20261120-120000.journey").write_bytes(path.read_bytes())
+    window = desk.window(path)
+    desk.program.safety.outside.look(beside=False)  # as every second
+    wait_until(desk, lambda: "sync-conflict" in window.status._hint.text())
+    path.with_name("small.sync-conflict-20261120-120000.journey").unlink()
+    look(desk)
+    assert "sync-conflict" not in window.status._hint.text()
+
+
+def test_a_new_file_for_mine_has_a_name_of_its_own(desk: Desk, small_map: Make) -> None:
+    path = small_map()
+    path.with_name("small (mine).journey").write_bytes(path.read_bytes())
+    window = desk.window(path)
+    rename(window, "Mine")
+    desk.answers.choices = ["mine"]
+    other("replaced", path)
+    wait_until(desk, lambda: bool(desk.answers.asked))
+    assert desk.answers.asked == ["save small 2 (mine).journey"]
+
+
+def test_taking_theirs_is_said(desk: Desk, small_map: Make) -> None:
+    path = small_map()
+    window = desk.window(path)
+    rename(window, "Mine")
+    window.status.say("Recovered. Save to put it there.")
+    desk.answers.choices = ["theirs"]
+    other("replaced", path)
+    wait_until(desk, lambda: window.editor.document.title == THEIRS)
+    assert "Recovered" not in window.status._hint.text()
+    assert "Undo brings back yours" in window.status._hint.text()

@@ -55,8 +55,10 @@ def test_into_its_file_and_gone_once_it_is_saved(desk: Desk, small_map: Make, ho
     assert not window.editor.is_clean
     rest(desk)
     assert list((home / "recovery").glob("*/*.copy")), "kept until it is saved"
+    assert "Recovered" in window.status._hint.text()
     assert window.save()
     rest(desk)
+    assert "Recovered" not in window.status._hint.text()
     assert file.read(path).document.title == "Unsaved"
     assert [backups.restored(one).document.title for one in backups.versions(path)] == ["Small"]
     window.close()
@@ -160,6 +162,26 @@ def test_versions_open_as_new_maps(desk: Desk, small_map: Make, home: Path) -> N
     assert opened[0].document.title == "Second"
     assert dialog.findChild(QComboBox).count() == 1
     assert file.read(path).document.title == "Third"
+
+
+def test_versions_of_one_minute_are_told_apart(desk: Desk, small_map: Make, home: Path) -> None:
+    path = small_map()
+    for number, at in enumerate((60.0, 65.0, 3_600.0)):
+        old = set_title(file.read(path).document, f"Title {number}")
+        backups.keep(path, file.encode(old, {}), at, home)
+    found = backups.versions(path, home)
+    latest, second, first = versions_dialog.times_apart(found)
+    assert second.endswith(":05")
+    assert first.endswith(":00")
+    assert len({latest, second, first}) == 3
+    assert len({versions_dialog.about(one) for one in found}) == 3
+    dialog = versions_dialog.VersionsDialog(lambda _load: None, path, home)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    rows = dialog.list.rows
+    desk.qtbot.waitUntil(lambda: all(row.contents.isVisible() for row in rows))
+    assert [row.contents.text()[:7] for row in rows] == ["Title 2", "Title 1", "Title 0"]
+    assert "1 card" in rows[0].contents.text()
 
 
 @pytest.mark.parametrize("name", ["versions", "problem"])
