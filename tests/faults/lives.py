@@ -41,6 +41,8 @@ class Life:
                 self.states.append(State(int(word), int(letters), float(when)))
             elif word == "gone" and first != "gone":
                 raise AssertionError(f"it ended before its time: {line}; {self.words}")
+            elif word == "unsaved" and first == "saved":
+                raise AssertionError(f"it was not saved; {self.words}")
             else:
                 self.words.append(line)
             if word == first:

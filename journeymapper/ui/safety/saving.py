@@ -76,7 +76,8 @@ def begin(
     path = kept.target or editor.path
     agreed: Stamp | None = None
     titled: Document | None = None
-    if path is None or again or editor.is_read_only:
+    # A map that may not go into its file may be on its way into another one, which was agreed to.
+    if path is None or again or (editor.is_read_only and kept.target is None):
         suggested = files.suggested_path(editor, program.folder())
         if beside or editor.is_read_only:
             suggested = _beside(suggested)

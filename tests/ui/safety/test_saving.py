@@ -61,6 +61,19 @@ def test_a_copy_that_is_made_during_the_first_save_goes_with_it(
     assert list(home.rglob("*.copy")) == []
 
 
+def test_a_read_only_map_goes_where_the_save_before_went(desk: Desk, small_map: Make, tmp_path: Path) -> None:
+    window = desk.window(small_map())
+    window.editor.is_read_only = True
+    desk.answers.path = tmp_path / "mine.journey"
+    rename(window, "Once")
+    desk.program.begin_save(window)
+    rename(window, "Twice")
+    assert window.save()  # while the first one is under way
+    assert desk.answers.told == []
+    assert [one for one in desk.answers.asked if one.startswith("save")] == ["save small (mine).journey"]
+    assert file.read(tmp_path / "mine.journey").document.title == "Twice"
+
+
 def test_closing_waits_for_the_save(desk: Desk, small_map: Make) -> None:
     path = small_map()
     window = desk.window(path)
