@@ -12,10 +12,10 @@ from journeymapper.layout.spline import Span, clipped, monotone_spans
 from journeymapper.layout.wording import feelings, intensities, listed, state_names
 from journeymapper.layout.words import Words
 from journeymapper.model.curve import Curve, CurvePoint
-from journeymapper.model.lane import Lane, Scale
+from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import scale_ends
 
 _PAD = 44.0  # above the highest and below the lowest value: half a face and a label
-_ARC = (1.0, 5.0)
 DOT = 5.0  # radius of a point without a face
 RING = 4.0  # how much larger than the face the ring of a lowest point is
 
@@ -24,19 +24,9 @@ def is_arc(lane: Lane) -> bool:
     return lane.kind == "dramatic_arc"
 
 
-def scale_of(lane: Lane) -> tuple[float, float]:
-    """The lowest and the highest value, always apart. An arc without a scale of its own runs from 1 to 5."""
-    scale = lane.scale
-    if is_arc(lane) and scale.lowest == Scale().lowest and scale.highest == Scale().highest:
-        return _ARC
-    if scale.lowest == scale.highest:
-        return scale.lowest, scale.lowest + 1.0
-    return min(scale.lowest, scale.highest), max(scale.lowest, scale.highest)
-
-
 def share_of(lane: Lane, value: float) -> float:
     """Where a value lies on the scale: 0 at the lowest, 1 at the highest, never outside."""
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
@@ -49,7 +39,7 @@ def y_of(lane: Lane, height: float, value: float) -> float:
 def value_of(lane: Lane, height: float, y: float) -> float:
     """The value at a y in a lane of this height; above and below the scale its nearest end."""
     pad = min(_PAD, height * 0.25)
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     share = (height - pad - y) / max(1.0, height - 2 * pad)
     return low + min(1.0, max(0.0, share)) * (high - low)
 
@@ -62,7 +52,7 @@ def usual_guides(lane: Lane, words: Words) -> tuple[str, ...]:
 def guides(lane: Lane, look: Look) -> list[tuple[str, float]]:
     """Names of the guide lines with their values, lowest first."""
     names = lane.scale.guides or usual_guides(lane, look.words)
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     parts = max(1, len(names) - 1)
     return [(name, low + (high - low) * at / parts) for at, name in enumerate(names)]
 
@@ -156,7 +146,7 @@ def lowest_points(curve: Curve, lane: Lane) -> frozenset[str]:
     """The points of an as-is curve that are lowest, when they are in the lower half of the scale."""
     if is_arc(lane) or curve.state == "to-be" or len(curve.points) < 2:
         return frozenset()
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     least = min(point.value for point in curve.points)
     if least >= (low + high) / 2:
         return frozenset()

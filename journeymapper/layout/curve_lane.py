@@ -17,7 +17,6 @@ from journeymapper.layout.curve import (
     has_faces,
     is_arc,
     lowest_points,
-    scale_of,
     share_of,
     y_of,
 )
@@ -33,6 +32,7 @@ from journeymapper.layout.symbols import disc
 from journeymapper.layout.wording import printed_number
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import scale_ends
 from journeymapper.model.words import AS_IS
 from journeymapper.text.wrap import set_text
 
@@ -147,7 +147,7 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
 
 
 def _guide_lines(lane: Lane, width: float, height: float, look: Look) -> Group:
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     thin: list[Command] = []
     strong: list[Command] = []
     for _, value in guides(lane, look):

@@ -6,10 +6,11 @@ from journeymapper.drawing.colour import faded
 from journeymapper.drawing.shapes import Path
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.layout.curve import Drawn, is_arc, scale_of, y_of
+from journeymapper.layout.curve import Drawn, is_arc, y_of
 from journeymapper.layout.look import Look
 from journeymapper.layout.spline import backwards, clipped, forwards, sides
 from journeymapper.model.lane import Lane
+from journeymapper.model.lookup import scale_ends
 
 _GAP_SHADE, _SIDE_SHADE = 0.11, 0.18
 
@@ -38,7 +39,7 @@ def shade(
         if is_arc(lane):
             paths += _under(drawn[0], height, faded(colours[drawn[0].curve.id], 0.08))
         else:
-            low, high = scale_of(lane)
+            low, high = scale_ends(lane)
             middle = y_of(lane, height, (low + high) / 2)
             paths += _sides(drawn[0], middle, look)
     if not paths:

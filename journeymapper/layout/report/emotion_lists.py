@@ -5,14 +5,14 @@ from __future__ import annotations
 from journeymapper.drawing.shapes import Icon, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import curve_gaps, low_points
-from journeymapper.layout.curve import guides, is_arc, scale_of, share_of
+from journeymapper.layout.curve import guides, is_arc, share_of
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import face_mark, figure_text
 from journeymapper.layout.report.setting import Setting, step_text, where_text
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import find_persona
+from journeymapper.model.lookup import find_persona, scale_ends
 
 _MOST = 4  # entries of a list
 _FACE = 24.0
@@ -58,7 +58,7 @@ def _list(setting: Setting, heading: str, entries: list[Laid], width: float) -> 
 
 
 def _lows(setting: Setting, lane: Lane, curves: tuple[Curve, ...], width: float) -> list[Laid]:
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     points = [
         (point, curve)
         for curve in curves

@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import curve_gaps, low_points
 from journeymapper.layout.band import POINT
-from journeymapper.layout.curve import is_arc, scale_of
+from journeymapper.layout.curve import is_arc
 from journeymapper.layout.curve_lane import guide_names
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.curve_notes import curve_notes
@@ -25,7 +25,7 @@ from journeymapper.layout.report.stretch import COMFORTABLE, joined, look_for, m
 from journeymapper.layout.wording import quoted
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
-from journeymapper.model.lookup import find_persona
+from journeymapper.model.lookup import find_persona, scale_ends
 
 _SMALLEST = 0.76  # of the natural size; points are then labelled at 6.5 pt
 _WIDE_STEP, _LEAST_STEP = 118.0, 82.0
@@ -154,7 +154,7 @@ def _lead(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> str:
     words = setting.words
     parts = []
     now = [one for one in curves if one.state != "to-be"]
-    low, high = scale_of(lane)
+    low, high = scale_ends(lane)
     lows = [point for one in now for point in low_points(one, (low + high) / 2)]
     if lows:
         worst = min(lows, key=lambda point: point.value)
