@@ -63,6 +63,15 @@ def test_a_tap_selects_and_another_elsewhere_lets_go(fingers: Fingers) -> None:
     assert fingers.hand.labels() == []
 
 
+def test_a_tap_on_the_handle_of_a_link_means_what_lies_below_it(fingers: Fingers) -> None:
+    hand, card = fingers.hand, card_named(fingers.hand, "Types")
+    fingers.tap(card)
+    rect = hand.rect(card)
+    rested(fingers)
+    fingers.tap(QPointF(rect.centre.x, rect.bottom + 4).toPoint())
+    assert hand.editor.selection == ()
+
+
 def test_a_double_tap_writes_on_the_card(fingers: Fingers) -> None:
     hand, card = fingers.hand, card_named(fingers.hand, "Types")
     text = find_card(hand.editor.document, card).text
