@@ -12,24 +12,11 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.model.lookup import find_card, find_point
 from journeymapper.ui.canvas import plus, touch
 from tests.ui.canvas.conftest import Hand, cell_place, near
+from tests.ui.canvas.fingers import Fingers, rested
 from tests.ui.canvas.test_hands import card_named, place_of
-from tests.ui.fingers import Fingers as Screen
 
 PAD = QInputDevice.DeviceType.TouchPad
 POSITIONS, MAKES_A_MOUSE = QInputDevice.Capability.Position, QInputDevice.Capability.MouseEmulation
-
-
-class Fingers(Screen):
-    """Fingers on the canvas of a hand, which aims at things."""
-
-    def __init__(self, hand: Hand, *device: object) -> None:
-        super().__init__(hand.canvas, *device)
-        self.hand, self.canvas = hand, hand.canvas
-
-    def down(self, *points: QPoint | str) -> Fingers:
-        return super().down(
-            *(self.hand.middle(self.hand.rect(at)) if isinstance(at, str) else at for at in points)
-        )
 
 
 @pytest.fixture(autouse=True)
@@ -394,10 +381,3 @@ def test_a_touchpad_is_no_touch_screen(sample: Hand) -> None:
     pad.down(card).to(sample.middle(sample.cell(*cell_place(sample, 2, 3)))).up()
     assert sample.canvas.fingers.doing == touch.IDLE
     assert sample.labels() == []
-
-
-def rested(fingers: Fingers) -> None:
-    """So long that the next tap is no double tap."""
-    QApplication.setDoubleClickInterval(1)
-    since = fingers.canvas.fingers._since_tap
-    fingers.hand.qtbot.waitUntil(lambda: since.elapsed() > QApplication.doubleClickInterval())
