@@ -48,9 +48,8 @@ def open_log(folder: Path) -> None:
     """Write the program's log into this folder, a few files of bounded size. Never fails: without a
     folder that can be written there is no log.
     """
-    from logging.handlers import (
-        RotatingFileHandler,
-    )  # brings sockets and more along: not before the first map
+    # Brings sockets and more along: not before the first map.
+    from logging.handlers import RotatingFileHandler
 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from journeymapper.model.words import LANE_KINDS
 from journeymapper.operations.cards import END, START, edit_card, span_card
 from journeymapper.operations.lanes import set_lane_kind
 from journeymapper.operations.links import add_link
-from journeymapper.operations.steps import move_step
+from journeymapper.operations.steps import move_steps
 from journeymapper.storage.file import decode, encode
 from tests.driver import Driver
 from tests.operations.maps import small_map
@@ -65,7 +65,9 @@ class Walk(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(["quote", "text", "pain_point", "metric"]))
     def add_card_of_kind(self, kind):
-        adding.add_card_of_kind(self.driver.pane, kind)
+        card = adding.new_card_of_kind(self.driver.pane, kind)
+        if card is not None:
+            self.driver.editor.commit("Add card", card.put(self.document, "New"), (card.id,))
 
     @rule(data=st.data(), kind=st.sampled_from(LANE_KINDS))
     def add_part(self, data, kind):
@@ -147,7 +149,7 @@ class Walk(RuleBasedStateMachine):
             stage = data.draw(st.sampled_from(self.document.stages))
             index = data.draw(st.integers(0, len(stage.steps)))
             step = self.some(data, self.steps())
-            self.driver.editor.commit("Move", move_step(self.document, step, stage.id, index))
+            self.driver.editor.commit("Move", move_steps(self.document, (step,), stage.id, index))
 
     @rule(data=st.data(), edge=st.sampled_from([START, END]))
     def span(self, data, edge):

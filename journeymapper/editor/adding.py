@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from journeymapper.editor.cursor import ensure_cursor, follow_selection
+from journeymapper.editor.cursor import ensure_cursor
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
 from journeymapper.i18n import _
@@ -79,16 +79,6 @@ def add_card(pane: Pane, text: str = "", place: CellPlace | None = None, index: 
     card = new_card(pane, place, index)
     pane.cursor = place
     editor.commit(_("Add card"), card.put(editor.document, text), (card.id,))
-    return card.id
-
-
-def add_card_of_kind(pane: Pane, kind: str, text: str = "") -> str:
-    """As `new_card_of_kind`, at once; its id, "" on a map without steps."""
-    card = new_card_of_kind(pane, kind)
-    if card is None:
-        return ""
-    pane.editor.commit(_("Add card"), card.put(pane.editor.document, text), (card.id,))
-    follow_selection(pane)
     return card.id
 
 

@@ -32,7 +32,10 @@ def link_handle(pane: Pane, zoom: float) -> Handle | None:
 
 
 def is_on(handle: Handle, at: Point, zoom: float, reach: float = MOUSE) -> bool:
-    """Whether a place is on a handle. A finger means it below the card: the card's middle is for moving."""
+    """Whether a place is on a handle. A finger means it below the card: the card's middle is for moving.
+    Without any reach (a tap) nobody means it."""
+    if reach <= 0:
+        return False
     if reach <= MOUSE:
         return math.dist(handle.at, at) <= REACH / max(zoom, 1e-6)
     inside, side = REACH / zoom, reach / zoom

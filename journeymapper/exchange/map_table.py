@@ -64,11 +64,6 @@ def map_grid(
     return (*heads, *named)
 
 
-def as_lines(grid: Grid) -> str:
-    """A grid of one column as plain lines: one for every line of its cells."""
-    return "\n".join(row[0] for row in grid if row and row[0])
-
-
 def _cells(cards: Sequence[Card], said: Said) -> Cells:
     cells: Cells = {}
     for card in cards:

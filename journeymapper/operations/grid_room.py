@@ -12,7 +12,6 @@ from journeymapper.operations.grids import Fit, Names, NewId, takes_row
 
 MOST_STEPS = 300  # of a map: beyond that a block is a table of another kind
 MOST_LANES = 300
-_SHORT = 2_000  # characters of a name, as in the records
 
 
 def can_grow(document: Document, fitted: Fit) -> bool:
@@ -47,7 +46,7 @@ def _with_lanes(document: Document, fitted: Fit, new: NewId) -> tuple[Document, 
     for id, name, row in zip(fitted.lanes, fitted.lane_names, fitted.rows, strict=True):
         if not id:
             id = new()
-            lane = evolve(Lane(id=id), kind=_kind_called(name), name=name[:_SHORT])
+            lane = evolve(Lane(id=id), kind=_kind_called(name), name=name)
             made.append(lane if takes_row(lane, row) else evolve(lane, kind="text"))
         found.append(id)
     lanes = (*document.lanes[:at], *made, *document.lanes[at:])
@@ -78,7 +77,7 @@ def _with_steps(document: Document, fitted: Fit, new: NewId) -> tuple[Document, 
                 stages.insert(at, _stage(names, id, new()))
                 begun = True
             else:
-                step = evolve(Step(id=id), name=(names.step or names.stage)[:_SHORT])
+                step = evolve(Step(id=id), name=(names.step or names.stage))
                 stages[at] = evolve(stages[at], steps=(*stages[at].steps, step))
         found.append(id)
     changed = with_stages(document, stages) if fitted.missing_steps else document
@@ -86,5 +85,5 @@ def _with_steps(document: Document, fitted: Fit, new: NewId) -> tuple[Document, 
 
 
 def _stage(names: Names, step: str, id: str) -> Stage:
-    only = evolve(Step(id=step), name=names.step[:_SHORT])
-    return evolve(Stage(id=id, steps=(only,)), name=names.stage[:_SHORT])
+    only = evolve(Step(id=step), name=names.step)
+    return evolve(Stage(id=id, steps=(only,)), name=names.stage)

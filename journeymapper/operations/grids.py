@@ -119,7 +119,7 @@ def _with_point(document: Document, lane: Lane, step: str, text: str, id: str) -
     home = next((curve for curve in document.curves if curve.lane == lane.id), None)
     first = document.personas[0].id if document.personas else ""
     persona, state = (home.persona, home.state) if home else (first, AS_IS)
-    return add_point(document, lane.id, step, value, persona=persona, state=state, label=label[:2_000], id=id)
+    return add_point(document, lane.id, step, value, persona=persona, state=state, label=label, id=id)
 
 
 def _value(text: str) -> tuple[float, str] | None:

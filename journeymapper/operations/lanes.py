@@ -48,11 +48,6 @@ def edit_lane(document: Document, id: str, **fields: Any) -> Document:
     return evolve(document, lanes=replaced(document.lanes, changed))
 
 
-def move_lane(document: Document, id: str, index: int) -> Document:
-    """A lane with all that is in it to `index` among the other lanes."""
-    return move_lanes(document, (id,), index)
-
-
 def move_lanes(document: Document, ids: Collection[str], index: int) -> Document:
     """Lanes, one below the other in their order, at `index` among the others."""
     moving = [lane for lane in document.lanes if lane.id in ids]

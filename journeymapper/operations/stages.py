@@ -37,11 +37,6 @@ def edit_stage(document: Document, id: str, **fields: Any) -> Document:
     return evolve(document, stages=replaced(document.stages, evolve(stage, **fields)))
 
 
-def move_stage(document: Document, id: str, index: int) -> Document:
-    """A stage with all its steps at `index` among the other stages."""
-    return move_stages(document, (id,), index)
-
-
 def move_stages(document: Document, ids: Collection[str], index: int) -> Document:
     """Stages with all their steps, one behind the other in their order, at `index` among the others."""
     moving = [stage for stage in document.stages if stage.id in ids]

@@ -60,11 +60,6 @@ def resize_step(document: Document, id: str, width: float) -> Document:
     return edit_step(document, id, width=float(max(0.0, min(width, WIDEST))))
 
 
-def move_step(document: Document, id: str, stage: str, index: int) -> Document:
-    """A step with all that is in it to `index` among the other steps of a stage."""
-    return move_steps(document, (id,), stage, index)
-
-
 def move_steps(document: Document, ids: Collection[str], stage: str, index: int) -> Document:
     """Steps with all that is in them, one behind the other in their order, to `index` among the other
     steps of a stage.

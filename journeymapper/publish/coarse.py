@@ -9,10 +9,10 @@ from journeymapper.drawing.tree import groups
 from journeymapper.i18n import _, ngettext
 from journeymapper.publish.printed import PrintedPage
 from journeymapper.render.picture_facts import picture_facts
+from journeymapper.text.excerpt import excerpt
 
 LEAST_DPI = 150.0
 _NAMED = 3
-_EXCERPT = 40
 
 
 def coarse_pictures(
@@ -49,7 +49,7 @@ def said_coarse(pages: Iterable[PrintedPage], pictures: Mapping[str, bytes]) -> 
     if not coarse:
         return ""
     listed = ", ".join(
-        _('"{where}" {dpi:.0f} dpi', where=_excerpt(where), dpi=dpi) for where, dpi in coarse[:_NAMED]
+        _('"{where}" {dpi:.0f} dpi', where=excerpt(where), dpi=dpi) for where, dpi in coarse[:_NAMED]
     )
     more = len(coarse) - _NAMED
     if more > 0:
@@ -63,7 +63,3 @@ def said_coarse(pages: Iterable[PrintedPage], pictures: Mapping[str, bytes]) -> 
         least=LEAST_DPI,
         listed=listed,
     )
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1].rstrip() + "…"

@@ -8,9 +8,9 @@ from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import groups
 from journeymapper.i18n import _
 from journeymapper.publish.printed import PrintedPage, Put
+from journeymapper.text.excerpt import excerpt
 
 _SLACK = 0.2  # millimetres
-_EXCERPT = 40
 
 
 def runs_over(page: PrintedPage) -> str:
@@ -51,6 +51,5 @@ def _outside(put: Put, page: PrintedPage) -> str:
                     and x + line.x + line.width <= right
                     and top + shape.style.size * 0.5 <= y + line.baseline <= bottom
                 ):
-                    plain = " ".join(shape.text.split())
-                    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"
+                    return excerpt(shape.text)
     return ""

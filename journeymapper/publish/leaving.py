@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.filter import shown_cards, shown_lanes, shown_personas
-from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
@@ -18,9 +17,9 @@ from journeymapper.publish.attachment import carried, unseen
 from journeymapper.publish.client_safe import bare_pictures, client_safe, is_internal
 from journeymapper.publish.options import POSTER, STAGES, TILES, Options, is_report
 from journeymapper.storage.file import used_pictures
+from journeymapper.text.excerpt import excerpt
 
 _NAMED = 6  # things in one line
-_EXCERPT = 40
 _JPEG = b"\xff\xd8"
 _USUAL = Options()
 
@@ -117,7 +116,7 @@ def _internal(document: Document, options: Options) -> Iterator[str]:
         others.add("")
     cards = [card for card in document.cards if card.lane in others and is_internal(card, document)]
     if cards:
-        named = _names(f'"{_excerpt(card)}"' for card in cards)
+        named = _names(f'"{excerpt(card.text) or card.kind}"' for card in cards)
         yield ngettext("Internal card {named}", "{count} internal cards: {named}", len(cards), named=named)
 
 
@@ -212,8 +211,3 @@ def _names(names: Iterable[str]) -> str:
     text = ", ".join(listed[:_NAMED])
     more = len(listed) - _NAMED
     return text if more <= 0 else f"{text}, " + ngettext("and {count} more", "and {count} more", more)
-
-
-def _excerpt(card: Card) -> str:
-    plain = " ".join(card.text.split()) or card.kind
-    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"

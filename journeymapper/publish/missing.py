@@ -10,9 +10,9 @@ from unicodedata import name
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.i18n import _, ngettext
+from journeymapper.text.excerpt import excerpt
 from journeymapper.text.run import Piece
 
-_EXCERPT = 40  # characters of the text in which something is missing
 _PLACES = 3  # that are named
 _LISTED = 5  # characters in one sentence
 
@@ -42,7 +42,7 @@ def missing_in(drawings: Iterable[Drawing]) -> tuple[Missing, ...]:
                 if id(piece) not in known:
                     known[id(piece)] = piece, _boxes(piece)
                 for character in known[id(piece)][1]:
-                    found.setdefault(character, {})[_excerpt(text.text)] = None
+                    found.setdefault(character, {})[excerpt(text.text)] = None
     return tuple(Missing(one, _name(one), tuple(places)) for one, places in found.items())
 
 
@@ -78,11 +78,6 @@ def _boxes(piece: Piece) -> str:
         if glyph == 0
     ]
     return "".join(dict.fromkeys("".join(missing)))
-
-
-def _excerpt(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"
 
 
 def _name(character: str) -> str:

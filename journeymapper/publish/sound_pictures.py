@@ -9,8 +9,8 @@ from journeymapper.drawing.shapes import Picture
 from journeymapper.drawing.tree import Drawing, Group
 from journeymapper.i18n import _
 from journeymapper.publish.errors import PublishError
+from journeymapper.text.excerpt import excerpt
 
-_EXCERPT = 40
 _EIGHTH = 8  # JPEGs are decoded at this part of their size, which shows all damage that matters
 
 
@@ -29,9 +29,7 @@ def check_pictures(drawings: Iterable[Drawing], pictures: Mapping[str, bytes]) -
                             drawn.setdefault(shape.sha256, group)
     for sha256, group in drawn.items():
         if sha256 in pictures and not can_be_decoded(pictures[sha256]):
-            where = " ".join(group.label.split()) or group.kind
-            if len(where) > _EXCERPT:
-                where = where[: _EXCERPT - 1].rstrip() + "…"
+            where = excerpt(group.label) or group.kind
             raise PublishError(
                 _('The picture of "{where}" is damaged; replace it or take it out.', where=where)
             )

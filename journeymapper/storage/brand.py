@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from journeymapper.drawing.colour import is_colour
 from journeymapper.i18n import _
+from journeymapper.model.record import LONGEST
 from journeymapper.model.style import Brand
 from journeymapper.resources import resource
 from journeymapper.storage.atomic import atomic_save
@@ -103,7 +104,8 @@ def decode_brand(data: bytes) -> BrandFile:
         brand = Brand.model_validate({**values, "logo": sha256, "logo_shape": shape, "colours": colours})
     except ValidationError as error:
         key = str(error.errors()[0]["loc"][0])
-        raise BrandError(_("{key}: must be text of at most 2,000 characters", key=key)) from None
+        sentence = _("{key}: must be text of at most {limit:,} characters", key=key, limit=LONGEST)
+        raise BrandError(sentence) from None
     return BrandFile(brand, {sha256: logo} if logo else {})
 
 

@@ -12,6 +12,7 @@ from journeymapper.layout.words import words_in
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card, find_lane, find_stage, find_step, holds_cards
 from journeymapper.model.words import BOTH
+from journeymapper.text.excerpt import excerpt
 from journeymapper.ui.words import LINKS, STATES
 
 DOT = " · "
@@ -136,7 +137,5 @@ def _lane_name(document: Document, id: str) -> str:
 
 def _named(name: str, otherwise: str) -> str:
     """A name in quotation marks, cut where it is long; without one what the thing is."""
-    words = " ".join(name.split())
-    if not words:
-        return otherwise
-    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + '…'}”"
+    words = excerpt(name, LONGEST)
+    return f"“{words}”" if words else otherwise

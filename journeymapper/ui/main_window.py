@@ -39,7 +39,6 @@ class MainWindow(QMainWindow):
     toolbar: Toolbar
     palette_panel: Palette
     inspector: Inspector
-    status: StatusLine
     take_back: TakeBack
     seeing: Seeing
 
@@ -86,7 +85,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.action_table)
         self.palette_panel = Palette(self)
         self.inspector = Inspector(self)
-        self.status = StatusLine()
+        self._status = StatusLine()
         self.take_back = TakeBack(self)
         self.seeing = Seeing(self)
         left = (self.palette_panel, self.seeing.side)
@@ -97,6 +96,12 @@ class MainWindow(QMainWindow):
         self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
         if self.canvas is not None:
             self._join(self.canvas)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the foot. Who has something to say before there are bars makes them."""
+        self.furnish()
+        return self._status
 
     # ---- what is shown
 

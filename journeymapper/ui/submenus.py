@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from journeymapper.i18n import N_, _
+from journeymapper.i18n import _
 from journeymapper.layout.icons import LANE_ICONS, OTHER_LANE
 from journeymapper.ui import edits, see_menus, words
 from journeymapper.ui.icons import icon
-from journeymapper.ui.theme import DARK, LIGHT, SYSTEM
+from journeymapper.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 Fill = Callable[[QMenu], None]
-_THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
 
 
 def for_window(window: MainWindow) -> dict[str, Fill]:
@@ -102,7 +101,7 @@ def _theme(window: MainWindow, menu: QMenu) -> None:
     menu.clear()
     menu.setTitle(_("&Theme"))
     preferences = window.program.preferences
-    for name, text in _THEMES:
+    for name, text in THEMES:
         action = menu.addAction(_(text))
         action.setCheckable(True)
         action.setChecked(preferences.theme == name)

@@ -14,10 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.i18n import N_
 from journeymapper.resources import resource
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
-THEMES = (SYSTEM, LIGHT, DARK)
+THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
 
 
 class Theme(NamedTuple):

@@ -12,6 +12,7 @@ from journeymapper.layout import wording
 from journeymapper.layout.words import Words
 from journeymapper.model.card import Card
 from journeymapper.model.words import CARD_KIND_OF_LANE
+from journeymapper.text.excerpt import excerpt
 
 INTERFACE = Words("", _)
 
@@ -110,8 +111,7 @@ def card_kind_name(kind: str) -> str:
 
 def short_text(card: Card) -> str:
     """What a card says, in one short line."""
-    words = " ".join(card.text.split()) or _("A card without text")
-    return words if len(words) <= 30 else words[:29].rstrip() + "…"
+    return excerpt(card.text, 30) or _("A card without text")
 
 
 def lane_kind_of_card(kind: str) -> str:

@@ -75,6 +75,17 @@ def test_an_empty_map_takes_a_whole_table():
     driver.expect_undo("Paste 2 cards")
 
 
+def test_no_head_and_no_label_of_a_table_is_cut():
+    long = {name: f"{name} " + "word " * 1_000 + "end" for name in ("stage", "lane", "label")}
+    document = Document(lanes=(Lane(id="e", kind="emotions", name="Mood"),))
+    grid = (("", long["stage"]), (long["lane"], "Looks"), ("Mood", f"2 {long['label']}"))
+    driver = Driver(document)
+    assert paste_block(driver.pane, fit_block(driver.pane, grid), grow=True) == 2
+    assert driver.document.stages[0].name == long["stage"]
+    assert long["lane"] in [lane.name for lane in driver.document.lanes]
+    assert long["label"] in driver.document.curves[0].points[0].label
+
+
 def test_what_is_hidden_takes_nothing():
     driver = Driver(small_map(), View(hidden_lanes=("pains",))).cursor("acts", "s1")
     assert fit_block(driver.pane, (("a",), ("b",))).lanes == ("acts", "free")

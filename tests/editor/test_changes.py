@@ -11,11 +11,11 @@ from journeymapper.model.record import evolve
 from journeymapper.operations.cards import add_card, delete_cards, edit_card, move_cards, span_card
 from journeymapper.operations.curves import move_point
 from journeymapper.operations.facts import set_title
-from journeymapper.operations.lanes import delete_lanes, edit_lane, move_lane
+from journeymapper.operations.lanes import delete_lanes, edit_lane, move_lanes
 from journeymapper.operations.links import add_link
 from journeymapper.operations.personas import edit_persona
-from journeymapper.operations.stages import delete_stages, edit_stage, move_stage
-from journeymapper.operations.steps import add_step_beside, edit_step, move_step
+from journeymapper.operations.stages import delete_stages, edit_stage, move_stages
+from journeymapper.operations.steps import add_step_beside, edit_step, move_steps
 from tests.operations.maps import small_map
 
 
@@ -27,10 +27,10 @@ from tests.operations.maps import small_map
         (lambda d: evolve(d, language="es"), ()),
         (lambda d: edit_stage(d, "buy", name="Pay"), ("buy",)),
         (lambda d: edit_step(d, "s2", width=300.0), ("s2",)),
-        (lambda d: move_step(d, "s2", "buy", 0), ("s2",)),
+        (lambda d: move_steps(d, ("s2",), "buy", 0), ("s2",)),
         (lambda d: add_step_beside(d, "s2", True, id="new"), ("new",)),
         (lambda d: edit_lane(d, "free", name="Rest"), ("free",)),
-        (lambda d: move_lane(d, "acts", 4), ("acts",)),
+        (lambda d: move_lanes(d, ("acts",), 4), ("acts",)),
         (lambda d: edit_card(d, "a3", text="Looks"), ("a3",)),
         (lambda d: move_cards(d, ("a1",), CellPlace("acts", "s1"), 2), ("a1",)),
         (lambda d: move_cards(d, ("p3",), CellPlace("free", "s1")), ("p3",)),
@@ -48,7 +48,7 @@ def test_only_what_was_edited_differs(edit, ids):
 
 def test_a_stage_that_moves_takes_its_steps_along_and_no_other_stage():
     before = small_map()
-    ids = changed_ids(before, move_stage(before, "use", 0))
+    ids = changed_ids(before, move_stages(before, ("use",), 0))
     assert ids[:3] == ("use", "s4", "s5")
     assert not {"find", "buy", "s1", "s2", "s3"} & set(ids)
 

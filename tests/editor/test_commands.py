@@ -6,12 +6,12 @@ import pytest
 
 from journeymapper.editor.adding import (
     add_card,
-    add_card_of_kind,
     add_lane,
     add_persona,
     add_point,
     add_stage,
     add_step,
+    new_card_of_kind,
 )
 from journeymapper.editor.clipboard import add_lines
 from journeymapper.editor.commands import (
@@ -48,17 +48,24 @@ def test_a_card_is_added_at_the_cursor(driver):
     assert add_card(Driver(Document()).pane) == ""
 
 
+def added(pane, kind):
+    """A new card of a kind, as it is when it has been written."""
+    card = new_card_of_kind(pane, kind)
+    pane.editor.commit("Add card", card.put(pane.editor.document, "New"), (card.id,))
+    return card.id
+
+
 def test_a_kind_finds_its_lane_or_gets_one(driver):
     driver.cursor("acts", "s2")
-    driver.expect_cell(add_card_of_kind(driver.pane, "pain_point"), "pains", "s2")
-    driver.expect_cell(add_card_of_kind(driver.cursor("free", "s3").pane, "text"), "free", "s3")
-    id = add_card_of_kind(driver.pane, "quote")
+    driver.expect_cell(added(driver.pane, "pain_point"), "pains", "s2")
+    driver.expect_cell(added(driver.cursor("free", "s3").pane, "text"), "free", "s3")
+    id = added(driver.pane, "quote")
     quote = find_card(driver.document, id)
     assert quote is not None
     assert quote.kind == "quote"
     assert driver.document.lanes[-1].kind == "quotes"
     driver.expect_undo("Add card", "Add card", "Add card")
-    assert add_card_of_kind(Driver(Document()).pane, "quote") == ""
+    assert new_card_of_kind(Driver(Document()).pane, "quote") is None
 
 
 def test_stages_steps_and_lanes_are_added_beside_the_cursor(driver):
@@ -322,7 +329,7 @@ def test_several_headings_move_on_together():
 )
 def test_what_is_added_belongs_to_the_state_that_is_shown_alone(state, of_card, of_curve):
     driver = Driver(evolve(small_map(), curves=()), View(state=state))
-    made = [add_card(driver.cursor("acts", "s1").pane, "New"), add_card_of_kind(driver.pane, "quote")]
+    made = [add_card(driver.cursor("acts", "s1").pane, "New"), added(driver.pane, "quote")]
     add_lines(driver.pane, ["A line"])
     made += driver.editor.selection
     assert [find_card(driver.document, id).state for id in made] == [of_card] * 3

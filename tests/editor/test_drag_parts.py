@@ -278,3 +278,13 @@ def test_only_those_of_the_pressed_kind_go(driver):
 def test_a_pressed_header_that_is_not_selected_goes_alone(driver):
     driver.select("find", "buy").drag("use", left_of="find")
     driver.expect_steps("s4 s5", "s1 s2", "s3").expect_undo("Move stage").expect_selected("use")
+
+
+@pytest.mark.parametrize("held", ["", "ctrl"])
+def test_behind_a_collapsed_stage_is_behind_all_of_its_steps(held):
+    driver = Driver(small_map(), View(collapsed_stages=("find",)))
+    driver.drag("s4", held, right_of="find")
+    steps = [step.id for step in driver.document.stages[0].steps]
+    assert steps[:2] == ["s1", "s2"]
+    assert len(steps) == 3
+    assert (steps[2] == "s4") == (not held)

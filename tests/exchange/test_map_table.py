@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from journeymapper.exchange.map_table import as_lines, card_grid, map_grid
+from journeymapper.exchange.map_table import card_grid, map_grid
 from tests.operations.maps import small_map
 
 LANES = ["acts", "pains", "feel", "line", "free"]
@@ -17,7 +17,6 @@ def test_cards_stand_in_cells_as_they_do_on_the_map():
 def test_cards_of_one_step_are_lines():
     grid = card_grid(small_map(), ["a1", "a3", "kept"])
     assert grid == (("Types a word\nReads",), ("For later",))
-    assert as_lines(grid) == "Types a word\nReads\nFor later"
     assert card_grid(small_map(), []) == ()
 
 

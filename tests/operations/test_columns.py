@@ -5,13 +5,13 @@ import pytest
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_card, find_step
 from journeymapper.model.record import evolve, replaced
-from journeymapper.operations.stages import add_stage, delete_stages, edit_stage, move_stage
+from journeymapper.operations.stages import add_stage, delete_stages, edit_stage, move_stages
 from journeymapper.operations.steps import (
     add_step,
     add_step_beside,
     delete_steps,
     edit_step,
-    move_step,
+    move_steps,
     resize_step,
     set_moment_of_truth,
 )
@@ -64,8 +64,8 @@ def test_names_marks_and_widths():
         lambda d: edit_stage(d, "x", name=""),
         lambda d: add_step(d, "x"),
         lambda d: add_step_beside(d, "x"),
-        lambda d: move_stage(d, "x", 0),
-        lambda d: move_step(d, "s1", "x", 0),
+        lambda d: move_stages(d, ("x",), 0),
+        lambda d: move_steps(d, ("s1",), "x", 0),
     ],
 )
 def test_what_is_not_there_is_said(call):
@@ -104,7 +104,7 @@ def test_a_card_on_the_shelf_outlives_the_step_that_it_remembers():
 
 
 def test_a_moved_stage_takes_its_steps_along():
-    after = sound(move_stage(small_map(), "use", 0))
+    after = sound(move_stages(small_map(), ("use",), 0))
     assert step_ids(after) == [["s4", "s5"], ["s1", "s2"], ["s3"]]
     assert [point.id for point in after.curves[0].points] == ["e5", "e1", "e3"]
 
@@ -122,26 +122,26 @@ def test_a_moved_stage_takes_its_steps_along():
     ],
 )
 def test_spans_when_a_step_is_moved(span, step, stage, index, expected):
-    assert span_of(sound(move_step(with_span(*span), step, stage, index)), "wide") == expected
+    assert span_of(sound(move_steps(with_span(*span), (step,), stage, index)), "wide") == expected
 
 
 def test_a_span_moves_with_its_stage_or_keeps_its_larger_part():
-    assert span_of(sound(move_stage(with_span("s1", "s2"), "find", 2)), "wide") == ("s1", "s2")
-    assert span_of(sound(move_stage(with_span("s1", "s3"), "find", 2)), "wide") == ("s1", "s2")
-    assert span_of(sound(move_stage(with_span("s2", "s5"), "find", 2)), "wide") == ("s3", "s5")
+    assert span_of(sound(move_stages(with_span("s1", "s2"), ("find",), 2)), "wide") == ("s1", "s2")
+    assert span_of(sound(move_stages(with_span("s1", "s3"), ("find",), 2)), "wide") == ("s1", "s2")
+    assert span_of(sound(move_stages(with_span("s2", "s5"), ("find",), 2)), "wide") == ("s3", "s5")
 
 
 def test_a_stages_only_step_takes_its_stage_along_but_no_word_is_lost():
-    after = sound(move_step(small_map(), "s3", "find", 1))
+    after = sound(move_steps(small_map(), ("s3",), "find", 1))
     assert step_ids(after) == [["s1", "s3", "s2"], ["s4", "s5"]]
     found = find_step(after, "s3")
     assert found is not None
     assert (found[1].name, found[1].description) == ("Buy", "The till")
-    assert move_step(small_map(), "s3", "buy", 0) == small_map()
+    assert move_steps(small_map(), ("s3",), "buy", 0) == small_map()
 
 
 def test_a_collapsed_stage_that_goes_is_forgotten_even_if_no_step_moves():
-    document = move_step(small_map(), "s4", "buy", 1)
-    after = sound(move_step(document, "s5", "buy", 2))
+    document = move_steps(small_map(), ("s4",), "buy", 1)
+    after = sound(move_steps(document, ("s5",), "buy", 2))
     assert step_ids(after) == [["s1", "s2"], ["s3", "s4", "s5"]]
     assert after.views[0].collapsed_stages == ()

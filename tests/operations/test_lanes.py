@@ -8,7 +8,7 @@ from journeymapper.operations.lanes import (
     add_lane,
     delete_lanes,
     edit_lane,
-    move_lane,
+    move_lanes,
     resize_lane,
     set_lane_kind,
 )
@@ -31,8 +31,8 @@ def test_lanes_are_added_with_what_their_kind_needs():
 def test_a_lane_is_edited_moved_and_resized():
     document = sound(edit_lane(small_map(), "pains", name="Hurts", internal=True))
     assert document.lanes[1].name == "Hurts"
-    assert names(move_lane(document, "acts", 4)) == ["pains", "feel", "line", "free", "acts"]
-    assert names(move_lane(document, "free", 0))[0] == "free"
+    assert names(move_lanes(document, ("acts",), 4)) == ["pains", "feel", "line", "free", "acts"]
+    assert names(move_lanes(document, ("free",), 0))[0] == "free"
     assert resize_lane(document, "acts", 300).lanes[0].height == 300.0
     assert resize_lane(document, "acts", -5).lanes[0].height == 0.0
     with pytest.raises(TypeError):
@@ -40,7 +40,7 @@ def test_a_lane_is_edited_moved_and_resized():
     with pytest.raises(ValueError, match="scale"):
         edit_lane(document, "feel", scale=Scale(lowest=1.0, highest=1.0))
     with pytest.raises(LookupError):
-        move_lane(document, "x", 0)
+        move_lanes(document, ("x",), 0)
 
 
 def test_another_kind_makes_other_cards_of_its_cards():

@@ -330,4 +330,5 @@ def test_nothing_stays_of_the_name_of_a_file_that_could_not_be_written(desk: Des
     desk.answers.path = tmp_path / "nowhere" / "Bicycle.journey"
     assert not window.save()
     assert window.editor.document is before
+    assert len(window.editor.history.entries) == 1  # not even something to do again
     assert window.editor.path is None

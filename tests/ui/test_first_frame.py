@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 
+from journeymapper.model.record import evolve
+from journeymapper.model.view import View
+from journeymapper.storage.file import decode, save
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.program import Program
@@ -87,6 +90,16 @@ def test_the_first_window_gets_its_bars_by_itself(desk: Desk, sample: Path) -> N
     window = desk.program.start([str(sample)])
     desk.qtbot.waitUntil(lambda: window.is_furnished and window.canvas is not None)
     assert window.toolbar.isVisibleTo(window)
+
+
+def test_what_is_known_of_the_first_map_is_said_in_its_bars(desk: Desk, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.journey"
+    document = decode(sample.read_bytes()).document
+    save(path, evolve(document, views=(View(id="v", name="Mine", hidden_lanes=("gone",)),)), {})
+    window = desk.program.start([str(path)])
+    desk.qtbot.waitUntil(lambda: window.is_furnished and window.canvas is not None)
+    assert "gone" in window.status._hint.text()
+    assert not desk.answers.told
 
 
 class Faulty(Program):

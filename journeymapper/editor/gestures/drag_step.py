@@ -25,24 +25,23 @@ def _place(pane: Pane, at: Point, ids: tuple[str, ...]) -> Drop | None:
         return None
     column = min(pane.drawing.columns, key=lambda column: max(column.x - at.x, at.x - column.right, 0.0))
     after = at.x > column.x + column.width / 2
+    stage = find_stage(pane.editor.document, column.stage)
+    if stage is None:
+        return None
+    # A collapsed stage is one column, of its first step: after it means behind all of them.
+    last = after and stage.id in pane.view.collapsed_stages
+    beside = stage.steps[-1].id if last else column.step
+    steps = [step.id for step in stage.steps]
+    place = steps.index(beside) + after
 
     def moved(document: Document) -> Document:
-        stage = find_stage(document, column.stage)
-        if stage is None:
-            return document
-        steps = [step.id for step in stage.steps]
-        # A collapsed stage is one column, of its first step: after it means behind all of them.
-        last = column.stage in pane.view.collapsed_stages
-        place = len(steps) if after and last else steps.index(column.step) + after
         return move_steps(document, ids, stage.id, sum(step not in ids for step in steps[:place]))
 
     def copied(document: Document) -> Pasted:
-        document, copies = paste_steps(document, take_steps(document, ids), column.step)
+        document, copies = paste_steps(document, take_steps(document, ids), beside)
         if not after:
-            stage = find_stage(document, column.stage)
-            place = [step.id for step in stage.steps].index(column.step) if stage else 0
-            document = move_steps(document, copies, column.stage, place)
+            document = move_steps(document, copies, stage.id, place)
         return document, copies
 
     line = upright(pane, column.right if after else column.x)
-    return Drop(moved, copied, line, telling.into_stage(pane, ids[0], column.stage))
+    return Drop(moved, copied, line, telling.into_stage(pane, ids[0], stage.id))

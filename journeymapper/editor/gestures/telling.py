@@ -13,6 +13,7 @@ from journeymapper.layout.words import Words
 from journeymapper.model.lookup import find_lane, find_stage, find_step
 from journeymapper.model.words import CURVE_LANES
 from journeymapper.operations.placement import kind_in
+from journeymapper.text.excerpt import excerpt
 
 _LONGEST = 28  # characters of a name
 _INTERFACE = Words("", _)
@@ -39,7 +40,7 @@ def of_card(pane: Pane, drop: DropPlace | None, kind: str, at: Point) -> str:
 def of_step(pane: Pane, beside: str) -> str:
     """Of a new step beside this one: at a border between stages it belongs to one of them."""
     found = find_step(pane.editor.document, beside)
-    name = _short(found[0].name) if found else ""
+    name = excerpt(found[0].name, _LONGEST) if found else ""
     return _("Makes a new step in “{stage}”", stage=name) if name else _("Makes a new step")
 
 
@@ -48,9 +49,4 @@ def into_stage(pane: Pane, step: str, stage: str) -> str:
     own, other = find_step(pane.editor.document, step), find_stage(pane.editor.document, stage)
     if own is None or other is None or own[0].id == stage or not other.name:
         return ""
-    return _("Goes into “{stage}”", stage=_short(other.name))
-
-
-def _short(name: str) -> str:
-    words = " ".join(name.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    return _("Goes into “{stage}”", stage=excerpt(other.name, _LONGEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from journeymapper.editor.history import OPEN
 from journeymapper.i18n import N_, _
@@ -18,6 +18,7 @@ from journeymapper.ui.brand.fonts import FontField
 from journeymapper.ui.brand.logo import LogoField
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
+from journeymapper.ui.panels.extra import add_labelled
 from journeymapper.ui.panels.field import LineField, NameField
 from journeymapper.ui.panels.segments import SegmentField
 
@@ -93,13 +94,7 @@ class BrandForm(QWidget):
         return button
 
     def _add(self, words: str, field: QWidget) -> QWidget:
-        label = QLabel(words)
-        label.setProperty("muted", True)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        self._column.addSpacing(6)
-        self._column.addWidget(label)
-        self._column.addWidget(field)
+        add_labelled(self._column, words, field)
         field.installEventFilter(self)
         return field
 

@@ -128,8 +128,9 @@ def delete(canvas: Canvas) -> bool:
         return False
     cards = delete_selection(canvas.editor)
     if cards > 1:
-        canvas.undoOffered.emit(deleted_words(cards))
-    canvas.reader.say(deleted_words(cards) if cards > 1 else canvas.editor.history.undo_label)
+        canvas.undoOffered.emit(deleted_words(cards))  # where it is offered it is spoken too
+    else:
+        canvas.reader.say(canvas.editor.history.undo_label)
     return True
 
 

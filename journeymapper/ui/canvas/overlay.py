@@ -15,7 +15,6 @@ from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, paint_told, q
-from journeymapper.ui.canvas.places import Found
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -67,12 +66,8 @@ def _cursor(painter: QPainter, canvas: Canvas) -> None:
 def _is_on_heading(canvas: Canvas) -> bool:
     """Whether the keyboard is on a stage, step, lane, persona or the title, not in the cells."""
     chosen = canvas.editor.selection
-    found = _find(canvas, chosen[0]) if len(chosen) == 1 else None
+    found = canvas.places.find(chosen[0]) if len(chosen) == 1 else None
     return found is not None and found.strip.kind in ("title", "band", "head")
-
-
-def _find(canvas: Canvas, id: str) -> Found | None:
-    return canvas.places.find(id)
 
 
 def _selection(painter: QPainter, canvas: Canvas) -> None:
@@ -93,7 +88,7 @@ def _selection(painter: QPainter, canvas: Canvas) -> None:
         painter.restore()
         return
     for id in selection:
-        found = _find(canvas, id)
+        found = canvas.places.find(id)
         if found is None or found.rect.width <= 0:
             continue
         seen = q(canvas.sight.to_pixel(found.rect, found.strip)).adjusted(-1.5, -1.5, 1.5, 1.5)
@@ -138,7 +133,7 @@ def _drop(painter: QPainter, seen: Rect) -> None:
 def _flashes(painter: QPainter, canvas: Canvas) -> None:
     """What glows, each in the part of the window in which it is seen."""
     for id, strength in canvas.flashes.now():
-        found = _find(canvas, id)
+        found = canvas.places.find(id)
         if found is not None:
             painter.save()
             painter.setClipRect(q(canvas.sight.window_of(found.strip)))

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.i18n import N_, _
+from journeymapper.i18n import _
 from journeymapper.resources import resource
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.field import DropDown
-from journeymapper.ui.theme import DARK, LIGHT, SYSTEM
+from journeymapper.ui.theme import THEMES
 from journeymapper.ui.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 WIDTH = 440  # at least, at the usual size of texts
 TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent
-_THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
 
 
 class Settings(QDialog):
@@ -41,7 +40,7 @@ class Settings(QDialog):
         self.setWindowTitle(_("Settings"))
         self._program = program
         preferences = program.preferences
-        self.theme = _choice([(name, _(words)) for name, words in _THEMES], preferences.theme)
+        self.theme = _choice([(name, _(words)) for name, words in THEMES], preferences.theme)
         self.text_size = _choice(
             [(size, _("{percent} %", percent=size)) for size in TEXT_SIZES], preferences.text_size
         )

@@ -153,10 +153,6 @@ class Form(QWidget):
         """What the rule decided where nobody chose."""
         self.attach.setChecked(is_attached)
 
-    def forget_attaching(self) -> None:
-        """Attached on purpose counts for the map that was agreed to."""
-        self._attach_chosen = None
-
     def show_rows(self) -> None:
         """Show what matters for the present choices."""
         options = self.wanted().options

@@ -61,6 +61,17 @@ class Extra(QWidget):
                 widget.deleteLater()
 
 
+def add_labelled(column: QVBoxLayout, words: str, control: QWidget) -> None:
+    """Put a control with its name above it at the end of a column."""
+    label = QLabel(words)
+    label.setProperty("muted", True)
+    label.setBuddy(control)
+    control.setAccessibleName(words)
+    column.addSpacing(6)
+    column.addWidget(label)
+    column.addWidget(control)
+
+
 def row_of(*widgets: QWidget) -> QWidget:
     """Widgets side by side; the first takes the room."""
     holder = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -38,6 +38,7 @@ from journeymapper.ui.canvas.overlay_marks import accent
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.long_texts import make_room
 from journeymapper.ui.panels.finger import Carried, Finger
+from journeymapper.ui.panels.ghost import ghost
 from journeymapper.ui.panels.outline_model import Index
 from journeymapper.ui.theme import current_theme
 
@@ -221,19 +222,5 @@ class OutlineTree(QTreeView):
 
 def _ghost(tree: QWidget, words: str, count: int) -> QPixmap:
     """What follows the pointer: the line, and how many go with it."""
-    metrics, theme, ratio = tree.fontMetrics(), current_theme(), tree.devicePixelRatioF()
     more = f"  +{count - 1}" if count > 1 else ""
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 200) + more
-    size = QSize(metrics.horizontalAdvance(text) + 20, metrics.height() + 10)
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    with QPainter(picture) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.accent))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 6, 6)
-        painter.setFont(tree.font())
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(10, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignVCenter, text)
-    return picture
+    return ghost(tree, tree.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 200) + more)

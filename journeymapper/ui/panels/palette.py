@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.drawing.colour import contrast, mix
@@ -20,6 +20,7 @@ from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE, with_text
 from journeymapper.ui.panels.finger import Carried, Finger
+from journeymapper.ui.panels.ghost import ghost
 from journeymapper.ui.theme import current_theme
 from journeymapper.ui.words import PALETTE_KINDS, card_kind_name, lane_kind_of_card
 
@@ -153,23 +154,7 @@ class Entry(FlatButton):
 
     def _ghost(self) -> QPixmap:
         """What follows the pointer: the entry itself, as a little card."""
-        theme, ratio = current_theme(), self.devicePixelRatioF()
-        size = QSize(self.fontMetrics().horizontalAdvance(self.text()) + 52, 34)
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(theme.accent))
-            painter.setBrush(QColor(theme.raised))
-            painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 7, 7)
-            self.icon().paint(painter, QRect(10, 7, 20, 20))
-            painter.setFont(self.font())
-            painter.setPen(QColor(theme.text))
-            painter.drawText(
-                QRect(39, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-            )
-        return picture
+        return ghost(self, self.text(), self.icon())
 
 
 def _heading(words: str) -> QLabel:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.drawing.colour import contrast
 from journeymapper.i18n import N_, _
@@ -16,7 +16,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.style import CardColours, Style
 from journeymapper.operations.style import edit_style, set_card_colours
 from journeymapper.ui import words
-from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button
+from journeymapper.ui.panels.extra import Extra, add_labelled, link_button, row_of, small_button
 from journeymapper.ui.panels.field import ChoiceField
 from journeymapper.ui.panels.segments import SegmentField
 from journeymapper.ui.panels.subject import Subject
@@ -62,26 +62,17 @@ class MapStyle(Extra):
         self.palette_field.edited.connect(lambda name: self._change(palette=name))
         self.density_field = SegmentField(words.choices(words.DENSITIES), optional=False)
         self.density_field.edited.connect(lambda name: self._change(density=name))
-        self._add(_("Colours"), self.palette_field)
-        self._add(_("Density"), self.density_field)
+        add_labelled(self.column, _("Colours"), self.palette_field)
+        add_labelled(self.column, _("Density"), self.density_field)
         for name, (label, _measure, offered, _range) in SIZES.items():
             field = ChoiceField([("", _("By density")), *((str(size), str(size)) for size in offered)])
             field.edited.connect(lambda value, name=name: self._resize(name, value))
             self.sizes[name] = field
-            self._add(_(label), field)
+            add_labelled(self.column, _(label), field)
         self.colours = QVBoxLayout()
         self.colours.setSpacing(2)
-        self._add(_("Colours of cards"), QWidget())
+        add_labelled(self.column, _("Colours of cards"), QWidget())
         self.column.addLayout(self.colours)
-
-    def _add(self, words_of_it: str, control: QWidget) -> None:
-        label = QLabel(words_of_it)
-        label.setProperty("muted", True)
-        label.setBuddy(control)
-        control.setAccessibleName(words_of_it)
-        self.column.addSpacing(6)
-        self.column.addWidget(label)
-        self.column.addWidget(control)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

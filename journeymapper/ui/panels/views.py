@@ -14,6 +14,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.operations.views import add_view, delete_views, edit_view
+from journeymapper.text.excerpt import excerpt
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
@@ -76,7 +77,7 @@ class ViewsList(QWidget):
             self._column.addWidget(self._row(view, view is like))
         chosen = next((one for one in self._document.views if one.id == self.chosen), None)
         if chosen is not None and like is None and not plain:
-            update = link_button(_("Keep this in “{name}”", name=_short(chosen.name)))
+            update = link_button(_("Keep this in “{name}”", name=excerpt(chosen.name, 30)))
             update.clicked.connect(lambda: self._update(chosen))
             self._column.addWidget(update)
         if like is None and not plain:
@@ -101,7 +102,7 @@ class ViewsList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         choose = FlatButton(16)
-        choose.setText(_short(view.name or _("View")).replace("&", "&&"))
+        choose.setText(excerpt(view.name or _("View"), 30).replace("&", "&&"))
         choose.setToolTip(plain_tip(view.name))
         choose.setIcon(icon("eye"))
         choose.setCheckable(True)
@@ -175,7 +176,3 @@ class ViewsList(QWidget):
     def _again(self) -> None:
         self._shown = ()
         self.refresh()
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 30 else name[:29].rstrip() + "…"

@@ -204,10 +204,6 @@ class Keeping(QObject):
         workers = (self._copier, self.saver, self.looker)
         return self._soon.isActive() or any(worker.is_busy for worker in workers)
 
-    def is_saving(self, editor: Editor) -> bool:
-        kept = self.find(editor)
-        return kept is not None and kept.saves > 0
-
     def close(self, keep: bool = False) -> None:
         """End everything: saves that were asked for are done, and with `keep` the copies stay, to be
         offered at the next start.

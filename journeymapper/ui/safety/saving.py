@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.program import Program
 
 Finished = Callable[[bool], object]
+_TITLE = "title from the file"  # merge key of the edit that may be withdrawn
 
 
 def save(program: Program, window: MainWindow, again: bool) -> bool:
@@ -131,7 +132,7 @@ def write(
             kept.target = None
         if outcome.value is None:
             if titled is not None and editor.document is titled:
-                editor.undo()
+                editor.withdraw(_TITLE)
             _failed(program, window, outcome.error or SaveError(""), finished, kept)
             return
         if editor.path != path:
@@ -181,7 +182,7 @@ def _titled_by(editor: Editor, path: Path) -> Document | None:
     name = " ".join(path.stem.replace("_", " ").split())
     if editor.path is not None or editor.document.title.strip() or files.says_nothing(path.stem):
         return None
-    editor.commit(_("Title from the file name"), set_title(editor.document, name))
+    editor.commit(_("Title from the file name"), set_title(editor.document, name), merge=_TITLE)
     return editor.document
 
 
