@@ -114,6 +114,7 @@ def _with_key(held: Qt.KeyboardModifier, key: Qt.Key, down: bool) -> Qt.Keyboard
 
 
 def _escape(canvas: Canvas) -> bool:
+    canvas.pane.link_from = None
     if canvas.hands.cancel():
         return True
     if canvas.editor.selection:
