@@ -103,6 +103,14 @@ def move_cursor(pane: Pane, dx: int, dy: int, cells_only: bool = False) -> CellP
     return goal
 
 
+def extend(pane: Pane, dx: int, dy: int) -> None:
+    """Move the cursor as `move_cursor` does, and keep what is selected beside what is reached."""
+    before = pane.editor.selection
+    move_cursor(pane, dx, dy)
+    # What was reached comes first: the cursor goes on from there.
+    pane.editor.select((*pane.editor.selection, *before))
+
+
 def next_cell(pane: Pane, backwards: bool = False) -> CellPlace | None:
     """Tab: the cell at the next step, after the last one the first step of the next lane (backwards:
     the other way round). None at the end of the map, where the cursor stays."""

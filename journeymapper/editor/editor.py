@@ -66,7 +66,7 @@ class Editor:
         self._preview = None
         chosen = self._left(before, document) if selection is None else tuple(selection)
         if document is not before and document != before:
-            self.history.push(Entry(label, document, chosen, merge, self._clock()))
+            self.history.push(Entry(label, document, chosen, merge, self._clock(), self.selection))
         self._tell(DOCUMENT)
         self.select(chosen)
 
@@ -88,10 +88,12 @@ class Editor:
         self._tell(DOCUMENT)
 
     def undo(self) -> str:
-        """Take the last step back; its label, or "" when there is none. What the step touched is
-        selected, as far as it is still there."""
-        label, touched = self.history.undo_label, self.history.current.selection
-        return self._show(self.history.back(), label, touched)
+        """Take the last step back; its label, or "" when there is none. Selected is what comes back with
+        it, else what the step touched, as far as it is still there, else what was selected before it."""
+        label, step = self.history.undo_label, self.history.current
+        gone = set(step.before).difference(present(step.document, step.before))
+        back = tuple(id for id in step.before if id in gone)
+        return self._show(self.history.back(), label, back, step.selection, step.before)
 
     def redo(self) -> str:
         label = self.history.redo_label
@@ -104,7 +106,7 @@ class Editor:
         back = place < self.history.place
         touched = self.history.entries[place + 1].selection if back and place >= 0 else ()
         entry = self.history.go(place)
-        self._show(entry, "", touched or (entry.selection if entry else ()))
+        self._show(entry, "", touched, entry.selection if entry else ())
         return entry is not None
 
     def select(self, ids: Iterable[str]) -> None:
@@ -142,14 +144,15 @@ class Editor:
         gone = set(present(before, self.selection)).difference(present(after, self.selection))
         return tuple(id for id in self.selection if id not in gone)
 
-    def _show(self, entry: Entry | None, label: str, touched: tuple[str, ...]) -> str:
-        """Show another entry of the history, with what the step touched selected as far as it is there."""
+    def _show(self, entry: Entry | None, label: str, *choices: tuple[str, ...]) -> str:
+        """Show another entry of the history, with the first of these selected that is there at all."""
         if entry is None:
             return ""
         self._preview = None
         self._tell(DOCUMENT)
-        there = present(entry.document, (*touched, *entry.selection))
-        self.select([id for id in touched if id in there] or [id for id in entry.selection if id in there])
+        there = set(present(entry.document, [id for ids in choices for id in ids]))
+        left = ([id for id in ids if id in there] for ids in choices)
+        self.select(next(filter(None, left), ()))
         return label
 
     def _tell(self, what: str) -> None:

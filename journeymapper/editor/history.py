@@ -12,13 +12,14 @@ OPEN = "open:"  # merge keys that begin so hold however long it takes: a text fi
 
 
 class Entry(NamedTuple):
-    """A state of the map: what led to it, the map, and what was selected then."""
+    """A state of the map: what led to it, the map, what was selected then, and (`before`) just before."""
 
     label: str
     document: Document
     selection: tuple[str, ...]
     merge: str = ""
     time: float = 0.0
+    before: tuple[str, ...] = ()
 
 
 class History:
@@ -54,7 +55,7 @@ class History:
                 del self.entries[self.place]
                 self.place -= 1
             else:
-                self.entries[self.place] = entry
+                self.entries[self.place] = entry._replace(before=top.before)
             return
         self.entries.append(entry)
         del self.entries[: max(0, len(self.entries) - MOST_STEPS - 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymapper.editor.editor import Editor
 from journeymapper.editor.pane import Pane
-from journeymapper.editor.things import CARD, LINK, kinds
+from journeymapper.editor.things import CARD, LINK, kind_of, kinds
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
 from journeymapper.layout.links import Route, distance, link_routes
@@ -28,6 +28,26 @@ def link_selection(editor: Editor) -> bool:
         return False
     document = editor.document
     editor.commit(_("Link cards"), add_link(document, *usual_link(document, *editor.selection)))
+    return True
+
+
+def may_link(editor: Editor) -> bool:
+    """Whether two cards can be linked, or one is selected from which a link can begin."""
+    chosen = editor.selection
+    return can_link(editor) or (len(chosen) == 1 and kind_of(editor.document, chosen[0]) == CARD)
+
+
+def link_onwards(pane: Pane) -> bool:
+    """Begin a link at the one selected card, or end it there: True when it is made. What began a link
+    is forgotten with the next edit."""
+    editor, document, here = pane.editor, pane.editor.document, pane.editor.selection[0]
+    begun, pane.link_from = pane.link_from, (document, here)
+    if begun is None or begun[0] is not document or begun[1] == here:
+        return False
+    if are_linked(document, begun[1], here):
+        return False
+    pane.link_from = None
+    editor.commit(_("Link cards"), add_link(document, *usual_link(document, begun[1], here)))
     return True
 
 

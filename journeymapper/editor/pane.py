@@ -30,6 +30,7 @@ class Pane:
         self.cursor: CellPlace | None = None
         self.marks: Marks = NO_MARKS
         self.shows_links = False  # all of them, not only those of what is selected
+        self.link_from: tuple[Document, str] | None = None  # where a link was begun with the keyboard
         self.touched: frozenset[str] = frozenset()
         self._seen: dict[str, Card] | None = None  # the cards when the filter was chosen
         self._drawing: Drawing | None = None

@@ -40,4 +40,9 @@ def map_in_pdf(data: bytes) -> bytes:
         ) from error
     except (PyPdfError, OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(_("This PDF is damaged: what it carries cannot be read.")) from error
-    raise NotAMap(_("This PDF carries no journey map; it was exported without one."))
+    raise NotAMap(
+        _(
+            "This PDF carries no journey map. Open the map itself; only a PDF exported with “Attach the map"
+            " to the PDF” can be opened again."
+        )
+    )

@@ -23,7 +23,8 @@ def always(window: MainWindow) -> bool:
 
 class Action(NamedTuple):
     """`text` is marked with N_ and translated when the action is made. `shortcut` is Qt's portable
-    form; several are separated by "; ". `words` gives a text that changes (Undo Move card)."""
+    form; several are separated by "; ". `words` gives a text that changes (Undo Move card). `also`,
+    marked with N_, are other words under which the command palette finds it."""
 
     id: str
     text: str
@@ -33,6 +34,7 @@ class Action(NamedTuple):
     enabled: Ask = always
     checked: Ask | None = None
     words: Callable[[MainWindow], str] | None = None
+    also: str = ""
 
     def build(self, window: MainWindow) -> QAction:
         """The QAction of this row for one window."""

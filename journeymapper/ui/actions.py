@@ -119,7 +119,15 @@ _FILE = (
         "Ctrl+Shift+S",
         enabled=has_map,
     ),
-    Action("export", N_("&Export …"), _export, "Ctrl+E", "file-down", has_map),
+    Action(
+        "export",
+        N_("&Export …"),
+        _export,
+        "Ctrl+E",
+        "file-down",
+        has_map,
+        also=N_("PDF PowerPoint slides report poster picture PNG SVG client-safe"),
+    ),
     Action("print", N_("&Print …"), _print, "Ctrl+P", "printer", has_map),
     Action("close", N_("&Close window"), lambda w: w.close(), "Ctrl+W"),
     Action("quit", N_("&Quit"), lambda w: w.program.quit(), "Ctrl+Q"),
@@ -231,6 +239,12 @@ def plain_text(action: QAction) -> str:
     """What an action is called whatever it would do now: Undo, not Undo Move card."""
     row = ACTIONS.get(action.objectName())
     return _(row.text) if row is not None else action.text()
+
+
+def other_words(action: QAction) -> str:
+    """Words under which somebody may look for an action, beside its own; "" for most."""
+    row = ACTIONS.get(action.objectName())
+    return _(row.also) if row is not None and row.also else ""
 
 
 def build_actions(window: MainWindow) -> dict[str, QAction]:

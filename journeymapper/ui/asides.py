@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 
 def link_cards(window: MainWindow) -> None:
-    """Link the two selected cards as is usual between their kinds."""
-    if window.editor is not None:
-        window.finish_editing()
-        if not linking.link_selection(window.editor):
-            window.status.say(_("Select two cards that are not linked yet."))
+    """Link the two selected cards as is usual between their kinds; with one, begin a link that ends
+    at the card on which this is asked again."""
+    editor, pane = window.editor, window.pane
+    if editor is None or pane is None:
+        return
+    window.finish_editing()
+    if linking.link_selection(editor):
+        return
+    if not linking.may_link(editor):
+        window.status.say(_("Select two cards that are not linked yet."))
+    elif not linking.link_onwards(pane):
+        window.status.say(_("A link begins here: go to the other card and press Ctrl+L again"))
 
 
 def go_to_link(window: MainWindow) -> None:
@@ -47,7 +54,9 @@ def toggle_links(window: MainWindow) -> None:
         return
     pane.shows_links = not pane.shows_links
     if pane.shows_links and not pane.editor.document.links:
-        window.status.say(_("There are no links yet: draw one from the dot below a selected card."))
+        window.status.say(
+            _("There are no links yet: draw one from the dot below a selected card, or press Ctrl+L.")
+        )
     canvas.update()
     window.refresh()
 
@@ -68,8 +77,8 @@ def toggle_shelf(window: MainWindow) -> None:
         window.refresh()
 
 
-def _has_two_cards(window: MainWindow) -> bool:
-    return window.editor is not None and linking.can_link(window.editor)
+def _may_link(window: MainWindow) -> bool:
+    return window.editor is not None and linking.may_link(window.editor)
 
 
 def _has_links(window: MainWindow) -> bool:
@@ -97,7 +106,7 @@ def _shows_shelf(window: MainWindow) -> bool:
 
 
 ASIDES = (
-    Action("link_cards", N_("&Link two cards"), link_cards, "Ctrl+L", "link", _has_two_cards),
+    Action("link_cards", N_("&Link two cards"), link_cards, "Ctrl+L", "link", _may_link),
     Action("next_link", N_("Go to the next lin&k"), go_to_link, "Ctrl+Shift+U", "spline", _has_links),
     Action("turn_link", N_("Turn the link ro&und"), turn_link, enabled=_on_links),
     Action("links", N_("Lin&ks"), toggle_links, "Ctrl+Shift+R", "spline", _has_map, _shows_links),

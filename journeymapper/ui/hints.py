@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.editor.adding import state_of_new
+from journeymapper.editor.linking import can_link
 from journeymapper.editor.pane import Pane
 from journeymapper.editor.scores import SCORE_OF_KIND
 from journeymapper.editor.things import CARD, CURVE, LANE, LINK, PERSONA, POINT, STAGE, STEP, TITLE, kinds
@@ -29,7 +30,7 @@ def hint_for(pane: Pane, writing: str = "") -> str:
         return _("Facts of the map: edit them in the panel, or double-click the title")
     found = kinds(document, chosen)
     if len(found) > 1:
-        return _of_many(list(found.values()))
+        return _of_many(list(found.values()), can_link(pane.editor))
     for id, kind in found.items():
         return _of_one(document, id, kind)
     return _at_cursor(pane)
@@ -46,13 +47,14 @@ def _while_writing(pane: Pane, id: str) -> str:
     return DOT.join(keys)
 
 
-def _of_many(found: list[str]) -> str:
+def _of_many(found: list[str], links: bool) -> str:
     if set(found) != {CARD}:
         return ngettext("{count} thing selected", "{count} things selected", len(found)) + DOT + _("Delete")
     head = ngettext("{count} card selected", "{count} cards selected", len(found))
-    return DOT.join(
-        (head, _("drag them together"), _("Alt+arrows move them"), _("the inspector edits them all"))
-    )
+    parts = [head, _("drag them together"), _("Alt+arrows move them"), _("the inspector edits them all")]
+    if links:
+        parts.insert(1, _("Ctrl+L links them"))
+    return DOT.join(parts)
 
 
 def _of_one(document: Document, id: str, kind: str) -> str:
@@ -63,7 +65,7 @@ def _of_one(document: Document, id: str, kind: str) -> str:
             if card is not None and card.kind in SCORE_OF_KIND:
                 score = _("severity") if SCORE_OF_KIND[card.kind] == "severity" else _("impact")
                 parts.insert(2, _("Alt+1 to 5 set the {score}", score=score))
-            return DOT.join((*parts, _("drag an end to span steps")))
+            return DOT.join((*parts, _("Ctrl+L links"), _("drag an end to span steps")))
         case _ if kind == POINT:
             return DOT.join(
                 (_("Drag up and down"), _("1 to 5, + and \N{MINUS SIGN} set it"), _("Enter labels it"))

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self._join(self.canvas)
         self._stack.setCurrentWidget(self.ground)
+        self.canvas.show()  # what is still hidden cannot be given the keyboard in a window that waits for it
         # Before the start page goes: else Qt hands its focus to whatever comes first in the window.
         self.canvas.setFocus()
         self._drop_start()
@@ -354,6 +355,8 @@ class MainWindow(QMainWindow):
                 self.status.say(
                     _("{state} alone is shown: what you add belongs to it", state=_(STATES[state]))
                 )
+            else:
+                self.status.forget()  # what was said of one of them
 
     def toggle_palette(self) -> None:
         shown = self.program.preferences.palette

@@ -77,9 +77,8 @@ class Seeing(QObject):
     def retint(self) -> None:
         self.side.retint()
         self.shelf.retint()
-        for part in (self.filter_bar, self.find_bar):
-            if part is not None:
-                part.retint()
+        if self.filter_bar is not None:
+            self.filter_bar.retint()
 
     def _on_change(self, what: str) -> None:
         canvas = self._window.canvas

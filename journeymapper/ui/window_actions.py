@@ -61,4 +61,13 @@ WINDOWS = (
     Action("new_window", N_("&New window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
     Action("next_part", N_("&Next part of the window"), _next_part, "F6", enabled=_has_map),
 )
-MAP_STYLE = (Action("map_style", N_("St&yle of the map"), _style, icon="palette", enabled=_has_map),)
+MAP_STYLE = (
+    Action(
+        "map_style",
+        N_("St&yle of the map"),
+        _style,
+        icon="palette",
+        enabled=_has_map,
+        also=N_("colours colors fonts sizes density"),
+    ),
+)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from journeymapper.editor.cursor import (
     ensure_cursor,
+    extend,
     follow_selection,
     move_cursor,
     next_cell,
@@ -36,6 +37,16 @@ def test_up_and_down_reach_every_card_and_point():
     driver = Driver(small_map()).cursor("acts", "s1").select("a1")
     assert walk(driver, "dddddd") == ["a2", "a3", "pains/s1", "e1", "free/s1", "free/s1"]
     assert walk(driver, "uuu") == ["e1", "pains/s1", "a3"]
+
+
+def test_what_is_reached_is_selected_with_what_was():
+    driver = Driver(small_map()).cursor("acts", "s1").select("a1")
+    for _press in range(2):
+        extend(driver.pane, 0, 1)
+    assert set(driver.editor.selection) == {"a1", "a2", "a3"}
+    extend(driver.pane, 0, 1)
+    assert driver.pane.cursor == CellPlace("pains", "s1"), "an empty cell takes nothing away"
+    assert set(driver.editor.selection) == {"a1", "a2", "a3"}
 
 
 def test_whole_cells_at_once():

@@ -8,7 +8,7 @@ from journeymapper.editor.editor import DOCUMENT, FILE, SELECTION, Editor
 from journeymapper.editor.history import MOST_STEPS
 from journeymapper.editor.pane import Pane
 from journeymapper.model.view import View
-from journeymapper.operations.cards import delete_cards, edit_card
+from journeymapper.operations.cards import add_cards, delete_cards, edit_card
 from journeymapper.operations.facts import set_title
 from tests.operations.maps import small_map
 
@@ -118,9 +118,6 @@ def test_what_is_deleted_is_not_selected_any_more(editor):
     editor.select(("a1", "a2", "title"))
     editor.commit("Delete", delete_cards(editor.document, ["a1"]))
     assert editor.selection == ("a2", "title")
-    editor.select(())
-    editor.undo()
-    assert "a1" not in editor.selection
 
 
 def test_undo_selects_what_the_step_touched(editor):
@@ -130,6 +127,25 @@ def test_undo_selects_what_the_step_touched(editor):
     assert editor.selection == ("a1",)
     editor.select(())
     editor.redo()
+    assert editor.selection == ("a1",)
+
+
+def test_undo_selects_what_comes_back(editor):
+    editor.commit("Edit", edit_card(editor.document, "n5", text="x"), ("n5",))
+    editor.select(("a1",))
+    editor.commit("Delete", delete_cards(editor.document, ("a1",)), ("a2",))
+    editor.undo()
+    assert editor.selection == ("a1",)
+
+
+def test_undo_goes_back_to_what_was_selected_before_something_was_added(editor):
+    editor.commit("Edit", edit_card(editor.document, "n5", text="x"), ("n5",))
+    editor.select(("a1",))
+    before = editor.document
+    document, new = add_cards(before, None, ("One", "Two"))
+    editor.commit("Paste", document, new)
+    editor.undo()
+    assert editor.document == before
     assert editor.selection == ("a1",)
 
 

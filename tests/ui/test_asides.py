@@ -17,6 +17,7 @@ from journeymapper.geometry import Rect
 from journeymapper.layout.hit import cell_rect, group_rect
 from journeymapper.model.lookup import find_card, shelf_cards
 from journeymapper.model.record import LONGEST
+from journeymapper.operations.cards import edit_card
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
 from tests.ui.conftest import Answers, Desk
@@ -314,3 +315,34 @@ def test_a_hidden_shelf_stays_hidden_until_a_card_comes(window: MainWindow) -> N
     window.editor.select((second,))
     run(window, "to_shelf")
     assert shelf.isVisible()
+
+
+def test_a_link_is_drawn_with_the_keyboard_alone(desk: Desk, window: MainWindow) -> None:
+    pain, chance = cards(window, "pain_point")[-1], cards(window, "opportunity")[0]
+    before = window.editor.document.links
+    window.editor.select((chance,))
+    desk.settle(window)
+    run(window, "link_cards")
+    assert "Ctrl+L again" in window.status._hint.text()
+    window.editor.select((pain,))
+    desk.settle(window)
+    run(window, "link_cards")
+    made = [link for link in window.editor.document.links if link not in before]
+    assert [(link.source, link.kind, link.target) for link in made] == [(chance, "addresses", pain)]
+    assert labels(window) == ["Link cards"]
+
+
+def test_a_link_that_was_begun_is_forgotten_with_esc_or_an_edit(desk: Desk, window: MainWindow) -> None:
+    pain, chance = cards(window, "pain_point")[-1], cards(window, "opportunity")[0]
+    before = window.editor.document.links
+    window.canvas.setFocus()
+    window.editor.select((chance,))
+    run(window, "link_cards")
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    window.editor.select((pain,))
+    run(window, "link_cards")
+    assert window.editor.document.links == before
+    window.editor.commit("Edit", edit_card(window.editor.document, pain, text="Other"))
+    window.editor.select((chance,))
+    run(window, "link_cards")
+    assert window.editor.document.links == before

@@ -110,3 +110,12 @@ def test_on_the_start_page_it_offers_what_makes_sense_there(desk: Desk) -> None:
     offered = names(window.seeing.palette)
     assert "New" in offered
     assert "Export" not in offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("logo", "Brand of the map"), ("slides", "Export"), ("backup", "Earlier versions")]
+)
+def test_things_are_found_under_other_words_too(window: MainWindow, typed: str, found: str) -> None:
+    palette = open_palette(window)
+    QTest.keyClicks(palette.field, typed)
+    assert found in names(palette)[:2]

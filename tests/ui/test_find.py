@@ -158,3 +158,24 @@ def test_keys_of_the_bar_never_reach_the_map(desk: Desk, window: MainWindow) -> 
         QTest.keyClick(bar, key)
     assert window.editor.document is before
     assert window.canvas.writing.id == ""
+
+
+def test_the_keyboard_goes_from_what_is_looked_for_to_the_other_words(desk: Desk, window: MainWindow) -> None:
+    bar = start(window, "size", replacing=True)
+    reached = []
+    for _press in range(4):
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached == [bar.by, bar._one, bar._all, bar._case]
+
+
+def test_the_keyboard_stays_in_the_bar_when_nothing_is_left_to_replace(
+    desk: Desk, window: MainWindow
+) -> None:
+    window.action_table["select_all"].trigger()
+    bar = start(window, "size", replacing=True)
+    bar._all.setFocus()
+    desk.click(bar._all)
+    desk.settle(window)
+    assert not bar.matches
+    assert window.focusWidget() is bar.by, "not a field of the cards that are selected"

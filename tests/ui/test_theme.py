@@ -77,6 +77,9 @@ def test_a_change_of_theme_reaches_everything_that_is_open(desk: Desk, sample: P
         icon = window.action_table["facts"].icon().pixmap(20, 20).toImage()
         colours = {icon.pixelColor(x, y).name().upper() for x in range(20) for y in range(20)}
         assert theme.text in colours
+        icon = window.seeing.shelf._hide.icon().pixmap(20, 20).toImage()
+        colours = {icon.pixelColor(x, y).name().upper() for x in range(20) for y in range(20)}
+        assert theme.text in colours
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])

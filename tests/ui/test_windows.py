@@ -278,3 +278,21 @@ def test_what_is_shown_is_never_looked_through(qapp: QApplication) -> None:
         memory.stop()
         gc.set_threshold(*thresholds)
         gc.unfreeze()
+
+
+def test_one_can_type_into_a_second_window_at_once(desk: Desk, sample: Path, small_map: Make) -> None:
+    first = desk.window(sample)
+    assert first.focusWidget() is first.canvas
+    desk.program.open_path(small_map(), first)
+    first.action_table["new_window"].trigger()
+    for window in desk.program.windows:
+        desk.settle(window)
+        assert window.focusWidget() is window.canvas
+
+
+def test_what_is_said_of_one_state_goes_when_both_are_shown(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample)
+    window.show_state("to-be")
+    assert "To-be alone" in window.status._hint.text()
+    window.show_state("")
+    assert "alone" not in window.status._hint.text()

@@ -49,7 +49,14 @@ def _remove(window: MainWindow) -> None:
 
 
 BRAND = (
-    Action("brand", N_("&Brand of the map"), _edit, icon="briefcase", enabled=_has_map),
+    Action(
+        "brand",
+        N_("&Brand of the map"),
+        _edit,
+        icon="briefcase",
+        enabled=_has_map,
+        also=N_("logo colours colors fonts header footer confidentiality client"),
+    ),
     Action("brand_open", N_("&Open a brand file …"), _open, icon="folder-open", enabled=_has_map),
     Action("brand_save", N_("&Save as a brand file …"), _save, icon="save", enabled=_has_brand),
     Action("brand_remove", N_("&Remove the brand"), _remove, icon="trash-2", enabled=_has_brand),

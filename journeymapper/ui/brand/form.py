@@ -50,7 +50,7 @@ class BrandForm(QWidget):
             "body_font": self._add(_("Font of texts"), FontField()),
             "header": self._add(_("Header"), NameField(_("Above the title, on every page"))),
             "footer": self._add(_("Footer"), NameField(_("At the foot of every page"))),
-            "confidentiality": self._add(_("Confidentiality"), NameField(_("Confidential"))),
+            "confidentiality": self._add(_("Confidentiality"), NameField(_("Such as: Confidential"))),
             "cover": self._add(_("Cover of reports"), self.cover),
         }
         for name, field in self.fields.items():

@@ -68,8 +68,8 @@ def press(canvas: Canvas, event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Space and not held:
         canvas.hands.space = True
         return True
-    if key in _ARROWS and not control and not shift:
-        _arrow(canvas, *_ARROWS[key], alt)
+    if key in _ARROWS and not control and not (shift and alt):
+        _arrow(canvas, *_ARROWS[key], alt, shift)
         return True
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not alt and not shift:
         to_edge(canvas.pane, key == Qt.Key.Key_End, control)
@@ -114,6 +114,7 @@ def _with_key(held: Qt.KeyboardModifier, key: Qt.Key, down: bool) -> Qt.Keyboard
 
 
 def _escape(canvas: Canvas) -> bool:
+    canvas.pane.link_from = None
     if canvas.hands.cancel():
         return True
     if canvas.editor.selection:
@@ -134,7 +135,7 @@ def delete(canvas: Canvas) -> bool:
     return True
 
 
-def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
+def _arrow(canvas: Canvas, dx: int, dy: int, move: bool, keep: bool) -> None:
     dx = -dx if canvas.view.mirrored else dx  # where the arrow points, on the screen
     if move and canvas.writing.id:
         # The open field goes with what it is open on; a new card that is still empty stays where it is.
@@ -143,6 +144,8 @@ def _arrow(canvas: Canvas, dx: int, dy: int, move: bool) -> None:
             move_selection(canvas.pane, dx, dy)
     elif move and canvas.editor.selection:
         move_selection(canvas.pane, dx, dy)
+    elif keep:
+        cursor.extend(canvas.pane, dx, dy)
     else:
         move_focus(canvas.pane, dx, dy)
     show_cursor(canvas)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from journeymapper.editor.fuzzy import fit, plain
 from journeymapper.editor.outline import CELL, HEADING, Node, flat, outline
 from journeymapper.i18n import _
-from journeymapper.ui.actions import plain_text
+from journeymapper.ui.actions import other_words, plain_text
 from journeymapper.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ LEAST_OF_TEXT = 2  # letters before the map itself is searched
 
 class Entry(NamedTuple):
     """A line: what it says, more quietly where it belongs, its keys, and what it does. `icon` is a name
-    of a bundled icon, or an icon."""
+    of a bundled icon, or an icon. `also` are other words for it, which are not shown."""
 
     name: str
     about: str
     keys: str
     icon: str | QIcon
     run: Callable[[], object]
+    also: str = ""
 
 
 def commands(window: MainWindow) -> list[Entry]:
@@ -67,7 +68,7 @@ def _command(action: QAction, about: str) -> Entry:
     # "Undo Move card" is Undo; but "Open the lane" says more than "Collapse the lane" where it is collapsed.
     if name.startswith(plain_name):
         name = plain_name
-    return Entry(name, about, keys, action.icon(), action.trigger)
+    return Entry(name, about, keys, action.icon(), action.trigger, other_words(action))
 
 
 def words_of(action: QAction) -> str:
@@ -109,6 +110,7 @@ def matching(
         return offered
     scored = [(fit(typed, entry.name), entry) for entry in offered]
     scored += [(fit(typed, f"{entry.about} {entry.name}") * 0.5, entry) for entry in offered]
+    scored += [(fit(typed, entry.also) * 0.5, entry) for entry in offered if entry.also]
     wanted = plain(typed).split()
     if len("".join(wanted)) >= LEAST_OF_TEXT:
         inside = [one for one in there() if all(part in one.said for part in wanted)]

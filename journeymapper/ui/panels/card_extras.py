@@ -62,7 +62,9 @@ class CardLinks(Extra):
             self.rows.addWidget(self._relation(link, forth))
             self.rows.addWidget(row_of(show, remove))
         if not self.rows.count():
-            hint = _("Drag the dot below the card onto another card, or select a second card with Ctrl.")
+            hint = _(
+                "Drag the dot below the card onto another card, or press Ctrl+L here and on the other one."
+            )
             self.rows.addWidget(words_label(hint, muted=True))
 
     def _relation(self, link: Link, forth: bool) -> QToolButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymapper.model.document import Document
@@ -94,10 +94,23 @@ def words_label(text: str, muted: bool = False) -> QLabel:
     return label
 
 
+class _SmallButton(QToolButton):
+    """Shows its icon in the colours of the theme, also after a change."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setIcon(icon(icon_name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIcon(icon(self._icon_name))
+        super().changeEvent(event)
+
+
 def small_button(icon_name: str, name: str) -> QToolButton:
     """A quiet icon button that says its name to pointers and screen readers."""
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
+    button = _SmallButton(icon_name)
     button.setIconSize(QSize(16, 16))
     button.setProperty("small", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -259,6 +259,12 @@ class DropDown(QComboBox):
     """A list to choose from, with an arrow in the colours of the theme."""
 
     ARROW = 16  # pixels
+    MOST = 16  # entries that are seen without scrolling
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(self.MOST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nor does the wheel take the keyboard there
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the panel must never change a value

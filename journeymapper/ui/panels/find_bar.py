@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
@@ -21,7 +23,6 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.overlay_marks import q
-from journeymapper.ui.icons import icon
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.floating import BOTTOM_RIGHT, TOP_RIGHT, Floating
 
@@ -77,6 +78,10 @@ class FindBar(Floating):
         self.by.returnPressed.connect(self.replace)
         grid.addWidget(self.by, 1, 0)
         grid.addWidget(self._replace_row, 1, 1)
+        # The other words come next to the hand, then what is done with them.
+        order = (self.field, self.by, self._one, self._all, self._case, self._whole)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         self._show_replace(False)
 
     def _buttons(self) -> QWidget:
@@ -125,9 +130,6 @@ class FindBar(Floating):
         button.setMinimumSize(QSize(28, 24))
         button.toggled.connect(lambda _on: self._search())
         return button
-
-    def retint(self) -> None:
-        self._fold.setIcon(icon("repeat"))
 
     def _show_replace(self, shown: bool) -> None:
         self.by.setVisible(shown)
@@ -227,6 +229,8 @@ class FindBar(Floating):
         self._count.setProperty("danger", bool(self.field.text()) and match is None)
         self._count.style().unpolish(self._count)
         self._count.style().polish(self._count)
+        if match is None and (self._one.hasFocus() or self._all.hasFocus()):
+            self.by.setFocus()  # else Qt takes the keyboard on, out of the bar and onto what is selected
         for button in (self._one, self._all):
             button.setEnabled(match is not None)
         self._highlights.show(self.matches, match)

@@ -45,7 +45,7 @@ def _open_link(window: MainWindow) -> None:
 
 
 SAFETY = (
-    Action("versions", N_("Ear&lier versions …"), _versions, icon="history"),
+    Action("versions", N_("Ear&lier versions …"), _versions, icon="history", also=N_("backups restore")),
     Action("recover", N_("Reco&ver unsaved maps …"), _recover),
     Action("open_link", N_("Open the card's &address …"), _open_link, enabled=lambda w: bool(_address(w))),
     Action("problem", N_("&Report a problem …"), _problem),

@@ -134,6 +134,15 @@ def test_arrows_move_and_alt_arrows_move_the_card(template: Hand) -> None:
     assert not template.editor.document.cards
 
 
+def test_shift_and_arrows_select_more_than_one(template: Hand) -> None:
+    template.pane.cursor = cell_place(template, 0, 0)
+    template.type("a").key(Qt.Key.Key_Tab).type("b").key(Qt.Key.Key_Escape)
+    template.key(Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert len(template.editor.selection) == 2
+    template.key(Qt.Key.Key_Delete)
+    assert not template.editor.document.cards
+
+
 def test_digits_set_a_focused_emotion_point_and_nothing_else(sample: Hand) -> None:
     point = sample.editor.document.curves[0].points[0]
     sample.editor.select((point.id,))
