@@ -34,7 +34,7 @@ def _x_answers(name: str) -> bool:
     """`name` is as X knows it: "[host]:display[.screen]"."""
     host, colon, rest = name.rpartition(":")
     number = rest.partition(".")[0]
-    if not colon or not number.isdigit():
+    if not colon or not (number.isascii() and number.isdigit()):
         return False
     if host.startswith("/"):  # a socket by its path, as on macOS
         return _unix_answers(f"{host}:{number}")

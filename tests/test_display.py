@@ -43,7 +43,7 @@ def test_without_a_name_there_is_none() -> None:
     assert not has_display()
 
 
-@pytest.mark.parametrize("name", ["nonsense", ":", ":x", "localhost:", ":99999999", "no such host:1"])
+@pytest.mark.parametrize("name", ["nonsense", ":", ":x", ":²", "localhost:", ":99999999", "no such host:1"])
 def test_a_name_that_names_nothing(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("DISPLAY", name)
     assert not has_display()

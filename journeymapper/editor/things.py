@@ -50,6 +50,12 @@ def kind_of(document: Document, id: str) -> str:
     return kinds(document, (id,)).get(id, "")
 
 
+def has_only_fields(document: Document, ids: tuple[str, ...]) -> bool:
+    """Whether one thing is chosen that is not written on the map: the title with its facts, a persona or a
+    link have their fields in the inspector alone."""
+    return len(ids) == 1 and (ids[0] == TITLE or kind_of(document, ids[0]) in (PERSONA, LINK))
+
+
 def present(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
     """Those of these ids that the map has, each once."""
     return tuple(kinds(document, ids))

@@ -108,7 +108,8 @@ def _replace(temporary: str, target: str, data: bytes, expected: str | None) -> 
 def _give_back(temporary: str, target: str, data: bytes) -> None:
     """Another program's version was taken from its place: put it there again."""
     try:
-        exchange(temporary, target)
+        if not exchange(temporary, target):
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))  # it could, a moment ago
         if _digest(temporary) != hashlib.sha256(data).hexdigest():
             exchange(temporary, target)  # it wrote once more meanwhile: its newest version stays
     except OSError as error:

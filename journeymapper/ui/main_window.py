@@ -261,18 +261,14 @@ class MainWindow(QMainWindow):
         self.palette_panel.set_narrow(narrow)
         inspector = self.inspector
         inspector.fit(self.width())
-        asked = inspector.is_pinned or self._selects_header()
+        asked = inspector.is_pinned or self._needs_inspector()
         inspector.setVisible(asked or (wanted.inspector and not narrow))
         self.toolbar.set_narrow(narrow)
 
-    def _selects_header(self) -> bool:
-        """The title, the facts, a persona or a link was chosen: their fields are nowhere but in the panel."""
-        from journeymapper.editor.things import LINK, PERSONA, TITLE, kind_of
+    def _needs_inspector(self) -> bool:
+        from journeymapper.editor.things import has_only_fields
 
-        chosen = self.editor.selection if self.editor is not None else ()
-        if self.editor is None or len(chosen) != 1:
-            return False
-        return chosen[0] == TITLE or kind_of(self.editor.document, chosen[0]) in (PERSONA, LINK)
+        return self.editor is not None and has_only_fields(self.editor.document, self.editor.selection)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -369,7 +365,7 @@ class MainWindow(QMainWindow):
         if self.width() >= with_text(NARROW_WINDOW):
             self.inspector.is_pinned = False
             self.program.change(self.program.preferences._replace(inspector=shown))
-        if not shown and self.editor is not None and self._selects_header():
+        if not shown and self.editor is not None and self._needs_inspector():
             self.editor.select(())
         self.fit_panels()
         self.refresh()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.i18n import _
@@ -86,16 +86,23 @@ class Program:
             if window.canvas is None:
                 window.show_start()
                 finish()
+            elif window.canvas.has_been_seen:  # while a question about another map was open
+                finish()
             else:
-                window.canvas.painted.connect(finish, Qt.ConnectionType.QueuedConnection)
+                # Painted or closed, whichever comes first; and once, for the timer goes with it.
+                once = QTimer(self.application, singleShot=True, interval=0)
+                once.timeout.connect(finish)
+                once.timeout.connect(once.deleteLater)
+                window.canvas.painted.connect(once.start)
+                window.canvas.destroyed.connect(once.start)
 
         def finish() -> None:
             from journeymapper.ui.guard import keep_log
 
             keep_log()
-            if window in self.windows:
-                window.furnish()
-                self.safety.begin(window)
+            for shown in self.windows[:1]:  # the first one, unless somebody was quick to close it
+                shown.furnish()
+                self.safety.begin(shown)
             self.memory.begin()
 
         # Queued: whoever else waits for the first frame hears of it first.

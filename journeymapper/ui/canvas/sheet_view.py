@@ -160,6 +160,11 @@ class SheetView(QWidget):
         self.set_zoom(self.zoom / ZOOM_STEP)
 
     @property
+    def has_been_seen(self) -> bool:
+        """Whether it has been whole on the screen once: see `painted`."""
+        return bool(self._complete)
+
+    @property
     def is_complete(self) -> bool:
         """The window shows what it should, with nothing left to paint."""
         return self._shown is not None and self._shown[0] is self.pane.drawing and self._shown[1] == self.view

@@ -141,7 +141,7 @@ class ExportDialog(QDialog):
         chosen = {
             "format": choices.PDF if self._printing else last.suffix,
             "kind": page.kind or last.kind,
-            "paper": page.paper if page.paper and is_known(page.paper) else last.paper,
+            "paper": page.paper if is_known(page.paper) and last.suffix != choices.PPTX else last.paper,
             "side": page.orientation or last.orientation,
             "sheet": last.sheet,
             "overlap": last.overlap,

@@ -38,6 +38,10 @@ class Form(QWidget):
         self._printing = printing
         self._template: bytes | None = None
         self._attach_chosen: bool | None = None
+        self._is_slides, self._other_paper = (
+            False,
+            0,
+        )  # the size of slides, or of paper while those are chosen
         self._is_ready = False
         self._rows: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
@@ -106,6 +110,8 @@ class Form(QWidget):
         with QSignalBlocker(self):
             for name, value in values.items():
                 self._set(name, value)
+            if "format" in values:
+                self._is_slides = self.format.currentData() == choices.PPTX
         self._tell()
 
     def _set(self, name: str, value: Any) -> None:
@@ -177,8 +183,17 @@ class Form(QWidget):
     # ---- inside
 
     def _tell(self) -> None:
+        self._change_paper()
         self.show_rows()
         self.changed.emit()
+
+    def _change_paper(self) -> None:
+        """Slides have a size of their own: the paper of a print suits no screen."""
+        is_slides = self.format.currentData() == choices.PPTX
+        if is_slides != self._is_slides:
+            self._is_slides = is_slides
+            other, self._other_paper = self._other_paper, self.paper.currentIndex()
+            self.paper.setCurrentIndex(other)
 
     def _on_attach(self) -> None:
         self._attach_chosen = self.attach.isChecked()

@@ -70,6 +70,22 @@ def test_slides_of_stages_are_previewed_one_by_one(exporting: Open, sample: Path
     assert len(one.dialog.preview.pages) == len(one.dialog.planned.plan.texts) > 1
 
 
+def test_slides_have_a_size_of_their_own(exporting: Open, sample: Path) -> None:
+    form = exporting(sample).choose(paper="A2").dialog.form
+
+    def switched(to: str) -> str:
+        place = form.format.findData(to)
+        form.format.setCurrentIndex(place)
+        form.format.activated.emit(place)  # as people choose
+        return str(form.paper.currentData())
+
+    assert switched(".svg") == "A2"
+    assert switched(".pptx") == ""
+    form.choose(paper="16:9")
+    assert switched(".pdf") == "A2"
+    assert switched(".pptx") == "16:9"
+
+
 def test_what_i_see_is_what_is_filtered_and_what_is_missing_is_listed(
     desk: Desk, exporting: Open, sample: Path
 ) -> None:
