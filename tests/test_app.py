@@ -42,3 +42,19 @@ def test_pyside_by_itself_still_reads_every_source() -> None:
 
 def test_no_plug_in_of_pydantic_sees_a_map() -> None:
     assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+
+
+LOOK = """
+import sys
+from journeymapper import app
+import journeymapper.ui.program
+print([name for name in sys.modules if name.partition(".")[0] in ("pydantic", "uharfbuzz", "reportlab")])
+print(sorted({name.split(".")[1] for name in sys.modules if name.startswith("journeymapper.")}))
+"""
+
+
+def test_the_first_frame_waits_for_nothing_that_knows_maps() -> None:
+    done = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, check=True)
+    libraries, rooms = done.stdout.splitlines()
+    assert libraries == "[]"
+    assert rooms == str(["app", "display", "i18n", "resources", "storage", "ui"])

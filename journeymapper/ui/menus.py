@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeymapper.i18n import N_, _
-from journeymapper.ui.brand.actions import FILE_MENU
 
 Names = tuple["str | tuple[str, Names]", ...]  # a pair is a menu inside: its title and its names
+
+# Also behind the button of the inspector's part about the brand.
+BRAND_FILES: Names = ("brand_open", "@brands", "", "brand_save", "", "brand_remove")
 
 MENU_BAR: tuple[tuple[str, Names], ...] = (
     (
@@ -110,7 +112,7 @@ MENU_BAR: tuple[tuple[str, Names], ...] = (
     ),
     (
         N_("&Map"),
-        ("facts", "personas", "map_style", "brand", (N_("Brand &files"), FILE_MENU), "", "moment_of_truth"),
+        ("facts", "personas", "map_style", "brand", (N_("Brand &files"), BRAND_FILES), "", "moment_of_truth"),
     ),
     (
         N_("&Insert"),

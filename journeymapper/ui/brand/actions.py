@@ -1,4 +1,4 @@
-"""Rows of the action table about the brand, and the menu that files of brands share."""
+"""Rows of the action table about the brand."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from journeymapper.ui.action import Action
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
-
-# Names of the menu bar's tree; see `menus`.
-FILE_MENU = ("brand_open", "@brands", "", "brand_save", "", "brand_remove")
 
 
 def _has_map(window: MainWindow) -> bool:

@@ -12,7 +12,6 @@ from journeymapper.i18n import N_, _
 from journeymapper.model.document import Document
 from journeymapper.operations.style import edit_brand
 from journeymapper.ui import menus, submenus
-from journeymapper.ui.brand.actions import FILE_MENU
 from journeymapper.ui.brand.colours import ColourList
 from journeymapper.ui.brand.fonts import FontField
 from journeymapper.ui.brand.logo import LogoField
@@ -89,7 +88,7 @@ class BrandForm(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("fold", True)
         menu = QMenu(button)
-        menus.fill_menu(menu, FILE_MENU, self._window.action_table, submenus.for_window(self._window))
+        menus.fill_menu(menu, menus.BRAND_FILES, self._window.action_table, submenus.for_window(self._window))
         button.setMenu(menu)
         return button
 

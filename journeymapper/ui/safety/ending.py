@@ -13,12 +13,13 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QSessionManager
 
 if TYPE_CHECKING:
     from journeymapper.ui.program import Program
 
+CALLED_OFF = 120_000  # milliseconds after which a session that has not ended was kept
 NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -35,6 +36,8 @@ class Ending(QObject):
         self._before: dict[int, object] = {}
         self._pipe: tuple[int, int] | None = None
         self._is_told = False  # that the session is about to end
+        self._kept = QTimer(self, singleShot=True, interval=CALLED_OFF)
+        self._kept.timeout.connect(self._forget)
         program.application.commitDataRequest.connect(self._on_logout)
         program.application.aboutToQuit.connect(self._on_quit)
         if os.name == "posix":
@@ -66,7 +69,13 @@ class Ending(QObject):
         if not self._is_told:
             self._is_told = True
             self._program.application.installEventFilter(self)  # from now on: it sees every single event
+        self._kept.start()
         self._program.safety.keeping.copy_now()
+
+    def _forget(self) -> None:
+        """Whoever quits now is asked about changes again."""
+        self._is_told = False
+        self._program.application.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Quit:
