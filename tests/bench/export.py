@@ -60,8 +60,8 @@ WAYS = (
     ("poster", ".pdf", ("--paper", "fit")),
     ("pages", ".pdf", ("--kind", "pages")),
     ("report", ".pdf", ("--kind", "report")),
-    ("slide", ".pptx", ()),
-    ("slides of stages", ".pptx", ("--slides", "stages")),
+    ("slide", ".pptx", ("--allow-small",)),
+    ("slides of stages", ".pptx", ("--slides", "stages", "--allow-small")),
     ("drawing", ".svg", ()),
 )
 
