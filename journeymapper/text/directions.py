@@ -15,6 +15,8 @@ _RIGHT_TO_LEFT = re.compile(
 _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
 _BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
 _MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
+# Where nothing else is among them, letters that run to the left take all signs along: no rule has work to do.
+_TO_THE_LEFT = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET"))
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
@@ -36,11 +38,19 @@ def base_level(paragraph: str) -> int:
 
 def levels(paragraph: str, base: int) -> list[int]:
     """The bidi level of every character: even ones run to the right, odd ones to the left."""
+    kinds = list(map(_kind, paragraph))
+    if base == 1 and _TO_THE_LEFT.issuperset(kinds):
+        return [1] * len(kinds)
+    return resolved(paragraph, base, kinds)
+
+
+def resolved(paragraph: str, base: int, kinds: list[str]) -> list[int]:
+    """The levels of characters of these bidi classes, rule by rule."""
     from bidi import algorithm
 
     chars = [
         {"ch": char, "index": index, "level": base, "type": kind, "orig": kind}
-        for index, (char, kind) in enumerate(zip(paragraph, map(_kind, paragraph), strict=True))
+        for index, (char, kind) in enumerate(zip(paragraph, kinds, strict=True))
     ]
     storage = algorithm.get_empty_storage()
     storage.update(base_level=base, base_dir="LR"[base], chars=chars)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymapper.text.directions import base_level, levels
+from journeymapper.text.directions import _kind, base_level, levels, resolved
 from journeymapper.text.fallback import east_asian_language, missing_characters
 from journeymapper.text.fonts import EMOJI
 from journeymapper.text.run import BOLD, Line, TextStyle
@@ -173,3 +173,8 @@ def test_characters_without_a_font_are_named(qapp: object) -> None:
     assert missing_characters("Ünïcode مرحبا 👍🏽 e\u0301 \u200d") == ()
     assert missing_characters("a\u0378b") == ("\u0378",)  # assigned to no character, so no font has it
     assert text_width("\u0378", STYLE) > 0
+
+
+@given(st.text("ابتلم אבגדה ًٌُ .,:;()[]«»!?-–+/%'\" \u2003", max_size=30), st.sampled_from((0, 1)))
+def test_text_in_one_direction_needs_no_rules_and_gets_what_they_give(text: str, base: int) -> None:
+    assert levels(text, base) == resolved(text, base, [_kind(char) for char in text])
