@@ -75,13 +75,21 @@ class Placed(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A step's column on the sheet. `first` marks the first step of its stage."""
+    """A step's column on the sheet. `first` marks the first step of its stage; `end` is the last step of a
+    collapsed stage, whose one column stands for all of them.
+    """
 
     step: str
     stage: str
     x: float
     width: float
     first: bool
+    end: str = ""
+
+    @property
+    def last(self) -> str:
+        """The last step that the column stands for."""
+        return self.end or self.step
 
     @property
     def right(self) -> float:

@@ -19,7 +19,8 @@ def lay_out_columns(stages: tuple[Stage, ...], view: View, measures: Measures) -
         if columns:
             x += measures.stage_gap
         if stage.id in view.collapsed_stages:
-            columns.append(Column(stage.steps[0].id, stage.id, x, COLLAPSED_WIDTH, True))
+            first, last = stage.steps[0].id, stage.steps[-1].id
+            columns.append(Column(first, stage.id, x, COLLAPSED_WIDTH, True, last))
             x += COLLAPSED_WIDTH
             continue
         for place, step in enumerate(stage.steps):

@@ -74,12 +74,12 @@ def _step_gap(drawing: Drawing, point: Point, row: Row | None, reach: float) -> 
                 continue
             line = Rect(middle - MARK / 2, body.y, MARK, body.height)
             if after is None:
-                return DropPlace(lane, column.step, 0, "step-after", line)
+                return DropPlace(lane, column.last, 0, "step-after", line)
             return DropPlace(lane, after.step, 0, "step-before", line)
         if column.right - reach <= point.x <= after.x + reach:
             if point.x < (column.right + after.x) / 2:
                 line = Rect(column.right - MARK / 2, body.y, MARK, body.height)
-                return DropPlace(lane, column.step, 0, "step-after", line)
+                return DropPlace(lane, column.last, 0, "step-after", line)
             line = Rect(after.x - MARK / 2, body.y, MARK, body.height)
             return DropPlace(lane, after.step, 0, "step-before", line)
     return None

@@ -132,3 +132,12 @@ def test_it_is_said_which_stage_gets_a_new_step(driver):
     driver.move_to(right_of="s3")
     assert driver.marks.hint == "Makes a new step in “Buy”"
     driver.escape()
+
+
+@pytest.mark.parametrize("kind", ["step", "opportunity"])
+def test_what_is_dropped_behind_a_collapsed_stage_comes_behind_all_of_its_steps(kind):
+    driver = Driver(small_map(), View(collapsed_stages=("find",)))
+    new(driver, kind, "Said", step_gap=("acts", "s1")).release()
+    steps = [step.id for step in driver.document.stages[0].steps]
+    assert steps[:2] == ["s1", "s2"]
+    assert len(steps) == 3

@@ -146,7 +146,7 @@ def _add_part(pane: Pane, kind: str, at: Point) -> None:
         stages = [stage.id for stage in pane.editor.document.stages]
         add_stage(pane, index=stages.index(columns[-1].stage) + 1 if columns else 0)
     elif columns or not drawing.columns:
-        add_step(pane, after=columns[-1].step if columns else "")
+        add_step(pane, after=columns[-1].last if columns else "")
     else:
         add_step(pane, before=drawing.columns[0].step)
 
