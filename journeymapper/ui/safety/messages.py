@@ -13,6 +13,7 @@ from journeymapper.crash import LOG
 
 MOST_KINDS = 200
 BROKEN = re.compile(r"The (X11|Wayland) connection (broke|experienced a fatal error)")
+_TALK = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)  # such as fonts that lack a script
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")  # names of files and texts of maps are quoted
 
 
@@ -26,13 +27,14 @@ def log_messages_of_qt(no_screen: Callable[[], object] = lambda: None) -> Callab
 
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         words = _QUOTED.sub("…", message or "")[:300]
-        if kind != QtMsgType.QtDebugMsg and (words in counts or len(counts) < MOST_KINDS):
+        is_told = kind not in _TALK
+        if is_told and (words in counts or len(counts) < MOST_KINDS):
             times = counts[words] = counts.get(words, 0) + 1
             if times & (times - 1) == 0:
                 LOG.warning("Qt %s: %s (seen %d times)", context.category or "", words, times)
         if before is not None:
             before(kind, context, message)
-        elif sys.stderr is not None and kind != QtMsgType.QtDebugMsg:
+        elif sys.stderr is not None and is_told:
             with contextlib.suppress(OSError):  # the terminal may be closed
                 print(message, file=sys.stderr)
         if BROKEN.match(message or ""):
