@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -319,3 +320,18 @@ def seen(canvas, id: str):
     """Where a thing stands in the window."""
     found = canvas.places_now().find(id)
     return canvas.sight.to_pixel(found.rect, found.strip)
+
+
+def test_a_score_is_a_slider_to_screen_readers(qtbot) -> None:
+    field = ScoreField()
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.edited.connect(told.append)
+    field.show_value(3)
+    seen = QAccessible.queryAccessibleInterface(field)
+    assert seen.role() == QAccessible.Role.Slider
+    assert (field.minimum(), field.value(), field.maximum()) == (0, 3, 5)
+    assert told == []
+    field.setValue(5)  # as a screen reader does
+    field.setValue(0)
+    assert told == [5, None]

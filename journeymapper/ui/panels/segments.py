@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QLayout, QSizePolicy, QToolButton, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui.announcing import announce
@@ -111,8 +112,9 @@ def segment(words: str = "") -> FlatButton:
     return button
 
 
-class ScoreField(QWidget):
-    """Five pips: a click or a digit sets 1 to 5, a click on the present score or 0 clears it."""
+class ScoreField(QAbstractSlider):
+    """Five pips: a click or a digit sets 1 to 5, a click on the present score or 0 clears it. Screen readers
+    see a slider from 0 (none) to 5."""
 
     edited = Signal(object)
     _PIP, _STEP = 16, 24
@@ -122,6 +124,8 @@ class ScoreField(QWidget):
         self._colour = colour
         self._value: Any = None
         self._hover = 0
+        self.setRange(0, 5)
+        self.valueChanged.connect(self._set_from_outside)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -132,6 +136,8 @@ class ScoreField(QWidget):
     def show_value(self, value: Any) -> None:
         is_new = value != self._value
         self._value = value
+        with QSignalBlocker(self):
+            self.setValue(value if isinstance(value, int) else 0)
         spoken = _("Different values") if value is MIXED else _("{score} of 5", score=value or _("none"))
         self.setAccessibleDescription(spoken)
         if is_new and self.hasFocus():
@@ -146,6 +152,11 @@ class ScoreField(QWidget):
         value = None if score in (0, self._value) else score
         self.show_value(value)
         self.edited.emit(value)
+
+    def _set_from_outside(self, score: int) -> None:
+        """A screen reader moved the slider."""
+        self.show_value(score or None)
+        self.edited.emit(score or None)
 
     def _score_at(self, x: float) -> int:
         return max(1, min(5, int(x // self._STEP) + 1)) if x < 5 * self._STEP else 0
@@ -177,7 +188,10 @@ class ScoreField(QWidget):
                 if score != value:
                     self._set(score)
             case _:
-                super().keyPressEvent(event)
+                event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling the panel must never change a value
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
