@@ -29,7 +29,8 @@ from journeymapper.storage.names import shown
 _LEFT_OVER = re.compile(r"^\.jm-([0-9a-f]{4})-([0-9]+)-[0-9a-f]{8}$")
 _DAY = 86_400.0
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5)  # virus scanners and indexers let go within a second
-_BUSY = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
+_HELD = frozenset({32, 33})  # Windows: sharing or lock violation, as by a viewer that shows the file
+_BUSY = _HELD | {5}  # access denied, which may pass as well
 
 
 class _Refused(Exception):
@@ -273,7 +274,12 @@ def _reason(error: Exception) -> str:
         return str(error)
     if not isinstance(error, OSError):
         return _("the name holds a character that no file name can have")
+    held = _("another program holds the file open: close it there first")
+    if getattr(error, "winerror", None) in _HELD:
+        return held
     match error.errno:
+        case errno.EBUSY | errno.ETXTBSY:
+            return held
         case errno.ENOSPC:
             return _("the disk is full")
         case errno.EDQUOT:

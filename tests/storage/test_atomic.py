@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.storage.atomic import atomic_save, replace_file, sweep
+from journeymapper.storage.atomic import _sentence, atomic_save, replace_file, sweep
 from journeymapper.storage.errors import Damaged, SaveError
 
 NEW = b"new" * 1000
@@ -258,3 +259,11 @@ def test_old_left_overs_of_other_machines_are_swept(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_gone_is_swept_without_a_word(tmp_path: Path) -> None:
     assert sweep(tmp_path / "gone") == 0
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.ETXTBSY, errno.EACCES])
+def test_a_file_that_a_viewer_holds_is_not_said_to_be_forbidden(tmp_path: Path, number: int) -> None:
+    error = OSError(number, os.strerror(number))
+    if number == errno.EACCES:
+        error.winerror = 32  # type: ignore[attr-defined] # as Windows tells it
+    assert "another program holds the file open" in _sentence(tmp_path / "map.pdf", error)
