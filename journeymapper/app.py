@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymapper.display import has_display
@@ -51,6 +53,7 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     import_plainly()
+    start_no_bus()
     return QApplication([sys.argv[0], "-style", "fusion"])
 
 
@@ -70,6 +73,17 @@ def begin(application: QApplication, paths: Sequence[str] = ()) -> Program:
     apply_theme(application, program.preferences.theme)
     program.start(paths)
     return program
+
+
+def start_no_bus() -> None:
+    """Let Qt do without a message bus where the session has none.
+
+    It would start one, which stays behind when the program has ended, to ask whether anybody shows menu bars
+    outside of windows. The first window would wait for the answer of a bus that nobody else is on.
+    """
+    running = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent", "bus")
+    if sys.platform.startswith("linux") and not running.exists():
+        os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 
 def import_plainly() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -243,6 +242,8 @@ def _unknown_keys(document: Document) -> Iterator[Problem]:
 
 @lru_cache(maxsize=500)
 def _similar(kind: type[Record], key: str) -> str:
+    import difflib
+
     return next(iter(difflib.get_close_matches(key[:60], kind.model_fields, n=1, cutoff=0.7)), "")
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-import secrets
+import sys
+from types import ModuleType
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-# Else pydantic looks through everything that is installed for plug-ins, which takes 15 ms of every start;
-# and none would have any business with people's maps.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# Plug-ins would have no business with people's maps; and what looks for them, in everything that is
+# installed, would import forty modules for it at every start. So there is nothing to look with.
+_NO_PLUGINS = ModuleType("pydantic.plugin._loader")
+_NO_PLUGINS.__dict__["get_plugins"] = tuple
+sys.modules.setdefault(_NO_PLUGINS.__name__, _NO_PLUGINS)
 
 T = TypeVar("T")
 
@@ -32,7 +35,7 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def new_id() -> str:
     """A random id of 60 bits in 12 characters: two people who work apart never make the same one."""
-    bits = secrets.randbits(60)
+    bits = int.from_bytes(os.urandom(8), "big")
     return "".join(_ALPHABET[(bits >> shift) & 31] for shift in range(55, -1, -5))
 
 

@@ -6,7 +6,6 @@ import getpass
 import hashlib
 import os
 import platform
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -97,6 +96,8 @@ def _since_windows(process: int) -> str:
 
 
 def _since_elsewhere(process: int) -> str:
+    import subprocess
+
     answer = subprocess.run(  # noqa: S603 - a fixed program and a number
         ["/bin/ps", "-o", "lstart=", "-p", str(process)],
         capture_output=True,

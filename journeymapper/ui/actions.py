@@ -12,6 +12,7 @@ from journeymapper.ui import edits, pasting
 from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
 from journeymapper.ui.brand.actions import BRAND
+from journeymapper.ui.map_facts import show_map_facts, show_personas
 from journeymapper.ui.safety.actions import SAFETY
 from journeymapper.ui.see_actions import FIND, SEE
 from journeymapper.ui.window_actions import MAP_STYLE, SETTINGS, WINDOWS
@@ -190,8 +191,8 @@ _VIEW = (
     Action("full_screen", N_("F&ull screen"), _full_screen, "F11", checked=lambda w: w.isFullScreen()),
 )
 _MAP = (
-    Action("facts", N_("Map &facts"), lambda w: w.show_map_facts(), "Ctrl+I", "info", has_map),
-    Action("personas", N_("&Personas"), lambda w: w.show_personas(), icon="users", enabled=has_map),
+    Action("facts", N_("Map &facts"), show_map_facts, "Ctrl+I", "info", has_map),
+    Action("personas", N_("&Personas"), show_personas, icon="users", enabled=has_map),
     Action(
         "moment_of_truth",
         N_("&Moment of truth"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.ui.measures import (
@@ -77,11 +77,11 @@ class Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(theme.chrome))
+            _fill(painter, self.rect(), theme.chrome)
             if self._for_map:
                 desk = self._desk()
-                painter.fillRect(desk.adjusted(-1, -1, 1, 1), QColor(theme.line))
-                painter.fillRect(desk, QColor(theme.desk))
+                _fill(painter, desk.adjusted(-1, -1, 1, 1), theme.line)
+                _fill(painter, desk, theme.desk)
         if not self._told:
             self._told = True
             QTimer.singleShot(0, self.seen.emit)
@@ -89,3 +89,12 @@ class Ground(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
+
+
+def _fill(painter: QPainter, place: QRect, colour: str) -> None:
+    """By tiles: whatever takes a brush or a pen makes Python's copies of all of Qt's names first, which
+    takes longer than all else of the first frame.
+    """
+    tile = QPixmap(16, 16)
+    tile.fill(QColor(colour))
+    painter.drawTiledPixmap(place, tile)

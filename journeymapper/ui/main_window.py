@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         self.action_table: dict[str, QAction] = {}
         self._leave: Callable[[], None] = lambda: None
         self._start: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.setWindowTitle(title.PROGRAM)
@@ -71,6 +70,8 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             return
         self.is_furnished = True
+        from PySide6.QtCore import Qt
+
         from journeymapper.ui import submenus
         from journeymapper.ui.actions import build_actions
         from journeymapper.ui.panels.inspector import Inspector
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         from journeymapper.ui.take_back import TakeBack
         from journeymapper.ui.toolbar import Toolbar
 
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.action_table = build_actions(self)
         menus.fill_menu_bar(self.menuBar(), self.action_table, submenus.for_window(self))
         self.toolbar = Toolbar(self.action_table)
@@ -275,6 +277,8 @@ class MainWindow(QMainWindow):
         self.fit_panels()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         # Esc in a panel leads back to the map.
         if event.key() == Qt.Key.Key_Escape and self.canvas is not None and not self.canvas.hasFocus():
             self.canvas.setFocus()
@@ -380,19 +384,3 @@ class MainWindow(QMainWindow):
         self.refresh()
         if field:
             self.inspector.focus_field(field)
-
-    def show_map_facts(self, field: str = "title") -> None:
-        if self.editor is not None:
-            self.finish_editing()
-            self.editor.select(())
-            self.show_inspector(field)
-
-    def show_personas(self) -> None:
-        """The first persona in the inspector; where there is none, the facts with the way to add one."""
-        if self.editor is not None:
-            self.finish_editing()
-            people = self.editor.document.personas
-            self.editor.select((people[0].id,) if people else ())
-            self.show_inspector("name")
-            if not people:
-                self.inspector.show_part("personas")

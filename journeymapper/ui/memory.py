@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 REST = 3_000  # milliseconds without an edit
@@ -53,6 +53,8 @@ class Memory(QObject):
 
     def tidy(self) -> None:
         """Find the garbage among what is new, and set aside what is left."""
+        from PySide6.QtCore import Qt
+
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._rest.start()
             return

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.i18n import _
@@ -106,7 +106,7 @@ class Program:
             self.memory.begin()
 
         # Queued: whoever else waits for the first frame hears of it first.
-        window.ground.seen.connect(fill, Qt.ConnectionType.QueuedConnection)
+        window.ground.seen.connect(lambda: QTimer.singleShot(0, fill))
         return window
 
     def _reopen(self, opened: session.Opened, window: MainWindow) -> None:
@@ -161,6 +161,8 @@ class Program:
 
         known = self._window_of(path)
         if known is not None:
+            from PySide6.QtCore import Qt
+
             known.setWindowState(known.windowState() & ~Qt.WindowState.WindowMinimized)
             known.raise_()
             known.activateWindow()

@@ -10,7 +10,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -66,8 +65,14 @@ def chosen_theme(choice: str) -> str:
     """What a choice of system, light or dark means on this desktop now."""
     if choice in (LIGHT, DARK):
         return choice
-    scheme = QApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    application = QApplication.instance()
+    if application is None or not application.property("theme"):
+        # Told by the colours that the desktop gave, as long as they are not ours: to ask for the scheme makes
+        # Python's copies of all of Qt's names, for which a first window would have to wait.
+        return DARK if QApplication.palette().window().color().lightness() < 128 else LIGHT
+    from PySide6.QtCore import Qt
+
+    return DARK if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def load_fonts(application: QApplication) -> None:

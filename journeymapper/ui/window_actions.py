@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.i18n import N_
 from journeymapper.ui.action import Action
+from journeymapper.ui.map_facts import show_style
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -51,11 +52,6 @@ def _next_part(window: MainWindow) -> None:
         window.canvas.setFocus()
 
 
-def _style(window: MainWindow) -> None:
-    window.show_map_facts("")
-    window.inspector.show_part("style")
-
-
 SETTINGS = (Action("settings", N_("Settin&gs …"), _settings, "Ctrl+,", "settings"),)
 WINDOWS = (
     Action("new_window", N_("&New window on this map"), _second, "Ctrl+Alt+N", "monitor", _has_map),
@@ -65,7 +61,7 @@ MAP_STYLE = (
     Action(
         "map_style",
         N_("St&yle of the map"),
-        _style,
+        show_style,
         icon="palette",
         enabled=_has_map,
         also=N_("colours colors fonts sizes density"),

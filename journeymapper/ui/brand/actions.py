@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.i18n import N_
 from journeymapper.ui.action import Action
+from journeymapper.ui.map_facts import show_map_facts
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -23,7 +24,7 @@ def _has_brand(window: MainWindow) -> bool:
 
 
 def _edit(window: MainWindow) -> None:
-    window.show_map_facts("")
+    show_map_facts(window, "")
     window.inspector.show_part("brand")
 
 

@@ -29,6 +29,7 @@ from journeymapper.storage.recovery import Session
 from journeymapper.storage.rescue import found
 from journeymapper.ui.dialogs.questions import Ask
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.map_facts import show_map_facts
 from journeymapper.ui.safety.links import open_link, safe_address
 from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.safety.recovery_dialog import RecoveryDialog
@@ -152,7 +153,7 @@ def everywhere(window: MainWindow, desk: Desk) -> Iterator[str]:
         window.show_inspector()
         desk.settle(window)
         yield f"the inspector on {record.id}"
-    window.show_map_facts()
+    show_map_facts(window)
     desk.settle(window)
     yield "the facts"
     for name in ("outline", "filter", "find", "notes", "history", "shelf", "overview"):

@@ -14,6 +14,7 @@ from journeymapper.storage import file
 from journeymapper.storage.recovery import Session
 from journeymapper.storage.rescue import found
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.map_facts import show_map_facts
 from journeymapper.ui.safety.recovery_dialog import RecoveryDialog
 from tests.faults.test_long_texts import TEXTS, document
 from tests.ui.conftest import Desk
@@ -51,7 +52,7 @@ def test_names_and_quotes_too(desk: Desk, tmp_path: Path, field: str, id: str) -
     text = TEXTS["faces"]
     window = opened(desk, tmp_path, text, field)
     if field == "title":
-        window.show_map_facts()
+        show_map_facts(window)
     else:
         window.editor.select((id,))
         window.show_inspector()
