@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+BUS = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
 BEGIN = """
 import linecache
 from PySide6.QtCore import QObject, Signal
@@ -51,6 +55,51 @@ import journeymapper.ui.program
 print([name for name in sys.modules if name.partition(".")[0] in ("pydantic", "uharfbuzz", "reportlab")])
 print(sorted({name.split(".")[1] for name in sys.modules if name.startswith("journeymapper.")}))
 """
+
+
+FRAME = """
+import os, sys
+from journeymapper import app
+application = app.make_application()
+import PySide6.QtCore
+def look():
+    print("Qt" in vars(PySide6.QtCore), flush=True)
+    os._exit(0)
+program = app.begin(application, ["a.journey"])
+program.windows[0].ground.seen.connect(look)
+application.exec()
+"""
+
+
+def test_a_first_frame_is_seen_before_python_has_copies_of_all_names_of_qt() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", FRAME],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert told.stdout == "False\n"
+
+
+def bus(**session: str) -> str:
+    """The message bus that a program is told to use whose session has these variables."""
+    rest = {name: value for name, value in os.environ.items() if name not in BUS}
+    look = (
+        "import os; from journeymapper.app import start_no_bus; start_no_bus(); print(os.environ.get('%s'))"
+    )
+    command = [sys.executable, "-c", look % BUS[0]]
+    done = subprocess.run(command, env=rest | session, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has a message bus for sessions")
+def test_no_message_bus_is_started_for_one_window(tmp_path: Path) -> None:
+    assert bus() == bus(XDG_RUNTIME_DIR=str(tmp_path)) == "disabled:"
+    assert bus(DBUS_SESSION_BUS_ADDRESS="unix:path=/a") == "unix:path=/a"
+    (tmp_path / "bus").touch()
+    assert bus(XDG_RUNTIME_DIR=str(tmp_path)) == "None"
 
 
 def test_the_first_frame_waits_for_nothing_that_knows_maps() -> None:

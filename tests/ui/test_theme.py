@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.drawing.colour import contrast
 from journeymapper.resources import resource
@@ -97,3 +97,20 @@ def test_icons_of_the_palette_can_be_told_from_the_panel(desk: Desk, sample: Pat
 def test_the_system_decides_where_it_is_asked() -> None:
     assert chosen_theme("system") in (LIGHT, DARK)
     assert chosen_theme("nonsense") in (LIGHT, DARK)
+
+
+@pytest.mark.parametrize(("colour", "expected"), [("#202020", DARK), ("#f0f0f0", LIGHT)])
+def test_the_system_is_as_dark_as_the_colours_that_it_gave(
+    qapp: QApplication, colour: str, expected: str
+) -> None:
+    """Before the program has colours of its own."""
+    theme, palette = qapp.property("theme"), qapp.palette()
+    try:
+        qapp.setProperty("theme", None)
+        qapp.setPalette(QPalette(QColor(colour)))
+        assert chosen_theme("system") == expected
+        qapp.setProperty("theme", expected)
+        assert chosen_theme("system") == LIGHT  # ours say nothing; the desktop of the tests is light
+    finally:
+        qapp.setProperty("theme", theme)
+        qapp.setPalette(palette)
