@@ -25,6 +25,9 @@ from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.storage.exchange import exchange, move_where_free
 from journeymapper.storage.names import shown
 
+if sys.platform == "darwin":
+    import fcntl
+
 # Short, because the name of the file itself may already be as long as names may be.
 _LEFT_OVER = re.compile(r"^\.jm-([0-9a-f]{4})-([0-9]+)-[0-9a-f]{8}$")
 _DAY = 86_400.0
@@ -216,8 +219,6 @@ def _read_all(handle: int, size: int) -> bytes:
 
 def _synchronise(handle: int) -> None:
     if sys.platform == "darwin":
-        import fcntl
-
         # There fsync only reaches the drive's own cache.
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
