@@ -21,7 +21,7 @@ from journeymapper.layout.curve import (
     y_of,
 )
 from journeymapper.layout.curve_labels import LINE, curve_labels
-from journeymapper.layout.curve_shade import shade
+from journeymapper.layout.curve_shade import both_states, shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import GAP, header_floor
@@ -117,6 +117,13 @@ def curve_states(inputs: LaneInputs) -> tuple[str, ...]:
     if states == {AS_IS} and not any(curve.persona for curve in curves):
         return ()
     return tuple(sorted(states))
+
+
+def has_gap(inputs: LaneInputs) -> bool:
+    """Whether the lane shows how far as-is is from to-be."""
+    if not isinstance(inputs.extra, CurveInputs) or inputs.collapsed:
+        return False
+    return bool(both_states([curve for curve in inputs.extra.curves if curve.points]))
 
 
 def has_lowest(inputs: LaneInputs) -> bool:

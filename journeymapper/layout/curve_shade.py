@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journeymapper.drawing.colour import faded
 from journeymapper.drawing.shapes import Path
 from journeymapper.drawing.tree import Group
@@ -9,10 +11,12 @@ from journeymapper.geometry import Rect
 from journeymapper.layout.curve import Drawn, is_arc, y_of
 from journeymapper.layout.look import Look
 from journeymapper.layout.spline import backwards, clipped, forwards, sides
+from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import scale_ends
+from journeymapper.model.words import TO_BE
 
-_GAP_SHADE, _SIDE_SHADE = 0.11, 0.18
+GAP_SHADE, _SIDE_SHADE = 0.11, 0.18
 
 
 def shade(
@@ -23,18 +27,12 @@ def shade(
     Several curves of one state are left plain: laid over each other, areas say nothing.
     """
     paths: list[Path] = []
-    pairs = [
-        (one, other)
-        for one in drawn
-        for other in drawn
-        if one.curve.persona == other.curve.persona
-        and one.curve.state != "to-be"
-        and other.curve.state == "to-be"
-    ]
-    for one, other in pairs:
-        gap = _gap(one, other)
+    known = {one.curve.id: one for one in drawn}
+    pairs = both_states([one.curve for one in drawn])
+    for now, later in pairs:
+        gap = _gap(known[now.id], known[later.id])
         if gap:
-            paths.append(gap._replace(fill=faded(colours[other.curve.id], _GAP_SHADE)))
+            paths.append(gap._replace(fill=faded(colours[later.id], GAP_SHADE)))
     if len(drawn) == 1 and not pairs:
         if is_arc(lane):
             paths += _under(drawn[0], height, faded(colours[drawn[0].curve.id], 0.08))
@@ -45,6 +43,16 @@ def shade(
     if not paths:
         return []
     return [Group("", "shade", Rect(0.0, 0.0, width, height), tuple(paths))]
+
+
+def both_states(curves: Sequence[Curve]) -> list[tuple[Curve, Curve]]:
+    """Pairs of curves of one persona: as it is, and as it shall be."""
+    return [
+        (now, later)
+        for now in curves
+        for later in curves
+        if now.persona == later.persona and now.state != TO_BE and later.state == TO_BE
+    ]
 
 
 def _gap(one: Drawn, other: Drawn) -> Path | None:

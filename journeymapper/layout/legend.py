@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeymapper.drawing.shapes import Icon, Path, Shape, Text
+from journeymapper.drawing.colour import WHITE, faded
+from journeymapper.drawing.shapes import Box, Icon, Path, Shape, Text
 from journeymapper.drawing.tree import Cell, Group, Strip
 from journeymapper.geometry import Point, Rect
-from journeymapper.layout.icons import FREQUENCY, MOMENT
+from journeymapper.layout.curve_shade import GAP_SHADE
+from journeymapper.layout.icons import FREQUENCY, MOMENT, TARGET, TREND_ICONS
 from journeymapper.layout.look import Look
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import evidence_names, state_names
@@ -31,7 +33,10 @@ class LegendInputs(NamedTuple):
     evidence: tuple[str, ...]
     severity: bool
     frequency: bool
+    target: bool
+    trend: bool
     curves: tuple[str, ...]  # states of curves
+    gap: bool  # between the two states of a persona
     lowest: bool
     moments: bool
     imprint: str
@@ -134,20 +139,40 @@ def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
         icon = Icon(Rect(0.0, (_ROW - 13.0) / 2, 13.0, 13.0), FREQUENCY, bar)
         often = [_marked((icon,), 13.0, words("how often, of 5"), look)] if inputs.frequency else []
         yield words("Severity"), [low, high, *often]
+    if inputs.target or inputs.trend:
+        bar = look.palette.tints["metric"].bar
+        box = Rect(0.0, (_ROW - 13.0) / 2, 13.0, 13.0)
+        signs = ((inputs.target, TARGET, words("Target")), (inputs.trend, TREND_ICONS["up"], words("Trend")))
+        yield (
+            words("Metrics"),
+            [_marked((Icon(box, icon, bar),), 13.0, word, look) for used, icon, word in signs if used],
+        )
     if inputs.curves:
-        states = state_names(words)
-        items = []
-        for state in inputs.curves:
-            dash = (6.0, 5.0) if state == "to-be" else ()
-            line = Path((("M", 0.0, _ROW / 2), ("L", 28.0, _ROW / 2)), None, look.palette.ink, 2.5, dash)
-            items.append(_marked((line,), 28.0, states.get(state, state), look))
-        yield words("Curves"), items
+        yield words("Curves"), list(_curves(inputs))
     if inputs.lowest:
         ring = Path(disc(8.0, _ROW / 2, 7.0), None, look.palette.bad, 1.5)
         yield "", [_marked((ring,), 16.0, words("Lowest point"), look)]
     if inputs.moments:
         icon = Icon(Rect(0.0, (_ROW - 14.0) / 2, 14.0, 14.0), MOMENT, look.palette.tints["pain_point"].bar)
         yield "", [_marked((icon,), 14.0, words("Moment of truth"), look)]
+
+
+def _curves(inputs: LegendInputs) -> Iterator[_Item]:
+    look, middle = inputs.look, _ROW / 2
+    words = look.words
+    names = state_names(words)
+    for state in inputs.curves:
+        line = Path((("M", 0.0, middle), ("L", 28.0, middle)), None, look.palette.ink, 2.5)
+        marks: tuple[Path, ...] = (line,)
+        if state == "to-be":
+            marks = (
+                line._replace(dash=(6.0, 5.0)),
+                Path(disc(14.0, middle, 3.0), WHITE, look.palette.ink, 1.5),
+            )
+        yield _marked(marks, 28.0, names.get(state, state), look)
+    if inputs.gap:
+        area = Box(Rect(0.0, middle - 6.0, 20.0, 12.0), faded(look.palette.accent, GAP_SHADE), None)
+        yield _marked((area,), 20.0, words("Gap"), look)
 
 
 def _marked(mark: tuple[Shape, ...], width: float, word: str, look: Look) -> _Item:

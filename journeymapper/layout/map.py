@@ -11,7 +11,7 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
-from journeymapper.layout.curve_lane import curve_states, has_lowest
+from journeymapper.layout.curve_lane import curve_states, has_gap, has_lowest
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
 from journeymapper.layout.head import header_width
 from journeymapper.layout.header import HeaderInputs, header_strip
@@ -21,7 +21,7 @@ from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.shelf import shelf_strip
 from journeymapper.layout.strips import Shared, lane_strips
-from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TO_BE
+from journeymapper.layout.uses import AS_IS, EVIDENCE, FREQUENCY, SEVERITY, TARGET, TO_BE, TREND
 from journeymapper.layout.wording import printed_date
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
@@ -194,7 +194,10 @@ def legend_inputs(document: Document, made: list[LaneMade], width: float, look: 
         evidence=tuple(word for word, bit in EVIDENCE.items() if uses & bit),
         severity=bool(uses & SEVERITY),
         frequency=bool(uses & FREQUENCY),
+        target=bool(uses & TARGET),
+        trend=bool(uses & TREND),
         curves=_curve_states(made),
+        gap=any(has_gap(lane.inputs) for lane in made),
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),
         imprint=" · ".join(part for part in parts if part),

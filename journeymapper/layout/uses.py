@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from journeymapper.layout.symbols import BALL_LEVELS
 from journeymapper.model.card import Card
 
-SEVERITY, FREQUENCY, AS_IS, TO_BE, SPANS = 1, 2, 4, 8, 16
-EVIDENCE = {word: 32 << place for place, word in enumerate(BALL_LEVELS)}
+SEVERITY, FREQUENCY, AS_IS, TO_BE, SPANS, TARGET, TREND = 1, 2, 4, 8, 16, 32, 64
+EVIDENCE = {word: 128 << place for place, word in enumerate(BALL_LEVELS)}
 _STATES = {"as-is": AS_IS, "to-be": TO_BE}
 
 
@@ -24,4 +24,6 @@ def uses_of(cards: Iterable[Card]) -> int:
             bits |= SPANS
         if card.kind == "pain_point":
             bits |= (SEVERITY if card.severity else 0) | (FREQUENCY if card.frequency else 0)
+        elif card.kind == "metric":
+            bits |= (0 if card.target is None else TARGET) | (TREND if card.trend else 0)
     return bits

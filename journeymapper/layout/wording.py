@@ -112,7 +112,8 @@ def channel_names(words: Words) -> Mapping[str, str]:
 
 @cache
 def state_names(words: Words) -> Mapping[str, str]:
-    return {"as-is": words("As-is"), "to-be": words("To-be")}
+    now, later = words("As-is"), words("To-be")
+    return {"as-is": now, "to-be": later, "both": f"{now} · {later}"}
 
 
 @cache

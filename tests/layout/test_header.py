@@ -8,6 +8,7 @@ from journeymapper.drawing.shapes import Icon, Picture, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.words import Words
+from journeymapper.model.card import Card
 from journeymapper.model.document import Document, Facts
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
@@ -147,6 +148,22 @@ def test_the_legend_explains_only_what_is_used() -> None:
     assert not {"assumed", "measured", "To-be"} & set(texts)
     bare = evolve(small(), cards=(), curves=(), facts=Facts(), stages=small().stages[:1])
     assert printed(lay_out(bare), "footer") == []
+
+
+def test_the_legend_explains_figures_and_what_lies_between_two_curves() -> None:
+    figure = Card(id="f", lane="do", step="a", kind="metric", value=3.0, trend="up")
+    assert "Trend" in printed(lay_out(evolve(small(), cards=(figure,))), "footer")
+    aimed = evolve(figure, target=4.0, trend="")
+    assert "Target" in printed(lay_out(evolve(small(), cards=(aimed,))), "footer")
+    later = evolve(small().curves[0], id="then", state="to-be")
+    assert "Gap" in printed(lay_out(evolve(small(), curves=(*small().curves, later))), "footer")
+    for unused in ("Metrics", "Target", "Trend", "Gap"):
+        assert unused not in printed(lay_out(small()), "footer")
+
+
+def test_a_curve_of_both_states_is_named_by_them() -> None:
+    both = evolve(small().curves[0], state="both")
+    assert "As-is · To-be" in printed(lay_out(evolve(small(), curves=(both,))), "footer")
 
 
 def test_the_legend_follows_the_view() -> None:
