@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.theme import current_theme
 
-_ICON, _PAD = 16, 10
+_ICON, _PAD = 16, 10  # the icon at the usual size of texts
 _WIDE, _NARROW = 330, 190
 
 
@@ -35,10 +36,19 @@ class FindField(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(_NARROW if self._narrow else _WIDE, self.fontMetrics().height() + 16)
+        wanted = _NARROW if self._narrow else _WIDE
+        width = wanted if self._needed() <= wanted else self._around_icon()
+        return QSize(width, self.fontMetrics().height() + 16)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_ICON + 2 * _PAD, self.sizeHint().height())
+        return QSize(self._around_icon(), self.sizeHint().height())
+
+    def _around_icon(self) -> int:
+        return with_text(_ICON) + 2 * _PAD
+
+    def _needed(self) -> int:
+        """Pixels for icon and words: less of them would be no help."""
+        return self._around_icon() + 8 + self.fontMetrics().horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -51,28 +61,28 @@ class FindField(QAbstractButton):
             painter.setBrush(QColor(theme.hover if self.underMouse() else theme.field))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
             middle = self.height() / 2
-            mark = pixmap("search", _ICON, theme.muted, self.devicePixelRatioF())
-            painter.drawPixmap(self._mirrored(QRectF(_PAD, middle - _ICON / 2, _ICON, _ICON)).topLeft(), mark)
+            side = with_text(_ICON)
+            mark = pixmap("search", side, theme.muted, self.devicePixelRatioF())
+            painter.drawPixmap(self._mirrored(QRectF(_PAD, middle - side / 2, side, side)).topLeft(), mark)
             end = self.width() - 7.0
+            high = metrics.height() + 2.0
             keys_width = metrics.horizontalAdvance(keys) + 12
             words_width = metrics.horizontalAdvance(self.text())
-            left = _PAD + _ICON + 8
+            left = _PAD + side + 8
             if keys and left + words_width + 12 + keys_width < end:
-                cap = self._mirrored(QRectF(end - keys_width, middle - 10, keys_width, 20))
+                cap = self._mirrored(QRectF(end - keys_width, middle - high / 2, keys_width, high))
                 painter.setPen(QPen(QColor(theme.field_border), 1))
                 painter.setBrush(QColor(theme.raised))
                 painter.drawRoundedRect(cap, 4, 4)
                 painter.setPen(QColor(theme.muted))
                 painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
                 end -= keys_width + 8
-            if end - left > 60:
+            if self.width() >= self._needed():
                 room = QRectF(left, 0, end - left, self.height())
-                cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.setPen(QColor(theme.muted))
                 align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-                painter.drawText(
-                    self._mirrored(room), QStyle.visualAlignment(self.layoutDirection(), align), cut
-                )
+                align = QStyle.visualAlignment(self.layoutDirection(), align)
+                painter.drawText(self._mirrored(room), align, self.text())
 
     def _mirrored(self, place: QRectF) -> QRectF:
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:

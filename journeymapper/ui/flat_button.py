@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidget
+
+from journeymapper.ui.measures import ICON, with_text
 
 GAP = 9  # pixels between icon and words
 SIDE = 11  # pixels beside them
@@ -13,14 +15,25 @@ SIDE = 11  # pixels beside them
 class FlatButton(QToolButton):
     """Looks as the style sheet says; its contents are placed here, mirrored where people read so."""
 
-    def __init__(self, icon_size: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(self, icon_size: int = ICON, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIconSize(QSize(icon_size, icon_size))
+        self._icon_size = icon_size
+        self._fit_icon()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.at_start = False  # contents at the start of a row instead of in the middle
         self.side = SIDE
         self.is_low = False  # as part of a frame
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        """Signs grow with the texts beside them."""
+        size = with_text(self._icon_size)
+        self.setIconSize(QSize(size, size))
 
     def words(self) -> str:
         """What is written on the button, without the mark of a menu's letter."""

@@ -11,12 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.ui.measures import (
-    NARROW_PALETTE,
     NARROW_WINDOW,
-    STATUS,
-    TOOLBAR,
-    WIDE_PALETTE,
     inspector_width,
+    palette_width,
+    status_height,
+    toolbar_height,
     with_text,
 )
 from journeymapper.ui.theme import current_theme
@@ -63,9 +62,10 @@ class Ground(QWidget):
     def _desk(self) -> QRect:
         """Where the map will be."""
         narrow = self.width() < with_text(NARROW_WINDOW)
-        left = (NARROW_PALETTE if narrow else with_text(WIDE_PALETTE)) if self._palette else 0
+        left = palette_width(narrow) if self._palette else 0
         right = inspector_width(self.width()) if self._inspector and not narrow else 0
-        return QRect(left, TOOLBAR, self.width() - left - right, self.height() - TOOLBAR - STATUS)
+        above, below = toolbar_height(), status_height()
+        return QRect(left, above, self.width() - left - right, self.height() - above - below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

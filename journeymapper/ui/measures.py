@@ -3,10 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 NARROW_WINDOW = 1440  # below this width the palette shows icons only and the inspector opens on demand
-WIDE_PALETTE, NARROW_PALETTE = 172, 58
+_WIDE_PALETTE, _NARROW_PALETTE = 172, 58
+ICON = 20  # in bars and the palette, at the usual size of texts
 INSPECTOR = 296
 _MOST_OF_WINDOW = 0.35  # of the width, for an inspector with large texts
-TOOLBAR, STATUS = 53, 35
+_TOOLBAR, _STATUS = 53, 35
+_IN_TOOLBAR, _IN_STATUS = 33, 24  # of these grow with the texts, once they fill the rest
 
 
 def with_text(size: int) -> int:
@@ -14,6 +16,19 @@ def with_text(size: int) -> int:
     application = QCoreApplication.instance()
     percent = application.property("text_size") if application is not None else None
     return round(size * (percent or 100) / 100)
+
+
+def palette_width(narrow: bool) -> int:
+    """For icons alone, or with words beside them."""
+    return _NARROW_PALETTE + with_text(ICON) - ICON if narrow else with_text(_WIDE_PALETTE)
+
+
+def toolbar_height() -> int:
+    return max(_TOOLBAR, with_text(_IN_TOOLBAR))
+
+
+def status_height() -> int:
+    return max(_STATUS, with_text(_IN_STATUS))
 
 
 def inspector_width(window: int) -> int:

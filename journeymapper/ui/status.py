@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui.announcing import announce
 from journeymapper.ui.icons import icon
-from journeymapper.ui.measures import STATUS
+from journeymapper.ui.measures import status_height, with_text
 from journeymapper.ui.panels.extra import link_button
 from journeymapper.ui.safety.plain import plain_tip
 
@@ -32,7 +32,6 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        self.setFixedHeight(STATUS)
         row.setContentsMargins(14, 2, 10, 2)
         row.setSpacing(4)
         self._hint = QLabel()
@@ -66,7 +65,6 @@ class StatusLine(QWidget):
         ):
             button.setToolTip(name)
             button.setAccessibleName(name)
-            button.setIconSize(QSize(16, 16))
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in (self._fit, self._out, self._slider, self._in, self._label):
@@ -77,7 +75,20 @@ class StatusLine(QWidget):
         self._out.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom / 1.25))
         self._in.clicked.connect(lambda: self.zoom_chosen.emit(self._zoom * 1.25))
         self._slider.valueChanged.connect(lambda place: self.zoom_chosen.emit(_zoom_at(place)))
+        self._fit_texts()
         self.retint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """As high as the texts need, with signs as large."""
+        self.setFixedHeight(status_height())
+        side = with_text(16)
+        for button in (self._fit, self._out, self._in):
+            button.setIconSize(QSize(side, side))
 
     def retint(self) -> None:
         self._fit.setIcon(icon("maximize"))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from journeymapper.editor.editor import Editor
 from journeymapper.i18n import _
+from journeymapper.ui.cut_label import CutLabel
 from journeymapper.ui.find_field import FindField
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
-from journeymapper.ui.measures import TOOLBAR
+from journeymapper.ui.measures import ICON, toolbar_height, with_text
 from journeymapper.ui.panels.segments import frame, segment
-from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.theme import current_theme
 
-ICON = 20
 LEAST_FOR_ALL = 900  # pixels of the window, for all buttons
 WIDEST_NAME = 320  # pixels
 
@@ -29,25 +28,19 @@ class Toolbar(QWidget):
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        self.setFixedHeight(TOOLBAR)
         row.setContentsMargins(16, 0, 14, 1)
         row.setSpacing(4)
 
-        self._said = ("", "")
         self._mark = QLabel()
-        self._title = QLabel()
+        self._title = CutLabel(WIDEST_NAME, least=80)
         self._title.setObjectName("mapTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._place = QLabel()
+        self._place = CutLabel(WIDEST_NAME, least=40)
         self._place.setObjectName("place")
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._title, self._place):
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         names = QHBoxLayout()
         names.setSpacing(10)
         names.addWidget(self._mark)
-        names.addWidget(self._title)
-        names.addWidget(self._place)
+        names.addWidget(self._title, 2)
+        names.addWidget(self._place, 1)
         row.addLayout(names)
         row.addSpacing(16)
         row.addWidget(tool_button(actions["undo"], words=False))
@@ -83,10 +76,8 @@ class Toolbar(QWidget):
 
     def retint(self) -> None:
         """Take the theme's colours again."""
-        theme = current_theme()
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(pixmap("map", ICON, theme.text, ratio))
-        self._export.setIcon(icon("file-down", theme.on_accent))
+        self._fit_texts()
+        self._export.setIcon(icon("file-down", current_theme().on_accent))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only where words would crowd out the map's name."""
@@ -103,22 +94,23 @@ class Toolbar(QWidget):
 
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
-        self._said = (name, place)
-        self._elide()
+        self._title.say(name)
+        self._place.say(place)
         self._states.setVisible(uses_states(editor))
-
-    def _elide(self) -> None:
-        """Cut name and place to what the window leaves them."""
-        room = min(WIDEST_NAME, max(120, self.width() // 5))
-        for label, words in zip((self._title, self._place), self._said, strict=True):
-            label.ensurePolished()  # else the letters are measured in another font
-            label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-            label.setToolTip(plain_tip(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """As high as the texts need, with a sign as large as those of the buttons."""
+        self.setFixedHeight(toolbar_height())
+        self._mark.setPixmap(pixmap("map", with_text(ICON), current_theme().text, self.devicePixelRatioF()))
 
 
 def uses_states(editor: Editor) -> bool:

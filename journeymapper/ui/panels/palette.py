@@ -18,7 +18,7 @@ from journeymapper.ui.canvas import drops
 from journeymapper.ui.canvas.drops import KIND_MIME
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon
-from journeymapper.ui.measures import NARROW_PALETTE, WIDE_PALETTE, with_text
+from journeymapper.ui.measures import palette_width
 from journeymapper.ui.panels.finger import Carried, Finger
 from journeymapper.ui.panels.ghost import ghost
 from journeymapper.ui.theme import current_theme
@@ -81,7 +81,7 @@ class Palette(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""
-        self.setFixedWidth(NARROW_PALETTE if narrow else with_text(WIDE_PALETTE))
+        self.setFixedWidth(palette_width(narrow))
         for heading in self._headings:
             heading.setVisible(not narrow)
         for entry in self._entries:
@@ -118,7 +118,7 @@ class Entry(FlatButton):
     def show_words(self, shown: bool) -> None:
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
-        self.setFixedWidth((with_text(WIDE_PALETTE) if shown else NARROW_PALETTE) - 17)
+        self.setFixedWidth(palette_width(not shown) - 17)
 
     def retint(self) -> None:
         """The colour of its cards, lighter where the ground is dark."""

@@ -1,0 +1,44 @@
+"""A line of words that is cut with an ellipsis where it gets too little room, and says all on hovering."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption
+
+from journeymapper.ui.measures import with_text
+from journeymapper.ui.safety.plain import plain_tip
+
+
+class CutLabel(QLabel):
+    """As wide as its words at most, and never wider than `widest` pixels (at the usual size of texts)."""
+
+    def __init__(self, widest: int, least: int) -> None:
+        super().__init__()
+        self._widest, self._least = widest, least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str) -> None:
+        self.setText(words)
+        self.setToolTip(plain_tip(words))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()  # else the letters are measured in another font
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(min(words, with_text(self._widest)), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self._least), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter, self.rect(), flags, option.palette, self.isEnabled(), cut, self.foregroundRole()
+            )
