@@ -8,6 +8,7 @@ reader, as wide as all, and the others are only drawn.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import sub
 from typing import NamedTuple
 
 from journeymapper.text.run import Piece
@@ -40,6 +41,12 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
 
     Readers turn text that runs from right to left around letter by letter, so there it is backwards.
     """
+    count = len(piece.glyphs)
+    if count == len(piece.text) == len(set(piece.clusters)):  # each glyph is a letter of one character
+        said = piece.text.translate(_MIRRORED)[::-1] if piece.rtl else piece.text
+        widths = map(sub, (*piece.xs[1:], piece.advance), piece.xs)
+        rows = zip(piece.glyphs, said, piece.xs, piece.ys or (0.0,) * count, widths, ((),) * count, strict=True)
+        return list(map(Letter._make, rows))
     found: list[tuple[int, str, list[int]]] = []
     for first, last, text in _clusters(piece):
         indices = list(range(first, last))
@@ -77,9 +84,6 @@ def _y(piece: Piece, index: int) -> float:
 def _clusters(piece: Piece) -> list[tuple[int, int, str]]:
     """First glyph, the glyph after the last, and text (as it was written) of each cluster."""
     starts = sorted(set(piece.clusters))
-    if len(starts) == len(piece.clusters) == len(piece.text):
-        texts = reversed(piece.text) if piece.rtl else piece.text
-        return [(index, index + 1, char) for index, char in enumerate(texts)]
     ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
     found: list[tuple[int, int, str]] = []
     first, count = 0, len(piece.glyphs)

@@ -27,7 +27,7 @@ def runs_right_to_left(text: str) -> bool:
 
 def base_level(paragraph: str) -> int:
     """1 when the first letter of the paragraph belongs to a script that runs from right to left, else 0."""
-    for char in paragraph:
+    for char in dict.fromkeys(paragraph):  # each once, in the order of their first places
         kind = bidirectional(char)
         if kind == "L":
             return 0
@@ -38,7 +38,8 @@ def base_level(paragraph: str) -> int:
 
 def levels(paragraph: str, base: int) -> list[int]:
     """The bidi level of every character: even ones run to the right, odd ones to the left."""
-    kinds = list(map(_kind, paragraph))
+    known = {char: _kind(char) for char in set(paragraph)}
+    kinds = [known[char] for char in paragraph]
     if base == 1 and _TO_THE_LEFT.issuperset(kinds):
         return [1] * len(kinds)
     return resolved(paragraph, base, kinds)

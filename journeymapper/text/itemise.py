@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from journeymapper.text.breaks import needs_library, simple_words
 from journeymapper.text.clusters import graphemes
 from journeymapper.text.directions import base_level, levels, runs_right_to_left
@@ -25,14 +27,16 @@ def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[l
     east_asian = east_asian_language(paragraph, style.language)
     shaped_as = east_asian or style.language
     chooses = plain(style)
-    words: list[Word] = []
-    at = 0
-    for part in parts:
-        here = each_level[at : at + len(part)] if each_level else None
+
+    def word(part: str, here: list[int] | None) -> Word:
         wide = wide_font(part, paragraph, chooses, east_asian)
-        words.append(_word(part, here, chooses, east_asian, wide, shaped_as))
-        at += len(part)
-    return words, base
+        return _word(part, here, chooses, east_asian, wide, shaped_as)
+
+    if each_level is None:
+        known = {part: word(part, None) for part in dict.fromkeys(parts)}
+        return [known[part] for part in parts], base
+    ends = accumulate(map(len, parts))
+    return [word(part, each_level[end - len(part) : end]) for part, end in zip(parts, ends)], base
 
 
 def _word(

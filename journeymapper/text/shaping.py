@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate, groupby
+from operator import add, attrgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -20,14 +22,16 @@ SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 _INTER_FEATURES = {"calt": False}
 
 
-class Glyph(NamedTuple):
-    """A shaped glyph: its id, where its source starts in the text, its advance and offset in em."""
+class Shaped(NamedTuple):
+    """Glyphs in visual order, one thing of all of them each: their ids, where their sources start in the text,
+    their advances and offsets in em. `dys` is empty when all are 0.
+    """
 
-    id: int
-    cluster: int
-    advance: float
-    dx: float
-    dy: float
+    ids: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[float, ...]
+    dxs: tuple[float, ...]
+    dys: tuple[float, ...]
 
 
 class Word(NamedTuple):
@@ -58,8 +62,9 @@ def _simple_word(font: str, text: str, language: str) -> Word | None:
 _kept_word = lru_cache(maxsize=65536)(_simple_word)
 
 
-def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:
-    """Shape a text in one face and direction; the glyphs come in visual order.
+@lru_cache(maxsize=2)  # a long word is cut next, and for that looked at glyph by glyph
+def shape(font: str, text: str, rtl: bool, language: str = "") -> Shaped:
+    """Shape a text in one face and direction.
 
     Clusters never split a grapheme. The language (a BCP 47 tag) picks local letter forms.
     """
@@ -73,40 +78,32 @@ def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(shaped_face.hb_font, buffer, _INTER_FEATURES if font.startswith(INTER) else None)
     scale = 1 / shaped_face.upem
-    return [
-        Glyph(
-            info.codepoint,
-            info.cluster,
-            position.x_advance * scale,
-            position.x_offset * scale,
-            position.y_offset * scale,
-        )
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    dys = tuple([one.y_offset * scale for one in positions])
+    return Shaped(
+        tuple([one.codepoint for one in infos]),
+        tuple([one.cluster for one in infos]),
+        tuple([one.x_advance * scale for one in positions]),
+        tuple([one.x_offset * scale for one in positions]),
+        dys if any(dys) else (),
+    )
 
 
-def make_piece(font: str, text: str, glyphs: list[Glyph], rtl: bool) -> Piece:
-    """The piece of glyphs in visual order, whose clusters count from the start of `text`."""
-    xs: list[float] = []
-    x = 0.0
-    for glyph in glyphs:
-        xs.append(x + glyph.dx)
-        x += glyph.advance
-    ys = tuple([glyph.dy for glyph in glyphs]) if any(glyph.dy for glyph in glyphs) else ()
-    ids = tuple([glyph.id for glyph in glyphs])
-    return Piece(font, text, ids, tuple(xs), ys, tuple([glyph.cluster for glyph in glyphs]), x, rtl)
+def make_piece(font: str, text: str, rtl: bool, language: str = "") -> Piece:
+    """Shape a text in one face and direction, and place its glyphs."""
+    ids, clusters, advances, dxs, dys = shape(font, text, rtl, language)
+    *edges, end = accumulate(advances, initial=0.0)
+    xs = map(add, edges, dxs) if any(dxs) else edges
+    return Piece(font, text, ids, tuple(xs), dys, clusters, end, rtl)
 
 
-@lru_cache(maxsize=65536)
-def shaped_piece(font: str, text: str, rtl: bool, language: str = "") -> Piece:
-    return make_piece(font, text, shape(font, text, rtl, language), rtl)
+shaped_piece = lru_cache(maxsize=65536)(make_piece)
 
 
 def piece_for(font: str, text: str, rtl: bool, language: str = "") -> Piece:
     """The piece of a text; the same piece for the same text, unless it is very long."""
-    if len(text) > LONGEST_CACHED:
-        return make_piece(font, text, shape(font, text, rtl, language), rtl)
-    return shaped_piece(font, text, rtl, language)
+    made = shaped_piece if len(text) <= LONGEST_CACHED else make_piece
+    return made(font, text, rtl, language)
 
 
 def word_of(pieces: tuple[Piece, ...], levels: tuple[int, ...], text: str) -> Word:
@@ -154,23 +151,29 @@ def without_trailing_spaces(piece: Piece) -> Piece | None:
 
 def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Make one piece of neighbours in the same East Asian face: there every sign is a word."""
+    if len(pieces) < 2 or not any(piece.font.startswith(SYSTEM) for piece in pieces):
+        return tuple(pieces)
     together: list[Piece] = []
-    for piece in pieces:
-        last = together[-1] if together else None
-        if not last or last.font != piece.font or last.rtl or piece.rtl or not piece.font.startswith(SYSTEM):
-            together.append(piece)
-            continue
-        ys = last.ys or piece.ys
-        together[-1] = Piece(
-            last.font,
-            last.text + piece.text,
-            last.glyphs + piece.glyphs,
-            last.xs + tuple([last.advance + x for x in piece.xs]),
-            (last.ys or (0.0,) * len(last.glyphs)) + (piece.ys or (0.0,) * len(piece.glyphs)) if ys else (),
-            last.clusters + tuple([len(last.text) + cluster for cluster in piece.clusters]),
-            last.advance + piece.advance,
-        )
+    for (font, rtl), group in groupby(pieces, key=attrgetter("font", "rtl")):
+        row = list(group)
+        together += [_one_of(row)] if len(row) > 1 and not rtl and font.startswith(SYSTEM) else row
     return tuple(together)
+
+
+def _one_of(pieces: list[Piece]) -> Piece:
+    """Pieces of one face, left to right, as one."""
+    *lefts, end = accumulate([piece.advance for piece in pieces], initial=0.0)
+    starts = accumulate([len(piece.text) for piece in pieces], initial=0)
+    raised = any([piece.ys for piece in pieces])
+    return Piece(
+        pieces[0].font,
+        "".join([piece.text for piece in pieces]),
+        tuple([glyph for piece in pieces for glyph in piece.glyphs]),
+        tuple([left + x for piece, left in zip(pieces, lefts, strict=True) for x in piece.xs]),
+        tuple([y for piece in pieces for y in piece.ys or (0.0,) * len(piece.glyphs)]) if raised else (),
+        tuple([start + cluster for piece, start in zip(pieces, starts) for cluster in piece.clusters]),
+        end,
+    )
 
 
 def _own_advance(font: str, glyph: int) -> float:

@@ -21,8 +21,10 @@ def length_of(text: str) -> int:
 
 def is_long(card: Card, limit: int | None) -> bool:
     """Whether a card's text is cut where only `limit` characters are printed."""
-    # A text of few characters is short however wide they are.
-    return limit is not None and 2 * len(card.text) > limit and length_of(card.text) > limit + _SPARED
+    # A text of few characters is short however wide they are, and one of many is long.
+    if limit is None or 2 * len(card.text) <= limit:
+        return False
+    return len(card.text) > limit + _SPARED or length_of(card.text) > limit + _SPARED
 
 
 def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) -> dict[str, int]:
