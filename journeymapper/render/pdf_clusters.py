@@ -7,7 +7,8 @@ reader, as wide as all, and the others are only drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import repeat
 from operator import sub
 from typing import NamedTuple
 
@@ -45,31 +46,37 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
     if count == len(piece.text) == len(set(piece.clusters)):  # each glyph is a letter of one character
         said = piece.text.translate(_MIRRORED)[::-1] if piece.rtl else piece.text
         widths = map(sub, (*piece.xs[1:], piece.advance), piece.xs)
-        rows = zip(piece.glyphs, said, piece.xs, piece.ys or (0.0,) * count, widths, ((),) * count, strict=True)
-        return list(map(Letter._make, rows))
-    found: list[tuple[int, str, list[int]]] = []
-    for first, last, text in _clusters(piece):
-        indices = list(range(first, last))
-        base = min(indices, key=lambda index: _rank(piece, index, advance)) if last - first > 1 else first
-        said = text.translate(_MIRRORED)[::-1] if piece.rtl else text
-        found.append((base, said, indices))
-    places = [piece.xs[base] for base, _, _ in found]
-    ends = [*places[1:], piece.advance]
-    return [
-        Letter(
-            piece.glyphs[base],
-            text,
-            piece.xs[base],
-            _y(piece, base),
-            end - piece.xs[base],
-            tuple(
-                Mark(piece.glyphs[other], piece.xs[other] - piece.xs[base], _y(piece, other))
-                for other in indices
-                if other != base
-            ),
+        ys = piece.ys or repeat(0.0)
+        return list(map(Letter, piece.glyphs, said, piece.xs, ys, widths, repeat(())))
+    said = piece.text.translate(_MIRRORED) if piece.rtl else piece.text
+    bases: list[int] = []
+    texts: list[str] = []
+    marks: list[tuple[Mark, ...]] = []
+    for first, last, start, end in _clusters(piece):
+        base = first
+        others: tuple[Mark, ...] = ()
+        if last - first > 1:
+            base = min(range(first, last), key=lambda index: _rank(piece, index, advance))
+            others = tuple([_mark(piece, index, base) for index in range(first, last) if index != base])
+        bases.append(base)
+        marks.append(others)
+        texts.append(said[start:end][::-1] if piece.rtl else said[start:end])
+    xs = [piece.xs[base] for base in bases]
+    return list(
+        map(
+            Letter,
+            [piece.glyphs[base] for base in bases],
+            texts,
+            xs,
+            [_y(piece, base) for base in bases],
+            map(sub, (*xs[1:], piece.advance), xs),
+            marks,
         )
-        for (base, text, indices), end in zip(found, ends, strict=True)
-    ]
+    )
+
+
+def _mark(piece: Piece, index: int, base: int) -> Mark:
+    return Mark(piece.glyphs[index], piece.xs[index] - piece.xs[base], _y(piece, index))
 
 
 def _rank(piece: Piece, index: int, advance: Callable[[int], float]) -> tuple[bool, bool, float]:
@@ -81,20 +88,18 @@ def _y(piece: Piece, index: int) -> float:
     return piece.ys[index] if piece.ys else 0.0
 
 
-def _clusters(piece: Piece) -> list[tuple[int, int, str]]:
-    """First glyph, the glyph after the last, and text (as it was written) of each cluster."""
+def _clusters(piece: Piece) -> Iterator[tuple[int, int, int, int]]:
+    """First glyph and the glyph after the last, where its text starts and ends, of each cluster."""
     starts = sorted(set(piece.clusters))
     ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
-    found: list[tuple[int, int, str]] = []
     first, count = 0, len(piece.glyphs)
     while first < count:
         start = piece.clusters[first]
         last = first + 1
         while last < count and piece.clusters[last] == start:
             last += 1
-        found.append((first, last, piece.text[start : ends[start]]))
+        yield first, last, start, ends[start]
         first = last
-    return found
 
 
 def utf16(text: str) -> str:

@@ -57,12 +57,7 @@ def _is_mark(char: str) -> bool:
 
 def _looks_around(char: str) -> bool:
     """Whether what stands beside it decides which grapheme the character, or the one after it, belongs to."""
-    return (
-        is_regional(char)
-        or char == ZWJ
-        or "\u1100" <= char <= "\u11ff"
-        or combining(char) == _VIRAMA
-    )
+    return is_regional(char) or char == ZWJ or "\u1100" <= char <= "\u11ff" or combining(char) == _VIRAMA
 
 
 def _sticks(previous: str, char: str, flags: int, text: str, index: int) -> bool:

@@ -23,25 +23,20 @@ def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[l
         parts = simple_words(paragraph)
     if base is None:
         base = base_level(paragraph)
-    each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else None
+    each_level = levels(paragraph, base) if base or runs_right_to_left(paragraph) else b""
     east_asian = east_asian_language(paragraph, style.language)
     shaped_as = east_asian or style.language
     chooses = plain(style)
-
-    def word(part: str, here: list[int] | None) -> Word:
+    ends = list(accumulate(map(len, parts)))
+    here = [each_level[end - len(part) : end] for part, end in zip(parts, ends, strict=True)]
+    known: dict[tuple[str, bytes], Word] = {}
+    for part, own in dict.fromkeys(zip(parts, here, strict=True)):
         wide = wide_font(part, paragraph, chooses, east_asian)
-        return _word(part, here, chooses, east_asian, wide, shaped_as)
-
-    if each_level is None:
-        known = {part: word(part, None) for part in dict.fromkeys(parts)}
-        return [known[part] for part in parts], base
-    ends = accumulate(map(len, parts))
-    return [word(part, each_level[end - len(part) : end]) for part, end in zip(parts, ends)], base
+        known[part, own] = _word(part, own, chooses, east_asian, wide, shaped_as)
+    return [known[each] for each in zip(parts, here, strict=True)], base
 
 
-def _word(
-    text: str, here: list[int] | None, style: TextStyle, east_asian: str, wide: str | None, language: str
-) -> Word:
+def _word(text: str, here: bytes, style: TextStyle, east_asian: str, wide: str | None, language: str) -> Word:
     pieces: list[Piece] = []
     piece_levels: list[int] = []
     for font, start, end, level in _items(text, here, style, east_asian, wide):
@@ -51,10 +46,11 @@ def _word(
 
 
 def _items(
-    text: str, here: list[int] | None, style: TextStyle, east_asian: str, wide: str | None
+    text: str, here: bytes, style: TextStyle, east_asian: str, wide: str | None
 ) -> list[tuple[str, int, int, int]]:
     """Stretches of one face and one level: (face, start, end, level). `wide` is the face of shared marks."""
     found: list[tuple[str, int, int, int]] = []
+    known: dict[str, str] = {}
     at = 0
     for grapheme in graphemes(text):
         level = here[at] if here else 0
@@ -64,7 +60,8 @@ def _items(
         elif wide and grapheme in EITHER_WIDTH and covers(wide, grapheme):
             font = wide
         else:
-            font = font_for(grapheme, style, east_asian) or chain(style)[0]
+            font = known.get(grapheme) or font_for(grapheme, style, east_asian) or chain(style)[0]
+            known[grapheme] = font
         end = at + len(grapheme)
         if last and last[0] == font and last[3] == level:
             found[-1] = (font, last[1], end, level)

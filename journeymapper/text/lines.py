@@ -91,10 +91,15 @@ def _ruler(font: str, text: str, rtl: bool, language: str) -> _Ruler:
     starts = (*shaped.clusters[::turn], len(text))
     edges = tuple(accumulate(shaped.advances[::turn], initial=0.0))
     glyphs = tuple(range(len(starts)))[::turn]
-    if len(set(starts)) < len(starts):  # some glyphs show a grapheme together
-        first = [place for place, start in enumerate(starts) if not place or start != starts[place - 1]]
-        edges, glyphs, starts = (tuple([each[place] for place in first]) for each in (edges, glyphs, starts))
-    return _Ruler(edges, glyphs, starts)
+    if len(set(starts)) == len(starts):
+        return _Ruler(edges, glyphs, starts)
+    # Some glyphs show a grapheme together.
+    first = [place for place, start in enumerate(starts) if not place or start != starts[place - 1]]
+    return _Ruler(
+        tuple([edges[place] for place in first]),
+        tuple([glyphs[place] for place in first]),
+        tuple([starts[place] for place in first]),
+    )
 
 
 def _word_of(word: Word, part: list[_Stretch]) -> Word:
