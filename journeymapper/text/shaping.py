@@ -23,8 +23,8 @@ _INTER_FEATURES = {"calt": False}
 
 
 class Shaped(NamedTuple):
-    """Glyphs in visual order, one thing of all of them each: their ids, where their sources start in the text,
-    their advances and offsets in em. `dys` is empty when all are 0.
+    """Glyphs in visual order: their ids, where their sources start in the text, and in em their advances and
+    offsets. `dys` is empty when all are 0.
     """
 
     ids: tuple[int, ...]
@@ -163,15 +163,15 @@ def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
 def _one_of(pieces: list[Piece]) -> Piece:
     """Pieces of one face, left to right, as one."""
     *lefts, end = accumulate([piece.advance for piece in pieces], initial=0.0)
-    starts = accumulate([len(piece.text) for piece in pieces], initial=0)
-    raised = any([piece.ys for piece in pieces])
+    *starts, _length = accumulate([len(piece.text) for piece in pieces], initial=0)
+    raised = any(piece.ys for piece in pieces)
     return Piece(
         pieces[0].font,
         "".join([piece.text for piece in pieces]),
         tuple([glyph for piece in pieces for glyph in piece.glyphs]),
         tuple([left + x for piece, left in zip(pieces, lefts, strict=True) for x in piece.xs]),
         tuple([y for piece in pieces for y in piece.ys or (0.0,) * len(piece.glyphs)]) if raised else (),
-        tuple([start + cluster for piece, start in zip(pieces, starts) for cluster in piece.clusters]),
+        tuple([start + one for piece, start in zip(pieces, starts, strict=True) for one in piece.clusters]),
         end,
     )
 

@@ -70,13 +70,12 @@ def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: i
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        room = len(source) if max_lines is None else max(1, max_lines - len(lines))
+        room = None if max_lines is None else max(1, max_lines - len(lines))
         paragraph, broken = _broken(source, limit, style, room)
-        if max_lines is not None:
-            if len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs)):
-                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
-                lines += [(words, paragraph, False) for words in broken]
-                break
+        if room and (len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs))):
+            broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
+            lines += [(words, paragraph, False) for words in broken]
+            break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
     baseline = first_baseline(style)
@@ -90,21 +89,23 @@ def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: i
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
 
 
-def _broken(source: str, limit: float, style: TextStyle, room: int) -> tuple[Paragraph, list[list[Word]]]:
-    """A paragraph in lines; of a long one perhaps no more than `room` lines and those that show it goes on."""
+def _broken(
+    source: str, limit: float, style: TextStyle, room: int | None
+) -> tuple[Paragraph, list[list[Word]]]:
+    """A paragraph in lines; of a long one perhaps only `room` lines and those that show that it goes on."""
     if len(source) <= LONG:
         paragraph = shaped_paragraph(source, style)
         return paragraph, fill(paragraph.words, limit, style.language)
     base = base_level(source)
-    for length in (room * _LINE, room * LONG, len(source)):
-        part = source[:length]
-        shaped = _long_paragraph if len(part) > LONG else shaped_paragraph
-        paragraph = shaped(part, style._replace(size=1.0, leading=1.0), base)
+    shaped_as = style._replace(size=1.0, leading=1.0)
+    for most in (_LINE, LONG) if room else ():
+        shaped = _long_paragraph if room * most > LONG else shaped_paragraph
+        paragraph = shaped(source[: room * most], shaped_as, base)
         broken = fill(paragraph.words, limit, style.language)
-        # Where the last line of a part ends says nothing: more words follow.
-        if len(broken) > room + 1 or len(part) == len(source):
-            break
-    return paragraph, broken
+        if len(broken) > room + 1:  # what follows could make only the last line another one
+            return paragraph, broken
+    paragraph = _long_paragraph(source, shaped_as, base)
+    return paragraph, fill(paragraph.words, limit, style.language)
 
 
 _set_text = lru_cache(maxsize=32768)(_block)

@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.mirror import as_seen
-from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header, spans_of
+from journeymapper.layout.pages.frame import SHORT, Frame, footer_strip, frame_of, short_header, spans_of
 from journeymapper.layout.pages.journey import (
     SHEET_MARGIN,
     Journey,
@@ -39,6 +39,7 @@ from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
 _OPENING = 0.6  # of a page that the header may take before it gets one of its own
+_SURELY = 3.0  # pages that a header takes on the map's own sheet: so high a one is high in any width
 _AROUND = 16.0  # above and below the plan of pages
 _LEAST_PLAN = 60.0  # a plan that is lower than this says nothing
 
@@ -64,7 +65,9 @@ def estimated(journey: Journey, load: Load, size: PageSize) -> Split:
 
     `load` is that of `split.load_of`.
     """
-    return best_split(load, _room(journey, frame_of(journey, size.width), size))
+    header = next(one.strip for one in journey.overview.strips if one.strip.kind == "title")
+    frame = frame_of(journey, size.width, header if header.height > _SURELY * size.height else None)
+    return best_split(load, _room(journey, frame, size))
 
 
 def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPage, ...]:
@@ -100,7 +103,7 @@ def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPa
 
 def _room(journey: Journey, frame: Frame, size: PageSize) -> PageRoom:
     band = next(one.strip.height for one in journey.overview.strips if one.strip.kind == "band")
-    rest = size.height - short_header(journey, size.width).height - band - frame.footer
+    rest = size.height - SHORT - band - frame.footer
     opening = _needs_opening(journey, frame, size)
     first = rest if opening else size.height - frame.header.height - band - frame.footer
     return PageRoom(column_room(journey, size.width), min(first, rest), rest)
