@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from journeymapper.text.run import TextStyle
-from journeymapper.text.wrap import text_width
+from journeymapper.text.wrap import ENOUGH, text_width
 
 _SMALLEST = 0.8  # of the wanted size
 _WIDEST_LETTER = 1.25  # em
-_ENOUGH = 2_000  # characters: wider than any room
 _SIMPLE_END = "\u0530"  # behind Latin, Greek and Cyrillic
 
 
@@ -25,4 +24,4 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
 
 def widest_word(text: str, style: TextStyle) -> float:
     """How wide the widest word is; of one that is wider than anything, as much as shows that."""
-    return max([text_width(word[:_ENOUGH], style) for word in text.split()], default=0.0)
+    return max([text_width(word[:ENOUGH], style) for word in text.split()], default=0.0)

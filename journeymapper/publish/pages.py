@@ -13,8 +13,8 @@ from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
 from journeymapper.layout.pages.rows import TooSmall
 from journeymapper.layout.pages.split import Split, load_of
+from journeymapper.operations.beginnings import with_beginnings
 from journeymapper.operations.columns import with_stages
-from journeymapper.publish.beginnings import with_beginnings
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.inside import runs_over
 from journeymapper.publish.paper import SERIES, SIZES, Sheet

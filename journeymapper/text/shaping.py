@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, groupby
-from operator import add, attrgetter
+from itertools import accumulate, chain, groupby, repeat
+from operator import add, itemgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -15,6 +15,7 @@ from journeymapper.text.run import Piece
 
 # Beyond this a word is not worth remembering: it is a pasted blob, and would fill the cache.
 LONGEST_CACHED = 64
+_FACE_AND_DIRECTION = Piece._fields.index("font"), Piece._fields.index("rtl")
 SOFT_HYPHEN = "\u00ad"
 # Spaces that a line may end after; they hang over its end and do not count in its width.
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -154,7 +155,7 @@ def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     if len(pieces) < 2 or not any(piece.font.startswith(SYSTEM) for piece in pieces):
         return tuple(pieces)
     together: list[Piece] = []
-    for (font, rtl), group in groupby(pieces, key=attrgetter("font", "rtl")):
+    for (font, rtl), group in groupby(pieces, key=itemgetter(*_FACE_AND_DIRECTION)):
         row = list(group)
         together += [_one_of(row)] if len(row) > 1 and not rtl and font.startswith(SYSTEM) else row
     return tuple(together)
@@ -162,16 +163,21 @@ def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 def _one_of(pieces: list[Piece]) -> Piece:
     """Pieces of one face, left to right, as one."""
-    *lefts, end = accumulate([piece.advance for piece in pieces], initial=0.0)
-    *starts, _length = accumulate([len(piece.text) for piece in pieces], initial=0)
-    raised = any(piece.ys for piece in pieces)
+    fonts, texts, glyphs, xs, ys, clusters, advances, _ = zip(*pieces, strict=True)
+    *lefts, end = accumulate(advances, initial=0.0)
+    *starts, _ = accumulate(map(len, texts), initial=0)
+    everything = tuple(chain.from_iterable(glyphs))
+    if len(everything) != len(pieces):
+        counts = list(map(len, glyphs))
+        lefts = list(chain.from_iterable(map(repeat, lefts, counts)))
+        starts = list(chain.from_iterable(map(repeat, starts, counts)))
     return Piece(
-        pieces[0].font,
-        "".join([piece.text for piece in pieces]),
-        tuple([glyph for piece in pieces for glyph in piece.glyphs]),
-        tuple([left + x for piece, left in zip(pieces, lefts, strict=True) for x in piece.xs]),
-        tuple([y for piece in pieces for y in piece.ys or (0.0,) * len(piece.glyphs)]) if raised else (),
-        tuple([start + one for piece, start in zip(pieces, starts, strict=True) for one in piece.clusters]),
+        fonts[0],
+        "".join(texts),
+        everything,
+        tuple(map(add, lefts, chain.from_iterable(xs))),
+        tuple([y for piece in pieces for y in piece.ys or (0.0,) * len(piece.glyphs)]) if any(ys) else (),
+        tuple(map(add, starts, chain.from_iterable(clusters))),
         end,
     )
 

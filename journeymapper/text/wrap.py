@@ -30,6 +30,7 @@ from journeymapper.text.shaping import (
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
+ENOUGH = 2_000  # characters of a text that is measured only to see whether it fits into some room
 _LINE = 400  # characters: more than most lines hold
 LONG = 4_000  # characters; blocks of longer texts take megabytes, so that few of them are kept
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
@@ -98,12 +99,13 @@ def _broken(
         return paragraph, fill(paragraph.words, limit, style.language)
     base = base_level(source)
     shaped_as = style._replace(size=1.0, leading=1.0)
-    for most in (_LINE, LONG) if room else ():
-        shaped = _long_paragraph if room * most > LONG else shaped_paragraph
-        paragraph = shaped(source[: room * most], shaped_as, base)
-        broken = fill(paragraph.words, limit, style.language)
-        if len(broken) > room + 1:  # what follows could make only the last line another one
-            return paragraph, broken
+    if room:
+        for length in (room * _LINE, room * LONG):
+            shaped = _long_paragraph if length > LONG else shaped_paragraph
+            paragraph = shaped(source[:length], shaped_as, base)
+            broken = fill(paragraph.words, limit, style.language)
+            if len(broken) > room + 1:  # what follows could make only the last line another one
+                return paragraph, broken
     paragraph = _long_paragraph(source, shaped_as, base)
     return paragraph, fill(paragraph.words, limit, style.language)
 

@@ -18,7 +18,7 @@ from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
 from journeymapper.layout.pages.rows import Slice
 from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of
 from journeymapper.text.run import SEMIBOLD
-from journeymapper.text.wrap import set_text, text_width
+from journeymapper.text.wrap import ENOUGH, set_text, text_width
 
 SHORT = 40.0  # height of the short header
 _ABOVE = 14.0  # above the index map and the legend
@@ -101,7 +101,7 @@ def short_header(journey: Journey, width: float) -> Strip:
     people = [persona.name for persona in look.personas]
     parts = (brand.header, *people, journey.document.facts.organisation)
     about = " · ".join(part for part in parts if part)
-    wanted = text_width(journey.document.title, look.stage) + 1.0
+    wanted = text_width(journey.document.title[:ENOUGH], look.stage) + 1.0
     left = min(wanted, room * (0.7 if about else 1.0))
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)
     top = (SHORT - 10.0 - title.height) / 2

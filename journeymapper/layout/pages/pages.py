@@ -21,7 +21,7 @@ from journeymapper.layout.pages.journey import (
     stages_on,
 )
 from journeymapper.layout.pages.opening import opening_headers
-from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, shared_rows
+from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, TooSmall, shared_rows
 from journeymapper.layout.pages.split import (
     Load,
     PageRoom,
@@ -71,7 +71,7 @@ def estimated(journey: Journey, load: Load, size: PageSize) -> Split:
 
 
 def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPage, ...]:
-    """The pages of a split map. Raises TooSmall for a card that is higher than a page."""
+    """The pages of a split map. Raises TooSmall for a card, or names of columns, higher than a page."""
     frame = frame_of(journey, size.width)
     room = _room(journey, frame, size)
     opening = _needs_opening(journey, frame, size)
@@ -137,6 +137,8 @@ def _sheets(
         taller = max(0.0, band.height - usual)  # "continued" may take a line
         first = (room.first if at == 0 and not opening else room.rest) - taller
         rest = room.rest - taller
+        if rest <= 0:
+            raise TooSmall("", band.height)  # the names of its stages and steps alone are higher
         for slices in shared_rows(journey, part, shared, first, rest):
             found.append(_Sheet(part, slices, band, shared, rest if found else first))
     if len(found) == len(parts):

@@ -28,7 +28,8 @@ _SLACK = 0.01
 
 
 class TooSmall(ValueError):
-    """A page is too small for one card or a lane's header. `needed` is the height in map units it takes."""
+    """A page is too small for one card, a lane's header, or (with no lane) for the names above its columns.
+    `needed` is the height in map units it takes."""
 
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
