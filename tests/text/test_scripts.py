@@ -177,4 +177,4 @@ def test_characters_without_a_font_are_named(qapp: object) -> None:
 
 @given(st.text("ابتلم אבגדה ًٌُ .,:;()[]«»!?-–+/%'\" \u2003", max_size=30), st.sampled_from((0, 1)))
 def test_text_in_one_direction_needs_no_rules_and_gets_what_they_give(text: str, base: int) -> None:
-    assert levels(text, base) == resolved(text, base, [_kind(char) for char in text])
+    assert list(levels(text, base)) == resolved(text, base, [_kind(char) for char in text])
