@@ -31,7 +31,7 @@ _LARGER = 0.1  # and one above it
 _CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
 _TRIES = 4
 _MANY = 300  # cards of which not every way is worth its time
-_MOST = 20_000  # characters of a text: more than a sheet in the hand holds
+_MOST = 14_000  # characters of a text: more than a sheet in the hand holds
 _LABEL = 40  # letters
 
 

@@ -39,7 +39,7 @@ from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
 _OPENING = 0.6  # of a page that the header may take before it gets one of its own
-_SURELY = 3.0  # pages that a header takes on the map's own sheet: so high a one is high in any width
+_SURELY = 2.0  # pages that a header takes on the map's own sheet: so high a one is high in any width
 _AROUND = 16.0  # above and below the plan of pages
 _LEAST_PLAN = 60.0  # a plan that is lower than this says nothing
 
