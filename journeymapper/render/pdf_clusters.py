@@ -26,6 +26,9 @@ class Mark(NamedTuple):
     y: float
 
 
+_NO_MARKS: tuple[Mark, ...] = ()
+
+
 class Letter(NamedTuple):
     """A glyph that stands for `text`. Its place in the piece and its width are in em."""
 
@@ -42,50 +45,30 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
 
     Readers turn text that runs from right to left around letter by letter, so there it is backwards.
     """
-    count = len(piece.glyphs)
-    if count == len(piece.text) == len(set(piece.clusters)):  # each glyph is a letter of one character
-        said = piece.text.translate(_MIRRORED)[::-1] if piece.rtl else piece.text
-        widths = map(sub, (*piece.xs[1:], piece.advance), piece.xs)
-        ys = piece.ys or repeat(0.0)
-        return list(map(Letter, piece.glyphs, said, piece.xs, ys, widths, repeat(())))
+    glyphs, xs = piece.glyphs, piece.xs
+    ys = piece.ys or (0.0,) * len(glyphs)
     said = piece.text.translate(_MIRRORED) if piece.rtl else piece.text
-    bases: list[int] = []
-    texts: list[str] = []
-    marks: list[tuple[Mark, ...]] = []
+    if len(glyphs) == len(said) == len(set(piece.clusters)):  # each glyph is a letter of one character
+        widths = map(sub, (*xs[1:], piece.advance), xs)
+        return list(map(Letter, glyphs, said[::-1] if piece.rtl else said, xs, ys, widths, repeat(())))
+
+    def rank(index: int) -> tuple[bool, bool, float]:
+        """The letter is best on the line, of some width, and leftmost."""
+        return advance(glyphs[index]) <= 0, ys[index] != 0, xs[index]
+
+    found: list[tuple[int, str, tuple[Mark, ...]]] = []
     for first, last, start, end in _clusters(piece):
-        base = first
-        others: tuple[Mark, ...] = ()
+        base, marks = first, _NO_MARKS
         if last - first > 1:
-            base = min(range(first, last), key=lambda index: _rank(piece, index, advance))
-            others = tuple([_mark(piece, index, base) for index in range(first, last) if index != base])
-        bases.append(base)
-        marks.append(others)
-        texts.append(said[start:end][::-1] if piece.rtl else said[start:end])
-    xs = [piece.xs[base] for base in bases]
-    return list(
-        map(
-            Letter,
-            [piece.glyphs[base] for base in bases],
-            texts,
-            xs,
-            [_y(piece, base) for base in bases],
-            map(sub, (*xs[1:], piece.advance), xs),
-            marks,
-        )
-    )
-
-
-def _mark(piece: Piece, index: int, base: int) -> Mark:
-    return Mark(piece.glyphs[index], piece.xs[index] - piece.xs[base], _y(piece, index))
-
-
-def _rank(piece: Piece, index: int, advance: Callable[[int], float]) -> tuple[bool, bool, float]:
-    """The letter is best on the line, of some width, and leftmost."""
-    return advance(piece.glyphs[index]) <= 0, _y(piece, index) != 0, piece.xs[index]
-
-
-def _y(piece: Piece, index: int) -> float:
-    return piece.ys[index] if piece.ys else 0.0
+            base = min(range(first, last), key=rank)
+            others = [index for index in range(first, last) if index != base]
+            marks = tuple([Mark(glyphs[index], xs[index] - xs[base], ys[index]) for index in others])
+        found.append((base, said[start:end][::-1] if piece.rtl else said[start:end], marks))
+    ends = (*[xs[base] for base, _, _ in found[1:]], piece.advance)
+    return [
+        Letter(glyphs[base], text, xs[base], ys[base], end - xs[base], marks)
+        for (base, text, marks), end in zip(found, ends, strict=True)
+    ]
 
 
 def _clusters(piece: Piece) -> Iterator[tuple[int, int, int, int]]:

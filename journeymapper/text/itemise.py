@@ -10,7 +10,7 @@ from journeymapper.text.directions import base_level, levels, runs_right_to_left
 from journeymapper.text.fallback import EITHER_WIDTH, east_asian_language, font_for, plain, wide_font
 from journeymapper.text.fonts import chain, covers
 from journeymapper.text.run import Piece, TextStyle
-from journeymapper.text.shaping import SPACES, Word, piece_for, word_of
+from journeymapper.text.shaping import LONGEST_CACHED, SPACES, Word, piece_for, word_of
 
 
 def complex_words(paragraph: str, style: TextStyle, base: int | None) -> tuple[list[Word], int]:
@@ -52,7 +52,13 @@ def _items(
     found: list[tuple[str, int, int, int]] = []
     known: dict[str, str] = {}
     at = 0
-    for grapheme in graphemes(text):
+    parts = graphemes(text)
+    if len(parts) > LONGEST_CACHED and len(set(here)) < 2 and not wide and text[-1] not in SPACES:
+        # Most long words are of one face, which a few signs tell.
+        known = {part: font_for(part, style, east_asian) or chain(style)[0] for part in set(parts)}
+        if len(set(known.values())) == 1:
+            return [(known[parts[0]], 0, len(text), here[0] if here else 0)]
+    for grapheme in parts:
         level = here[at] if here else 0
         last = found[-1] if found else None
         if last and grapheme in SPACES and covers(last[0], grapheme):
