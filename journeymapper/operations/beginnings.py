@@ -30,6 +30,7 @@ def with_beginnings(document: Document, most: int) -> Document:
         stages=_named(document.stages, cut),
         lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
         cards=_each(document.cards, lambda card: _short(card, cut, "text")),
+        brand=_short(document.brand, cut, "header", "footer", "confidentiality"),
     )
     return _short(found, cut, "title")
 

@@ -35,6 +35,7 @@ from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of, 
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
+from journeymapper.operations.lanes import TALLEST
 from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
@@ -162,7 +163,7 @@ def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
         for slice, height in zip(sheet.slices, heights, strict=True):
             collapsed = slice.lane.id in journey.view.collapsed_lanes
             if slice.height < height and not collapsed:
-                lane = evolve(slice.lane, height=height)
+                lane = evolve(slice.lane, height=min(height, TALLEST))
                 contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
                 slice = Slice(lane, *lane_strips(lane, contents, sheet.shared, False))
             slices.append(slice)
