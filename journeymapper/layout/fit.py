@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.text.run import TextStyle
-from journeymapper.text.wrap import text_width
+from journeymapper.text.wrap import ENOUGH, text_width
 
 _SMALLEST = 0.8  # of the wanted size
 _WIDEST_LETTER = 1.25  # em
@@ -23,4 +23,5 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
 
 
 def widest_word(text: str, style: TextStyle) -> float:
-    return max([text_width(word, style) for word in text.split()], default=0.0)
+    """How wide the widest word is; of one that is wider than anything, as much as shows that."""
+    return max([text_width(word[:ENOUGH], style) for word in text.split()], default=0.0)

@@ -15,7 +15,7 @@ from journeymapper.model.document import Facts
 from journeymapper.model.style import Brand
 from journeymapper.text.directions import runs_right_to_left
 from journeymapper.text.run import SEMIBOLD
-from journeymapper.text.wrap import set_text, text_width
+from journeymapper.text.wrap import ENOUGH, set_text, text_width
 
 _TOP, _BOTTOM = 28.0, 22.0
 _GAP = 32.0  # between blocks
@@ -181,7 +181,7 @@ def _apart(facts: list[str], room: float, look: Look) -> list[Text]:
     found: list[Text] = []
     x = y = deepest = 0.0
     for fact in facts:
-        width = min(room, text_width(fact, style) + 0.01)
+        width = min(room, text_width(fact[:ENOUGH], style) + 0.01)
         block = set_text(fact, width, style, align="left")
         if x and x + between + width > room:
             x, y, deepest = 0.0, y + deepest, 0.0

@@ -20,6 +20,7 @@ from journeymapper.storage.file import used_pictures
 from journeymapper.text.excerpt import excerpt
 
 _NAMED = 6  # things in one line
+_LONGEST = 100  # characters of a name in it
 _JPEG = b"\xff\xd8"
 _USUAL = Options()
 
@@ -88,7 +89,7 @@ def _printed(document: Document, options: Options, printing: bool) -> Iterator[s
     if document.personas:
         yield _("Personas: {names}", names=_names(persona.name for persona in document.personas))
     if document.facts.organisation:
-        yield _("Organisation: {name}", name=document.facts.organisation)
+        yield _("Organisation: {name}", name=excerpt(document.facts.organisation, _LONGEST))
     owners = dict.fromkeys(card.owner for card in placed if card.owner)
     if owners:
         yield _("Owners: {names}", names=_names(owners))
@@ -100,7 +101,9 @@ def _printed(document: Document, options: Options, printing: bool) -> Iterator[s
         yield ngettext("The web address of {count} card", "The web addresses of {count} cards", addresses)
     lines = (document.brand.header, document.brand.footer, document.brand.confidentiality)
     if any(lines):
-        yield _("Header and footer: {lines}", lines=" · ".join(line for line in lines if line))
+        yield _(
+            "Header and footer: {lines}", lines=" · ".join(excerpt(line, _LONGEST) for line in lines if line)
+        )
 
 
 def _internal(document: Document, options: Options) -> Iterator[str]:
@@ -110,7 +113,11 @@ def _internal(document: Document, options: Options) -> Iterator[str]:
         if lane.internal:
             count = sum(card.lane == lane.id for card in document.cards)
             inside = ngettext("{count} card", "{count} cards", count)
-            yield _('Internal lane "{name}" with {cards}', name=lane.name or lane.kind, cards=inside)
+            yield _(
+                'Internal lane "{name}" with {cards}',
+                name=excerpt(lane.name, _LONGEST) or lane.kind,
+                cards=inside,
+            )
     others = {lane.id for lane in document.lanes} - hidden
     if _prints_shelf(document, options):
         others.add("")
@@ -207,7 +214,7 @@ def _properties(document: Document, suffix: str, pictures: Mapping[str, bytes]) 
 
 
 def _names(names: Iterable[str]) -> str:
-    listed = [name for name in dict.fromkeys(names) if name]
+    listed = [excerpt(name, _LONGEST) for name in dict.fromkeys(names) if name]
     text = ", ".join(listed[:_NAMED])
     more = len(listed) - _NAMED
     return text if more <= 0 else f"{text}, " + ngettext("and {count} more", "and {count} more", more)

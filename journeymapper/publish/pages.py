@@ -13,6 +13,7 @@ from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
 from journeymapper.layout.pages.rows import TooSmall
 from journeymapper.layout.pages.split import Split, load_of
+from journeymapper.operations.beginnings import with_beginnings
 from journeymapper.operations.columns import with_stages
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.inside import runs_over
@@ -30,6 +31,7 @@ _LARGER = 0.1  # and one above it
 _CLOSER = 0.15  # and narrower gaps, with texts of more equal sizes
 _TRIES = 4
 _MANY = 300  # cards of which not every way is worth its time
+_MOST = 14_000  # characters of a text: more than a sheet in the hand holds
 _LABEL = 40  # letters
 
 
@@ -53,6 +55,7 @@ class _Choice(NamedTuple):
 
     cost: float
     sheet: Sheet
+    measures: Measures
     journey: Journey
     scale: float
     split: Split
@@ -66,16 +69,22 @@ def printed_pages(
     All pages have one scale. Raises PublishError when one card would not fit a page.
     """
     short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
+    most = max(_MOST, round(_MOST * max(one.width_mm * one.height_mm for one in sheets) / _IN_HAND**2))
+    whole, subject = subject, subject._replace(document=with_beginnings(subject.document, most))
     ways, few = _ways(subject), _thinned(subject)
+    made = {way: _journey(subject, way.measures) for way in ways} if few is subject else {}
     for points in _sizes(least, allow_small, short):
         sizes = _Sizes(sheets, margin, points)
         # Of a large map the ways are ranked on a part of it; then the best one that can be had is taken.
         ranked = [ways] if few is subject else [(way,) for way in sorted(ways, key=_best_cost(few, sizes))]
         for some in ranked:
-            choices = [choice for way in some for choice in _choices(way, subject, sizes)]
+            journeys = ((way, made.get(way) or _journey(subject, way.measures)) for way in some)
+            choices = [choice for way, journey in journeys for choice in _choices(way, journey, sizes)]
             for choice in sorted(choices, key=lambda one: one.cost)[:_TRIES]:
+                if whole.document is not subject.document:
+                    choice = choice._replace(journey=_journey(whole, choice.measures))
                 try:
-                    return _printed(choice, subject, margin, points[-1])
+                    return _printed(choice, whole, margin, points[-1])
                 except TooSmall:
                     continue
     larger = next((name for name in SERIES if min(SIZES[name]) > short), "")
@@ -123,11 +132,18 @@ def _thinned(subject: Subject) -> Subject:
 
 
 def _best_cost(subject: Subject, sizes: _Sizes) -> Callable[[_Way], float]:
-    return lambda way: min((one.cost for one in _choices(way, subject, sizes)), default=math.inf)
+    def cost(way: _Way) -> float:
+        journey = _journey(subject, way.measures)
+        return min((one.cost for one in _choices(way, journey, sizes)), default=math.inf)
+
+    return cost
 
 
-def _choices(way: _Way, subject: Subject, sizes: _Sizes) -> Iterator[_Choice]:
-    journey = journey_of(subject.document, subject.view, subject.words, way.measures)
+def _journey(subject: Subject, measures: Measures) -> Journey:
+    return journey_of(subject.document, subject.view, subject.words, measures)
+
+
+def _choices(way: _Way, journey: Journey, sizes: _Sizes) -> Iterator[_Choice]:
     smallest = smallest_text(journey.overview) or way.measures.chip_text
     load = load_of(journey)
     for sheet, size in product(sizes.sheets, sizes.points):
@@ -136,7 +152,7 @@ def _choices(way: _Way, subject: Subject, sizes: _Sizes) -> Iterator[_Choice]:
         worth = COMFORTABLE - size
         cost = split.cost + worth * (_SMALLER if worth > 0 else _LARGER) + way.closer * _CLOSER
         if cost < math.inf:
-            yield _Choice(cost, sheet, journey, scale, split)
+            yield _Choice(cost, sheet, way.measures, journey, scale, split)
 
 
 def _page_size(sheet: Sheet, margin: float, scale: float) -> PageSize:

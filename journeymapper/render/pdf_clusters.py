@@ -7,7 +7,9 @@ reader, as wide as all, and the others are only drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from operator import sub
 from typing import NamedTuple
 
 from journeymapper.text.run import Piece
@@ -22,6 +24,9 @@ class Mark(NamedTuple):
     glyph: int
     x: float
     y: float
+
+
+_NO_MARKS: tuple[Mark, ...] = ()
 
 
 class Letter(NamedTuple):
@@ -40,57 +45,44 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
 
     Readers turn text that runs from right to left around letter by letter, so there it is backwards.
     """
-    found: list[tuple[int, str, list[int]]] = []
-    for first, last, text in _clusters(piece):
-        indices = list(range(first, last))
-        base = min(indices, key=lambda index: _rank(piece, index, advance)) if last - first > 1 else first
-        said = text.translate(_MIRRORED)[::-1] if piece.rtl else text
-        found.append((base, said, indices))
-    places = [piece.xs[base] for base, _, _ in found]
-    ends = [*places[1:], piece.advance]
+    glyphs, xs = piece.glyphs, piece.xs
+    ys = piece.ys or (0.0,) * len(glyphs)
+    said = piece.text.translate(_MIRRORED) if piece.rtl else piece.text
+    if len(glyphs) == len(said) == len(set(piece.clusters)):  # each glyph is a letter of one character
+        widths = map(sub, (*xs[1:], piece.advance), xs)
+        return list(map(Letter, glyphs, said[::-1] if piece.rtl else said, xs, ys, widths, repeat(())))
+
+    def rank(index: int) -> tuple[bool, bool, float]:
+        """The letter is best on the line, of some width, and leftmost."""
+        return advance(glyphs[index]) <= 0, ys[index] != 0, xs[index]
+
+    found: list[tuple[int, str, tuple[Mark, ...]]] = []
+    for first, last, start, end in _clusters(piece):
+        base, marks = first, _NO_MARKS
+        if last - first > 1:
+            base = min(range(first, last), key=rank)
+            others = [index for index in range(first, last) if index != base]
+            marks = tuple([Mark(glyphs[index], xs[index] - xs[base], ys[index]) for index in others])
+        found.append((base, said[start:end][::-1] if piece.rtl else said[start:end], marks))
+    ends = (*[xs[base] for base, _, _ in found[1:]], piece.advance)
     return [
-        Letter(
-            piece.glyphs[base],
-            text,
-            piece.xs[base],
-            _y(piece, base),
-            end - piece.xs[base],
-            tuple(
-                Mark(piece.glyphs[other], piece.xs[other] - piece.xs[base], _y(piece, other))
-                for other in indices
-                if other != base
-            ),
-        )
-        for (base, text, indices), end in zip(found, ends, strict=True)
+        Letter(glyphs[base], text, xs[base], ys[base], end - xs[base], marks)
+        for (base, text, marks), end in zip(found, ends, strict=True)
     ]
 
 
-def _rank(piece: Piece, index: int, advance: Callable[[int], float]) -> tuple[bool, bool, float]:
-    """The letter is best on the line, of some width, and leftmost."""
-    return advance(piece.glyphs[index]) <= 0, _y(piece, index) != 0, piece.xs[index]
-
-
-def _y(piece: Piece, index: int) -> float:
-    return piece.ys[index] if piece.ys else 0.0
-
-
-def _clusters(piece: Piece) -> list[tuple[int, int, str]]:
-    """First glyph, the glyph after the last, and text (as it was written) of each cluster."""
+def _clusters(piece: Piece) -> Iterator[tuple[int, int, int, int]]:
+    """First glyph and the glyph after the last, where its text starts and ends, of each cluster."""
     starts = sorted(set(piece.clusters))
-    if len(starts) == len(piece.clusters) == len(piece.text):
-        texts = reversed(piece.text) if piece.rtl else piece.text
-        return [(index, index + 1, char) for index, char in enumerate(texts)]
     ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
-    found: list[tuple[int, int, str]] = []
     first, count = 0, len(piece.glyphs)
     while first < count:
         start = piece.clusters[first]
         last = first + 1
         while last < count and piece.clusters[last] == start:
             last += 1
-        found.append((first, last, piece.text[start : ends[start]]))
+        yield first, last, start, ends[start]
         first = last
-    return found
 
 
 def utf16(text: str) -> str:

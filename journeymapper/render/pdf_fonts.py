@@ -48,8 +48,9 @@ class GlyphFont:
         """Note a piece (which must live as long as this font)."""
         found = self._letters[id(piece)] = letters(piece, self._advance)
         for letter in found:
-            self.has_marks |= bool(letter.marks)
-            if (letter.glyph, letter.text) not in self._codes:
+            if letter.marks:
+                self.has_marks = True
+            if letter[:2] not in self._codes:  # glyph and text
                 self._codes[(letter.glyph, letter.text)] = len(self._codes) + 1
                 self._widths.append(round(letter.width * 1000, 2))
 
@@ -111,17 +112,18 @@ class GlyphFont:
     def _fragment(self, piece: Piece) -> str | None:
         parts: list[str] = []
         run, at = "", 0.0
-        for letter in self._letters[id(piece)]:
-            code = self._codes[(letter.glyph, letter.text)]
-            if letter.y or self._texts[code] != letter.text:
+        codes, texts, widths = self._codes, self._texts, self._widths
+        for glyph, text, x, y, _width, _marks in self._letters[id(piece)]:
+            code = codes[glyph, text]
+            if y or texts[code] != text:
                 return None
-            back = round(at - letter.x * 1000)
+            back = round(at - x * 1000)
             if back:
                 parts.append(f"<{run}>{back}" if run else str(back))
                 run = ""
                 at -= back
             run += f"{code:04X}"
-            at += self._widths[code]
+            at += widths[code]
         back = round(at - piece.advance * 1000)
         return "".join(parts) + (f"<{run}>" if run else "") + (str(back) if back else "")
 

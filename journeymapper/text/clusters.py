@@ -16,12 +16,16 @@ _MARKS = {"Mn", "Me", "Mc"}
 # Signs that count as marks although their category says otherwise: Thai and Lao AM, halfwidth voicing marks.
 _ALSO_MARKS = {"\u0e33", "\u0eb3", "\uff9e", "\uff9f", "\u200c", ZWJ}
 _VIRAMA = 9  # the combining class of signs that tie a consonant to the next one
+_LONG = 100  # characters: a longer text has few signs, which are asked once each instead of at every place
 
 
 def starts(text: str) -> list[int]:
     """Where each grapheme of a text starts. Empty for an empty text."""
     if text.isascii():
         return list(range(len(text)))
+    if len(text) > _LONG and not any(map(_looks_around, signs := set(text))):
+        marks = set(filter(_is_mark, signs))
+        return [index for index, sign in enumerate(text) if not index or sign not in marks]
     found: list[int] = []
     flags = 0  # regional indicators in a row: two make a flag
     previous = ""
@@ -39,20 +43,36 @@ def graphemes(text: str) -> list[str]:
     return [text[a:b] for a, b in pairwise([*at, len(text)])]
 
 
+def _is_mark(char: str) -> bool:
+    """Whether the character always belongs to the grapheme of the one before it."""
+    if char < "\u0300":
+        return False
+    return (
+        category(char) in _MARKS
+        or char in _ALSO_MARKS
+        or is_skin_tone(char)
+        or "\U000e0020" <= char <= "\U000e007f"
+    )
+
+
+def _looks_around(char: str) -> bool:
+    """Whether what stands beside it decides which grapheme the character, or the one after it, belongs to."""
+    return is_regional(char) or char == ZWJ or "\u1100" <= char <= "\u11ff" or combining(char) == _VIRAMA
+
+
 def _sticks(previous: str, char: str, flags: int, text: str, index: int) -> bool:
     """Whether the character belongs to the grapheme of the one before it."""
     if char < "\u0300":
         return False
     if flags:
         return flags % 2 == 0
-    kind = category(char)
-    if kind in _MARKS or char in _ALSO_MARKS or is_skin_tone(char) or "\U000e0020" <= char <= "\U000e007f":
+    if _is_mark(char):
         return True
     if previous == ZWJ:
         # A joiner ties pictures; between letters it only shapes them, unless a virama stands before it.
         after_virama = index > 1 and combining(text[index - 2]) == _VIRAMA
         return after_virama or _is_picture(char)
-    if combining(previous) == _VIRAMA and kind == "Lo":
+    if combining(previous) == _VIRAMA and category(char) == "Lo":
         return not "\u0e00" <= char <= "\u0eff"
     return _same_syllable(previous, char)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional
 
@@ -27,7 +28,7 @@ def runs_right_to_left(text: str) -> bool:
 
 def base_level(paragraph: str) -> int:
     """1 when the first letter of the paragraph belongs to a script that runs from right to left, else 0."""
-    for char in paragraph:
+    for char in dict.fromkeys(paragraph):  # each once, in the order of their first places
         kind = bidirectional(char)
         if kind == "L":
             return 0
@@ -36,12 +37,14 @@ def base_level(paragraph: str) -> int:
     return 0
 
 
-def levels(paragraph: str, base: int) -> list[int]:
+@lru_cache(maxsize=64)  # a text is usually set in two or three weights
+def levels(paragraph: str, base: int) -> bytes:
     """The bidi level of every character: even ones run to the right, odd ones to the left."""
-    kinds = list(map(_kind, paragraph))
+    known = {char: _kind(char) for char in set(paragraph)}
+    kinds = [known[char] for char in paragraph]
     if base == 1 and _TO_THE_LEFT.issuperset(kinds):
-        return [1] * len(kinds)
-    return resolved(paragraph, base, kinds)
+        return bytes([1]) * len(kinds)
+    return bytes(resolved(paragraph, base, kinds))
 
 
 def resolved(paragraph: str, base: int, kinds: list[str]) -> list[int]:

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from journeymapper.text.run import Piece
@@ -86,18 +87,19 @@ class _Stretch(NamedTuple):
 def _ruler(font: str, text: str, rtl: bool, language: str) -> _Ruler:
     """Kept for a few, because a long word is usually cut for several widths one after the other."""
     shaped = shape(font, text, rtl, language)
-    if rtl:
-        shaped.reverse()
-    edges, glyphs, starts = [], [], []
-    x, last = 0.0, -1
-    for place, glyph in enumerate(shaped):
-        if glyph.cluster != last:
-            last = glyph.cluster
-            edges.append(x)
-            glyphs.append(len(shaped) - place if rtl else place)
-            starts.append(last)
-        x += glyph.advance
-    return _Ruler((*edges, x), (*glyphs, 0 if rtl else len(shaped)), (*starts, len(text)))
+    turn = -1 if rtl else 1
+    starts = (*shaped.clusters[::turn], len(text))
+    edges = tuple(accumulate(shaped.advances[::turn], initial=0.0))
+    glyphs = tuple(range(len(starts)))[::turn]
+    if len(set(starts)) == len(starts):
+        return _Ruler(edges, glyphs, starts)
+    # Some glyphs show a grapheme together.
+    first = [place for place, start in enumerate(starts) if not place or start != starts[place - 1]]
+    return _Ruler(
+        tuple([edges[place] for place in first]),
+        tuple([glyphs[place] for place in first]),
+        tuple([starts[place] for place in first]),
+    )
 
 
 def _word_of(word: Word, part: list[_Stretch]) -> Word:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate, chain, groupby, repeat
+from operator import add, itemgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -13,6 +15,7 @@ from journeymapper.text.run import Piece
 
 # Beyond this a word is not worth remembering: it is a pasted blob, and would fill the cache.
 LONGEST_CACHED = 64
+_FACE_AND_DIRECTION = Piece._fields.index("font"), Piece._fields.index("rtl")
 SOFT_HYPHEN = "\u00ad"
 # Spaces that a line may end after; they hang over its end and do not count in its width.
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -20,14 +23,16 @@ SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 _INTER_FEATURES = {"calt": False}
 
 
-class Glyph(NamedTuple):
-    """A shaped glyph: its id, where its source starts in the text, its advance and offset in em."""
+class Shaped(NamedTuple):
+    """Glyphs in visual order: their ids, where their sources start in the text, and in em their advances and
+    offsets. `dys` is empty when all are 0.
+    """
 
-    id: int
-    cluster: int
-    advance: float
-    dx: float
-    dy: float
+    ids: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[float, ...]
+    dxs: tuple[float, ...]
+    dys: tuple[float, ...]
 
 
 class Word(NamedTuple):
@@ -58,8 +63,9 @@ def _simple_word(font: str, text: str, language: str) -> Word | None:
 _kept_word = lru_cache(maxsize=65536)(_simple_word)
 
 
-def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:
-    """Shape a text in one face and direction; the glyphs come in visual order.
+@lru_cache(maxsize=2)  # a long word is cut next, and for that looked at glyph by glyph
+def shape(font: str, text: str, rtl: bool, language: str = "") -> Shaped:
+    """Shape a text in one face and direction.
 
     Clusters never split a grapheme. The language (a BCP 47 tag) picks local letter forms.
     """
@@ -73,40 +79,32 @@ def shape(font: str, text: str, rtl: bool, language: str = "") -> list[Glyph]:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(shaped_face.hb_font, buffer, _INTER_FEATURES if font.startswith(INTER) else None)
     scale = 1 / shaped_face.upem
-    return [
-        Glyph(
-            info.codepoint,
-            info.cluster,
-            position.x_advance * scale,
-            position.x_offset * scale,
-            position.y_offset * scale,
-        )
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    dys = tuple([one.y_offset * scale for one in positions])
+    return Shaped(
+        tuple([one.codepoint for one in infos]),
+        tuple([one.cluster for one in infos]),
+        tuple([one.x_advance * scale for one in positions]),
+        tuple([one.x_offset * scale for one in positions]),
+        dys if any(dys) else (),
+    )
 
 
-def make_piece(font: str, text: str, glyphs: list[Glyph], rtl: bool) -> Piece:
-    """The piece of glyphs in visual order, whose clusters count from the start of `text`."""
-    xs: list[float] = []
-    x = 0.0
-    for glyph in glyphs:
-        xs.append(x + glyph.dx)
-        x += glyph.advance
-    ys = tuple([glyph.dy for glyph in glyphs]) if any(glyph.dy for glyph in glyphs) else ()
-    ids = tuple([glyph.id for glyph in glyphs])
-    return Piece(font, text, ids, tuple(xs), ys, tuple([glyph.cluster for glyph in glyphs]), x, rtl)
+def make_piece(font: str, text: str, rtl: bool, language: str = "") -> Piece:
+    """Shape a text in one face and direction, and place its glyphs."""
+    ids, clusters, advances, dxs, dys = shape(font, text, rtl, language)
+    *edges, end = accumulate(advances, initial=0.0)
+    xs = map(add, edges, dxs) if any(dxs) else edges
+    return Piece(font, text, ids, tuple(xs), dys, clusters, end, rtl)
 
 
-@lru_cache(maxsize=65536)
-def shaped_piece(font: str, text: str, rtl: bool, language: str = "") -> Piece:
-    return make_piece(font, text, shape(font, text, rtl, language), rtl)
+shaped_piece = lru_cache(maxsize=65536)(make_piece)
 
 
 def piece_for(font: str, text: str, rtl: bool, language: str = "") -> Piece:
     """The piece of a text; the same piece for the same text, unless it is very long."""
-    if len(text) > LONGEST_CACHED:
-        return make_piece(font, text, shape(font, text, rtl, language), rtl)
-    return shaped_piece(font, text, rtl, language)
+    made = shaped_piece if len(text) <= LONGEST_CACHED else make_piece
+    return made(font, text, rtl, language)
 
 
 def word_of(pieces: tuple[Piece, ...], levels: tuple[int, ...], text: str) -> Word:
@@ -154,23 +152,34 @@ def without_trailing_spaces(piece: Piece) -> Piece | None:
 
 def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Make one piece of neighbours in the same East Asian face: there every sign is a word."""
+    if len(pieces) < 2 or not any(piece.font.startswith(SYSTEM) for piece in pieces):
+        return tuple(pieces)
     together: list[Piece] = []
-    for piece in pieces:
-        last = together[-1] if together else None
-        if not last or last.font != piece.font or last.rtl or piece.rtl or not piece.font.startswith(SYSTEM):
-            together.append(piece)
-            continue
-        ys = last.ys or piece.ys
-        together[-1] = Piece(
-            last.font,
-            last.text + piece.text,
-            last.glyphs + piece.glyphs,
-            last.xs + tuple([last.advance + x for x in piece.xs]),
-            (last.ys or (0.0,) * len(last.glyphs)) + (piece.ys or (0.0,) * len(piece.glyphs)) if ys else (),
-            last.clusters + tuple([len(last.text) + cluster for cluster in piece.clusters]),
-            last.advance + piece.advance,
-        )
+    for (font, rtl), group in groupby(pieces, key=itemgetter(*_FACE_AND_DIRECTION)):
+        row = list(group)
+        together += [_one_of(row)] if len(row) > 1 and not rtl and font.startswith(SYSTEM) else row
     return tuple(together)
+
+
+def _one_of(pieces: list[Piece]) -> Piece:
+    """Pieces of one face, left to right, as one."""
+    fonts, texts, glyphs, xs, ys, clusters, advances, _ = zip(*pieces, strict=True)
+    *lefts, end = accumulate(advances, initial=0.0)
+    *starts, _ = accumulate(map(len, texts), initial=0)
+    everything = tuple(chain.from_iterable(glyphs))
+    if len(everything) != len(pieces):
+        counts = list(map(len, glyphs))
+        lefts = list(chain.from_iterable(map(repeat, lefts, counts)))
+        starts = list(chain.from_iterable(map(repeat, starts, counts)))
+    return Piece(
+        fonts[0],
+        "".join(texts),
+        everything,
+        tuple(map(add, lefts, chain.from_iterable(xs))),
+        tuple([y for piece in pieces for y in piece.ys or (0.0,) * len(piece.glyphs)]) if any(ys) else (),
+        tuple(map(add, starts, chain.from_iterable(clusters))),
+        end,
+    )
 
 
 def _own_advance(font: str, glyph: int) -> float:

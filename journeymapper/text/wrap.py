@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast
 from journeymapper.text.breaks import simple_words
 from journeymapper.text.cleaning import clean
 from journeymapper.text.clusters import starts
-from journeymapper.text.directions import visual_order
+from journeymapper.text.directions import base_level, visual_order
 from journeymapper.text.fonts import ASCENT, DESCENT, chain
 from journeymapper.text.lines import fill
 from journeymapper.text.run import Block, Line, Piece, TextStyle
@@ -30,6 +30,8 @@ from journeymapper.text.shaping import (
 Align = Literal["start", "left", "right", "centre"]
 
 ELLIPSIS = "…"
+ENOUGH = 2_000  # characters of a text that is measured only to see whether it fits into some room
+_LINE = 400  # characters: more than most lines hold
 LONG = 4_000  # characters; blocks of longer texts take megabytes, so that few of them are kept
 # Latin, Greek, Cyrillic, punctuation and signs: left to right, one character after the other.
 _SIMPLE = re.compile(
@@ -69,17 +71,12 @@ def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: i
     lines: list[tuple[list[Word], Paragraph, bool]] = []
     paragraphs = clean(text).split("\n")
     for number, source in enumerate(paragraphs):
-        if len(source) <= LONG:
-            paragraph = shaped_paragraph(source, style)
-        else:
-            paragraph = _long_paragraph(source, style._replace(size=1.0, leading=1.0))
-        broken = fill(paragraph.words, limit, style.language)
-        if max_lines is not None:
-            room = max(1, max_lines - len(lines))
-            if len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs)):
-                broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
-                lines += [(words, paragraph, False) for words in broken]
-                break
+        room = None if max_lines is None else max(1, max_lines - len(lines))
+        paragraph, broken = _broken(source, limit, style, room)
+        if room and (len(broken) > room or (len(broken) == room and number + 1 < len(paragraphs))):
+            broken[room - 1 :] = [_ended(broken[room - 1 :], limit, style, paragraph.base)]
+            lines += [(words, paragraph, False) for words in broken]
+            break
         lines += [(words, paragraph, words is not broken[-1]) for words in broken]
     height = style.line_height
     baseline = first_baseline(style)
@@ -91,6 +88,26 @@ def _block(text: str, width: float, style: TextStyle, align: Align, max_lines: i
         placed.append(Line(x, baseline, ink, "".join([word.text for word in words]), pieces))
         baseline += height
     return Block(tuple(placed), max([line.width for line in placed]), height * len(placed))
+
+
+def _broken(
+    source: str, limit: float, style: TextStyle, room: int | None
+) -> tuple[Paragraph, list[list[Word]]]:
+    """A paragraph in lines; of a long one perhaps only `room` lines and those that show that it goes on."""
+    if len(source) <= LONG:
+        paragraph = shaped_paragraph(source, style)
+        return paragraph, fill(paragraph.words, limit, style.language)
+    base = base_level(source)
+    shaped_as = style._replace(size=1.0, leading=1.0)
+    if room:
+        for length in (room * _LINE, room * LONG):
+            shaped = _long_paragraph if length > LONG else shaped_paragraph
+            paragraph = shaped(source[:length], shaped_as, base)
+            broken = fill(paragraph.words, limit, style.language)
+            if len(broken) > room + 1:  # what follows could make only the last line another one
+                return paragraph, broken
+    paragraph = _long_paragraph(source, shaped_as, base)
+    return paragraph, fill(paragraph.words, limit, style.language)
 
 
 _set_text = lru_cache(maxsize=32768)(_block)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from journeymapper.i18n import _
 from journeymapper.model.record import LONGEST
+
+_LONG_WORD = 2_000  # characters
 
 
 def make_room(field: QLineEdit) -> None:
@@ -22,6 +25,16 @@ def refusal(length: int) -> str:
         limit=LONGEST,
         count=length,
     )
+
+
+def suit_wrapping(field: QPlainTextEdit, text: str) -> None:
+    """Break lines in front of words, or, in a text that holds a word longer than any field, anywhere: to look
+    for better places in such a word takes thirty times as long."""
+    longest = max(map(len, text.split()), default=0) if len(text) > _LONG_WORD else 0
+    modes = QTextOption.WrapMode
+    mode = modes.WrapAnywhere if longest > _LONG_WORD else modes.WrapAtWordBoundaryOrAnywhere
+    if field.wordWrapMode() != mode:
+        field.setWordWrapMode(mode)
 
 
 def refusal_of_paste(field: QPlainTextEdit, pasted: str) -> str:

@@ -18,9 +18,9 @@ from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
 from journeymapper.layout.pages.rows import Slice
 from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of
 from journeymapper.text.run import SEMIBOLD
-from journeymapper.text.wrap import set_text, text_width
+from journeymapper.text.wrap import ENOUGH, set_text, text_width
 
-_SHORT = 40.0  # height of the short header
+SHORT = 40.0  # height of the short header
 _ABOVE = 14.0  # above the index map and the legend
 _INDEX = (232.0, 60.0)  # the index map is at most this wide and high
 _BESIDE = 14.0  # page number and index map
@@ -48,10 +48,10 @@ class Frame(NamedTuple):
         return self.footer - _BELOW - (self.brand.rect.height + _ABOVE_BRAND if self.brand else 0.0)
 
 
-def frame_of(journey: Journey, width: float) -> Frame:
-    """Header, and room for the footer, on pages of this width in map units."""
+def frame_of(journey: Journey, width: float, header: Strip | None = None) -> Frame:
+    """Header (unless there is one), and room for the footer, on pages of this width in map units."""
     made = _made_of(journey.overview.strips)
-    header = header_strip(_header(journey, made, width), None)
+    header = header or header_strip(_header(journey, made, width), None)
     # No page explains more than the whole map does.
     legend = legend_strip(_legend(journey, made, _legend_width(width)), None)
     scale = scale_within(journey.overview, min(_INDEX[0], width * 0.25), _INDEX[1])
@@ -94,17 +94,17 @@ def short_header(journey: Journey, width: float) -> Strip:
     if brand.logo:
         high = min(_LOGO[1], _LOGO[0] / brand.logo_shape)
         logo = Rect(0.0, 0.0, high * brand.logo_shape, high)
-        where = logo.moved(room - logo.width, (_SHORT - 10.0 - high) / 2)
+        where = logo.moved(room - logo.width, (SHORT - 10.0 - high) / 2)
         groups.append(Group("", "brand", where, (Picture(logo, brand.logo),), brand.name))
         room -= logo.width + _BETWEEN
     shapes: list[Shape] = []
     people = [persona.name for persona in look.personas]
     parts = (brand.header, *people, journey.document.facts.organisation)
     about = " · ".join(part for part in parts if part)
-    wanted = text_width(journey.document.title, look.stage) + 1.0
+    wanted = text_width(journey.document.title[:ENOUGH], look.stage) + 1.0
     left = min(wanted, room * (0.7 if about else 1.0))
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)
-    top = (_SHORT - 10.0 - title.height) / 2
+    top = (SHORT - 10.0 - title.height) / 2
     rect = Rect(0.0, top, left, title.height)
     shapes.append(Text(rect, journey.document.title, title.lines, look.stage, look.palette.ink))
     rest = room - left - _BETWEEN
@@ -113,9 +113,9 @@ def short_header(journey: Journey, width: float) -> Strip:
         down = top + title.lines[0].baseline - aside.lines[0].baseline
         rect = Rect(room - rest, down, rest, aside.height)
         shapes.append(Text(rect, about, aside.lines, look.caption, look.palette.second, "right"))
-    groups.append(Group("", "title", Rect(0.0, 0.0, room, _SHORT), tuple(shapes), journey.document.title))
-    cell = Cell("", Point(SHEET_MARGIN, 0.0), _SHORT, tuple(groups))
-    return Strip("title", "title", width, _SHORT, (cell,))
+    groups.append(Group("", "title", Rect(0.0, 0.0, room, SHORT), tuple(shapes), journey.document.title))
+    cell = Cell("", Point(SHEET_MARGIN, 0.0), SHORT, tuple(groups))
+    return Strip("title", "title", width, SHORT, (cell,))
 
 
 def footer_strip(

@@ -42,29 +42,32 @@ def opening_headers(header: Strip, short: Strip, height: float) -> tuple[Strip, 
     rows = list(_rows(inputs, flows, width))
     tops = head.height, short.height
 
-    def columns(last: int, bottom: float) -> list[list[Group]]:
-        """The groups of each column when the page `last` ends there."""
+    def columns(rows: list[Row], first: int, bottom: float) -> list[list[Group]]:
+        """The groups of each column from the page `first` on, where columns end at `bottom`."""
 
         def frame(place: int) -> Frame:
             page, column = divmod(place, count)
             x = column * (width + _BETWEEN)
-            return Frame(x, width, tops[min(page, 1)], bottom if page >= last else height)
+            return Frame(x, width, tops[min(first + page, 1)], bottom)
 
         return flow(rows, frame)
 
-    found = columns(0, height)
-    pages = math.ceil(len(found) / count)
-    low, high = tops[min(pages - 1, 1)], height
-    for _try in range(_TRIES):
-        middle = (low + high) / 2
-        tried = columns(pages - 1, middle)
-        of_last = [group for column in tried[(pages - 1) * count :] for group in column]
-        whole = sum(map(len, tried)) == len(rows)  # no persona is cut
-        within = all(one.rect.bottom <= middle + _SLACK for one in of_last)
-        if whole and within and len(tried) <= pages * count:
-            found, high = tried, middle
-        else:
-            low = middle
+    found = columns(rows, 0, height)
+    last = (math.ceil(len(found) / count) - 1) * count
+    settled, found = found[:last], found[last:]
+    if sum(map(len, settled)) + sum(map(len, found)) == len(rows):  # no persona is cut
+        rows = rows[sum(map(len, settled)) :]
+        low, high = tops[min(last, 1)], height
+        for _try in range(_TRIES):
+            middle = (low + high) / 2
+            tried = columns(rows, last // count, middle)
+            whole = sum(map(len, tried)) == len(rows)
+            within = all(group.rect.bottom <= middle + _SLACK for column in tried for group in column)
+            if whole and within and len(tried) <= count:
+                found, high = tried, middle
+            else:
+                low = middle
+    found = settled + found
     return tuple(
         _strip(short if page else head, [one for column in found[start : start + count] for one in column])
         for page, start in enumerate(range(0, len(found), count))

@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.mirror import as_seen
-from journeymapper.layout.pages.frame import Frame, footer_strip, frame_of, short_header, spans_of
+from journeymapper.layout.pages.frame import SHORT, Frame, footer_strip, frame_of, short_header, spans_of
 from journeymapper.layout.pages.journey import (
     SHEET_MARGIN,
     Journey,
@@ -21,7 +21,7 @@ from journeymapper.layout.pages.journey import (
     stages_on,
 )
 from journeymapper.layout.pages.opening import opening_headers
-from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, shared_rows
+from journeymapper.layout.pages.rows import NoRoomBelowTheHeader, Slice, TooSmall, shared_rows
 from journeymapper.layout.pages.split import (
     Load,
     PageRoom,
@@ -35,10 +35,12 @@ from journeymapper.layout.pages.thumbnail import marked, scale_within, size_of, 
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
+from journeymapper.operations.lanes import TALLEST
 from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
 _OPENING = 0.6  # of a page that the header may take before it gets one of its own
+_SURELY = 2.0  # pages that a header takes on the map's own sheet: so high a one is high in any width
 _AROUND = 16.0  # above and below the plan of pages
 _LEAST_PLAN = 60.0  # a plan that is lower than this says nothing
 
@@ -64,11 +66,13 @@ def estimated(journey: Journey, load: Load, size: PageSize) -> Split:
 
     `load` is that of `split.load_of`.
     """
-    return best_split(load, _room(journey, frame_of(journey, size.width), size))
+    header = next(one.strip for one in journey.overview.strips if one.strip.kind == "title")
+    frame = frame_of(journey, size.width, header if header.height > _SURELY * size.height else None)
+    return best_split(load, _room(journey, frame, size))
 
 
 def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPage, ...]:
-    """The pages of a split map. Raises TooSmall for a card that is higher than a page."""
+    """The pages of a split map. Raises TooSmall for a card, or names of columns, higher than a page."""
     frame = frame_of(journey, size.width)
     room = _room(journey, frame, size)
     opening = _needs_opening(journey, frame, size)
@@ -100,7 +104,7 @@ def lay_out_pages(journey: Journey, size: PageSize, split: Split) -> tuple[MapPa
 
 def _room(journey: Journey, frame: Frame, size: PageSize) -> PageRoom:
     band = next(one.strip.height for one in journey.overview.strips if one.strip.kind == "band")
-    rest = size.height - short_header(journey, size.width).height - band - frame.footer
+    rest = size.height - SHORT - band - frame.footer
     opening = _needs_opening(journey, frame, size)
     first = rest if opening else size.height - frame.header.height - band - frame.footer
     return PageRoom(column_room(journey, size.width), min(first, rest), rest)
@@ -134,6 +138,8 @@ def _sheets(
         taller = max(0.0, band.height - usual)  # "continued" may take a line
         first = (room.first if at == 0 and not opening else room.rest) - taller
         rest = room.rest - taller
+        if rest <= 0:
+            raise TooSmall("", band.height)  # the names of its stages and steps alone are higher
         for slices in shared_rows(journey, part, shared, first, rest):
             found.append(_Sheet(part, slices, band, shared, rest if found else first))
     if len(found) == len(parts):
@@ -157,7 +163,7 @@ def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
         for slice, height in zip(sheet.slices, heights, strict=True):
             collapsed = slice.lane.id in journey.view.collapsed_lanes
             if slice.height < height and not collapsed:
-                lane = evolve(slice.lane, height=height)
+                lane = evolve(slice.lane, height=min(height, TALLEST))
                 contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
                 slice = Slice(lane, *lane_strips(lane, contents, sheet.shared, False))
             slices.append(slice)

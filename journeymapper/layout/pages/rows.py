@@ -22,13 +22,15 @@ from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
 from journeymapper.model.words import CURVE_LANES, DIVIDER
+from journeymapper.operations.lanes import TALLEST
 
 _WORTH = 0.4  # of a page must be left for a very high lane to begin there
 _SLACK = 0.01
 
 
 class TooSmall(ValueError):
-    """A page is too small for one card or a lane's header. `needed` is the height in map units it takes."""
+    """A page is too small for one card, a lane's header, or (with no lane) for the names above its columns.
+    `needed` is the height in map units it takes."""
 
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
@@ -118,7 +120,8 @@ def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
     for slice in slices:
         able = max(0.0, slice.height - lowest_of(slice.lane, slice.height))
         if able:
-            lane = evolve(slice.lane, height=(slice.height - over * able / spare) // STEP * STEP)
+            height = (slice.height - over * able / spare) // STEP * STEP
+            lane = evolve(slice.lane, height=min(height, TALLEST))
             slice = Slice(lane, *lane_strips(lane, (), shared, False))
         found.append(slice)
     return found

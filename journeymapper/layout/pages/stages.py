@@ -19,7 +19,7 @@ from journeymapper.layout.pages.journey import (
     shared_on,
     stages_on,
 )
-from journeymapper.layout.pages.rows import Slice, shared_rows
+from journeymapper.layout.pages.rows import Slice, TooSmall, shared_rows
 from journeymapper.layout.pages.split import parts_of, side_by_side
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
@@ -42,7 +42,7 @@ def lay_out_stage(journey: Journey, stage: Stage, width: float, height: float) -
     """The sheets of a stage, `width` x `height` map units of room each.
 
     A stage with more steps than fit side by side takes several sheets, as does one whose lanes are too high.
-    Raises rows.TooSmall for a card that is higher than a sheet.
+    Raises rows.TooSmall for a card, or names of its columns, higher than a sheet.
     """
     own = _ranges(journey, stage, width)
     ranges = [(0, own[0][0]), *own, (own[-1][1], len(journey.columns))]
@@ -59,6 +59,8 @@ def lay_out_stage(journey: Journey, stage: Stage, width: float, height: float) -
         stages = stages_on(here, part)
         band = band_strip(stages, part.columns, collapsed, width - left, journey.look, None)
         room = height - band.height
+        if room <= 0:
+            raise TooSmall("", band.height)
         rows = shared_rows(here, part, shared, room, room)
         found += [_drawing(here, part, slices, Placed(Point(left, 0.0), band), width) for slices in rows]
     return tuple(StageSheet(stage, one, at, len(found)) for at, one in enumerate(found, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
@@ -11,13 +11,17 @@ from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.report.sheet import columned
 from journeymapper.layout.report.shortening import length_of
 from journeymapper.layout.wording import card_names
+from journeymapper.model.document import Document
+from journeymapper.text.excerpt import excerpt
 
 _COLUMN = 430.0  # a column is at least this wide
 _GAP = 44.0
 _ON_COVER = 160  # characters that the cover has room for
+LONGEST_NAME = 160  # characters of a name that is said again and again
 
 
-def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
+def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document) -> list[Draft]:
+    """`numbers` are those of cards that were shortened; `whole` is the map with all of its names."""
     words, type, palette = setting.words, setting.type, setting.look.palette
     size = setting.size
     across = max(1, min(2, int((size.room + _GAP) // (_COLUMN + _GAP))))
@@ -25,14 +29,11 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     found: list[Draft] = []
     by_id = {card.id: card for card in setting.cards}
     rows: list[Row] = []
-    document = setting.document
-    for name, text in (
-        (words("Title"), document.title),
-        (words("Organisation"), document.facts.organisation),
-    ):
-        if length_of(text) > _ON_COVER:
-            rows.append(Row(laid(name, room, type.label, setting.accent), keep=True, gap=4.0))
-            rows.append(Row(laid(text, room, type.body, palette.ink), gap=18.0))
+    facts = ((words("Title"), whole.title), (words("Organisation"), whole.facts.organisation))
+    long = [(name, text) for name, text in facts if length_of(text) > _ON_COVER]
+    for name, text in (*long, *_long_names(setting, whole)):
+        rows.append(Row(laid(name, room, type.label, setting.accent), keep=True, gap=4.0))
+        rows.append(Row(laid(text, room, type.body, palette.ink), gap=18.0))
     for id, number in sorted(numbers.items(), key=lambda one: one[1]):
         card = by_id[id]
         kind = card_names(words).get(card.kind, card.kind)
@@ -50,3 +51,24 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
         name = shelf.name or words("Not placed yet")
         found += columned(setting, words("Appendix"), rows, across, _GAP, name)
     return found
+
+
+def _long_names(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
+    """The names that stand shortened in the report, each under its beginning."""
+    short, words = setting.document, setting.words
+    stages = list(zip(short.stages, whole.stages, strict=True))
+    steps = [pair for a, b in stages for pair in zip(a.steps, b.steps, strict=True)]
+    shown = {lane.id for lane in setting.lanes}
+    lanes = [pair for pair in zip(short.lanes, whole.lanes, strict=True) if pair[0].id in shown]
+    personas = zip(short.personas, whole.personas, strict=True)
+    for heading, pairs in (
+        ("Persona: {name}", personas),
+        ("Stage: {name}", stages),
+        ("Step: {name}", steps),
+        ("Lane: {name}", lanes),
+    ):
+        yield from ((words(heading, name=a.name), b.name) for a, b in pairs if a.name != b.name)
+    units = {card.id: card.unit for card in whole.cards}
+    for card in setting.cards:
+        if card.unit != units[card.id]:
+            yield " · ".join((setting.codes.get(card.id, ""), excerpt(card.text))), units[card.id]

@@ -142,12 +142,12 @@ def cut_text(text: Text, lines: int) -> tuple[Text | None, Text | None]:
     rect = text.rect
     return (
         text._replace(
-            rect=rect._replace(height=lines * height), lines=upper, text="".join(one.text for one in upper)
+            rect=rect._replace(height=lines * height), lines=upper, text="".join([one.text for one in upper])
         ),
         text._replace(
             rect=rect._replace(y=rect.y + lines * height, height=len(lower) * height),
             lines=lower,
-            text="".join(one.text for one in lower),
+            text="".join([one.text for one in lower]),
         ),
     )
 

@@ -21,7 +21,7 @@ from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting
 from journeymapper.layout.report.sheet import Head, page_head
-from journeymapper.layout.report.shortening import is_long, numbering, shortened
+from journeymapper.layout.report.shortening import beginning, is_long, numbering, shortened
 from journeymapper.layout.report.stretch import Density, Stretch, joined, look_for, make_stretch, pieces
 from journeymapper.model.card import Card
 
@@ -116,7 +116,10 @@ def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]
     most = max(1, int((setting.size.room / floor - DENSITY.measures.lane_header_width) / _LEAST_STEP))
     parts = pieces(order, most)
     many = len(setting.cards) >= _MANY
-    ways = [_shown(setting, way, tall) for way in (_WAYS[-1:] if many else _WAYS)]
+    possible: tuple[Way, ...] = _WAYS[-1:] if many else _WAYS
+    if any(beginning(card) is not card for card in setting.cards):
+        possible = tuple(way for way in possible if way.limit is not None)
+    ways = [_shown(setting, way, tall) for way in possible]
     count = max(1, -(-len(order) // most))
     best: tuple[_Shown, list[list[Place]], _Try] | None = None
     while count <= len(parts) and (best is None or count < best[2].pages):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.layout.report.appendix import appendix_pages
+from journeymapper.layout.report.appendix import LONGEST_NAME, appendix_pages
 from journeymapper.layout.report.brand_lines import with_room_below
 from journeymapper.layout.report.brief import brief_pages, contents_of
 from journeymapper.layout.report.cover import cover
@@ -22,6 +22,7 @@ from journeymapper.layout.report.stages import stage_pages, too_tall
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.document import Document
 from journeymapper.model.view import WHOLE, View
+from journeymapper.operations.beginnings import with_short_names
 
 
 def report_pages(
@@ -32,7 +33,8 @@ def report_pages(
     `size` is made by `page.page_size`, `least` is the smallest text in points. Sections with nothing in them
     are left out. Drawings of maps that run from right to left are mirrored: see `layout.mirror.as_seen`.
     """
-    setting = with_room_below(make_setting(document, view, words, size, least))
+    short = with_short_names(document, LONGEST_NAME)
+    setting = with_room_below(make_setting(short, view, words, size, least))
     tall = too_tall(setting)
     glance = overview(setting, tall)
     drafts = [
@@ -46,7 +48,7 @@ def report_pages(
         *moment_pages(setting),
         *coverage_pages(setting),
         *legend_pages(setting),
-        *appendix_pages(setting, glance.numbers),
+        *appendix_pages(setting, glance.numbers, document),
     ]
     # The contents are as long whatever the numbers are.
     count = len(brief_pages(setting, contents_of(drafts, 0)))

@@ -9,6 +9,7 @@ from journeymapper.model.card import Card
 from journeymapper.model.record import evolve
 from journeymapper.text.clusters import graphemes
 
+_MOST = 20_000  # characters
 _SPARED = 14  # cutting less than this saves nothing
 
 
@@ -21,8 +22,15 @@ def length_of(text: str) -> int:
 
 def is_long(card: Card, limit: int | None) -> bool:
     """Whether a card's text is cut where only `limit` characters are printed."""
-    # A text of few characters is short however wide they are.
-    return limit is not None and 2 * len(card.text) > limit and length_of(card.text) > limit + _SPARED
+    # A text of few characters is short however wide they are, and one of many is long.
+    if limit is None or 2 * len(card.text) <= limit:
+        return False
+    return len(card.text) > limit + _SPARED or length_of(card.text) > limit + _SPARED
+
+
+def beginning(card: Card) -> Card:
+    """The card with as much of its text as is more than any page holds: all of most cards."""
+    return card if len(card.text) <= _MOST else evolve(card, text=card.text[:_MOST])
 
 
 def numbering(cards: Iterable[Card], limit: int | None, also: frozenset[str]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head
-from journeymapper.layout.report.shortening import length_of, shortened
+from journeymapper.layout.report.shortening import beginning, length_of, shortened
 from journeymapper.layout.report.stretch import (
     AIRY,
     COMFORTABLE,
@@ -65,7 +65,7 @@ def too_tall(setting: Setting) -> frozenset[str]:
         own = setting._replace(cards=tuple(cards))
         for stretch in _stretches(setting, places, COMPACT):
             for card in long:
-                if reach_of(card, setting.places, stretch) and _height(card, own, stretch) > room:
+                if reach_of(card, setting.places, stretch) and _higher(card, own, stretch, room):
                     found.add(card.id)
     return frozenset(found)
 
@@ -74,6 +74,15 @@ def _stages(setting: Setting, cards: Sequence[Card]) -> Iterator[tuple[list[Plac
     """The steps of every stage, and the cards that reach into it."""
     stages = [list(group) for _, group in groupby(_in_order(setting), key=lambda place: place.number)]
     return zip(stages, cards_on(stages, cards, setting.places), strict=True)
+
+
+def _higher(card: Card, setting: Setting, stretch: Stretch, room: float) -> tuple[Card, float] | None:
+    """As much of a card as is higher than the room, and how high that is; None when all of it fits."""
+    for one in (beginning(card), card):
+        height = _height(one, setting, stretch)
+        if height > room:
+            return one, height
+    return None
 
 
 def _height(card: Card, setting: Setting, stretch: Stretch) -> float:
@@ -175,9 +184,11 @@ def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapp
     room = setting.size.bottom - _stage_head(setting, next(iter(setting.places.values())), False).bottom
     for card in setting.cards:
         tall = card.id in numbers and len(card.text) > _LONG and reach_of(card, setting.places, stretch)
-        if tall and _height(card, setting, stretch) > room - band.height:
-            share = (room - band.height) / _height(card, setting, stretch)
-            card = shortened(card, int(length_of(card.text) * share * 0.6), numbers)
+        higher = _higher(card, setting, stretch, room - band.height) if tall else None
+        if higher:
+            one, height = higher
+            share = (room - band.height) / height
+            card = shortened(card, int(length_of(one.text) * share * 0.6), numbers)
         found.append(card)
     return found
 

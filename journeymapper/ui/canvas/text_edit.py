@@ -63,8 +63,10 @@ class TextEdit(QPlainTextEdit):
         side = Qt.AlignmentFlag.AlignLeading
         if mirrored:
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else side)
-        self.document().setDefaultTextOption(option)
+        wanted_side = Qt.AlignmentFlag.AlignHCenter if centred else side
+        if option.alignment() != wanted_side:  # else all of the text would be laid out anew
+            option.setAlignment(wanted_side)
+            self.document().setDefaultTextOption(option)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         words = refusal_of_paste(self, source.text())

@@ -23,6 +23,7 @@ from journeymapper.operations.cards import delete_cards
 from journeymapper.text.run import TextStyle
 from journeymapper.ui.canvas.places import Found
 from journeymapper.ui.canvas.text_edit import DONE, NEXT_CARD, TextEdit
+from journeymapper.ui.long_texts import suit_wrapping
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -101,6 +102,7 @@ class Writing(QObject):
 
     def _begin(self, target: Target, text: str) -> None:
         self._target = None  # filling the field is no change
+        suit_wrapping(self.field, text)
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._target = target

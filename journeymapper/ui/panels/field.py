@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
-from journeymapper.ui.long_texts import make_room, refusal_of_paste
+from journeymapper.ui.long_texts import make_room, refusal_of_paste, suit_wrapping
 from journeymapper.ui.theme import current_theme
 
 
@@ -166,6 +166,7 @@ class TextField(QPlainTextEdit):
             # Before the text: laying it out once more for the bar's sake takes as long as the first time.
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         with QSignalBlocker(self):
+            suit_wrapping(self, text)
             self.setPlainText(text)
         if self.hasFocus():
             cursor = self.textCursor()

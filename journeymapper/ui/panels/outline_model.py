@@ -13,6 +13,7 @@ from journeymapper.editor.outline_moves import CARRIED
 from journeymapper.editor.things import CARD, LANE, PERSONA, POINT, STAGE, STEP
 from journeymapper.i18n import _
 from journeymapper.layout.icons import LANE_ICONS, MOMENT, OTHER_LANE
+from journeymapper.text.excerpt import excerpt
 from journeymapper.ui.icons import icon
 from journeymapper.ui.safety.plain import plain_tip
 from journeymapper.ui.theme import current_theme
@@ -22,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ICONS = {STAGE: "columns-3", STEP: "square-split-horizontal", PERSONA: "user", POINT: "heart", HEADING: ""}
 _HEADINGS = {"lanes": "rows-3", "personas": "users", "shelf": "archive"}
+_LONGEST = 400  # characters of a line: more than a panel shows
 
 
 class OutlineModel(QAbstractItemModel):
@@ -120,7 +122,7 @@ class OutlineModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return node.shown
+                return excerpt(node.shown, _LONGEST)  # Qt measures all of a text to cut it to its line
             case Qt.ItemDataRole.EditRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:

@@ -10,18 +10,38 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
+from journeymapper.model.persona import Persona
+from journeymapper.model.stage import Stage, Step
 from journeymapper.storage import file
 from journeymapper.storage.recovery import Session
 from journeymapper.storage.rescue import found
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.map_facts import show_map_facts
 from journeymapper.ui.safety.recovery_dialog import RecoveryDialog
-from tests.faults.test_long_texts import TEXTS, document
+from tests.long_texts import TEXTS
 from tests.ui.conftest import Desk
 from tests.ui.inspecting import control
 from tests.ui.test_outline import go_to, panel_of
 
 MEGABYTE = "x" * 1_000_000
+
+
+def document(text: str, field: str) -> Document:
+    """A map with one card, and this text in one place."""
+    words = dict.fromkeys(("card", "title", "stage", "quote"), "short") | {field: text}
+    return Document(
+        title=words["title"],
+        personas=(Persona(id="p", name="Ann", quote=words["quote"]),),
+        stages=(
+            Stage(id="g", name=words["stage"], steps=(Step(id="s"),)),
+            Stage(id="h", steps=(Step(id="t"),)),
+        ),
+        lanes=(Lane(id="l", kind="pain_points"),),
+        cards=(Card(id="c", lane="l", step="s", kind="pain_point", severity=4, text=words["card"]),),
+    )
 
 
 def opened(desk: Desk, tmp_path: Path, text: str, field: str) -> MainWindow:

@@ -1,0 +1,73 @@
+"""The beginnings of long texts: to see that they do not fit, and for names that are said again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import is_not
+from typing import TypeVar
+
+from journeymapper.model.document import Document, Facts
+from journeymapper.model.record import Record, evolve
+from journeymapper.model.stage import Stage
+from journeymapper.text.excerpt import excerpt
+
+R = TypeVar("R", bound=Record)
+_Shorten = Callable[[str], str]
+
+
+def with_beginnings(document: Document, most: int) -> Document:
+    """The map with at most so many characters of each text that a map prints in any number of lines.
+
+    The same map when no text is longer.
+    """
+
+    def cut(text: str) -> str:
+        return text if len(text) <= most else text[:most]
+
+    found = _changed(
+        document,
+        facts=_short(document.facts, cut, *Facts.model_fields),
+        stages=_named(document.stages, cut),
+        lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
+        cards=_each(document.cards, lambda card: _short(card, cut, "text")),
+        brand=_short(document.brand, cut, "header", "footer", "confidentiality"),
+    )
+    return _short(found, cut, "title")
+
+
+def with_short_names(document: Document, longest: int) -> Document:
+    """The map with an excerpt of each longer name of a persona, stage, step or lane, and unit of a metric."""
+
+    def cut(name: str) -> str:
+        return name if len(name) <= longest else excerpt(name, longest)
+
+    return _changed(
+        document,
+        personas=_each(document.personas, lambda persona: _short(persona, cut, "name")),
+        stages=_named(document.stages, cut),
+        lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
+        cards=_each(document.cards, lambda card: _short(card, cut, "unit")),
+    )
+
+
+def _named(stages: tuple[Stage, ...], shorten: _Shorten) -> tuple[Stage, ...]:
+    def named(stage: Stage) -> Stage:
+        steps = _each(stage.steps, lambda step: _short(step, shorten, "name"))
+        return _short(_changed(stage, steps=steps), shorten, "name")
+
+    return _each(stages, named)
+
+
+def _short(record: R, shorten: _Shorten, *names: str) -> R:
+    return _changed(record, **{name: shorten(getattr(record, name)) for name in names})
+
+
+def _changed(record: R, **parts: object) -> R:
+    """The same record where all parts are what they were."""
+    changes = {name: part for name, part in parts.items() if part is not getattr(record, name)}
+    return evolve(record, **changes) if changes else record
+
+
+def _each(records: tuple[R, ...], change: Callable[[R], R]) -> tuple[R, ...]:
+    changed = tuple(map(change, records))
+    return changed if any(map(is_not, records, changed)) else records
