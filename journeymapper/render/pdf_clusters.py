@@ -7,7 +7,7 @@ reader, as wide as all, and the others are only drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from operator import sub
 from typing import NamedTuple
@@ -45,44 +45,56 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
 
     Readers turn text that runs from right to left around letter by letter, so there it is backwards.
     """
-    glyphs, xs = piece.glyphs, piece.xs
-    ys = piece.ys or (0.0,) * len(glyphs)
+    glyphs, clusters = piece.glyphs, piece.clusters
+    xs: Sequence[float] = piece.xs
+    ys: Sequence[float] = piece.ys or (0.0,) * len(glyphs)
     said = piece.text.translate(_MIRRORED) if piece.rtl else piece.text
-    if len(glyphs) == len(said) == len(set(piece.clusters)):  # each glyph is a letter of one character
-        widths = map(sub, (*xs[1:], piece.advance), xs)
-        return list(map(Letter, glyphs, said[::-1] if piece.rtl else said, xs, ys, widths, repeat(())))
+    starts = sorted(set(clusters))
+    if len(glyphs) == len(starts):  # each glyph is a letter
+        alone = len(said) == len(starts)  # of one character
+        texts = (said[::-1] if piece.rtl else said) if alone else _parts(piece, said, starts)
+        return _in_a_row(piece, glyphs, texts, xs, ys)
 
     def rank(index: int) -> tuple[bool, bool, float]:
         """The letter is best on the line, of some width, and leftmost."""
         return advance(glyphs[index]) <= 0, ys[index] != 0, xs[index]
 
-    found: list[tuple[int, str, tuple[Mark, ...]]] = []
-    for first, last, start, end in _clusters(piece):
-        base, marks = first, _NO_MARKS
+    bases: list[int] = []
+    marks: list[tuple[Mark, ...]] = []
+    first, count = 0, len(glyphs)
+    while first < count:
+        base, last = first, first + 1
+        while last < count and clusters[last] == clusters[first]:
+            last += 1
+        beside = _NO_MARKS
         if last - first > 1:
             base = min(range(first, last), key=rank)
             others = [index for index in range(first, last) if index != base]
-            marks = tuple([Mark(glyphs[index], xs[index] - xs[base], ys[index]) for index in others])
-        found.append((base, said[start:end][::-1] if piece.rtl else said[start:end], marks))
-    ends = (*[xs[base] for base, _, _ in found[1:]], piece.advance)
-    return [
-        Letter(glyphs[base], text, xs[base], ys[base], end - xs[base], marks)
-        for (base, text, marks), end in zip(found, ends, strict=True)
-    ]
-
-
-def _clusters(piece: Piece) -> Iterator[tuple[int, int, int, int]]:
-    """First glyph and the glyph after the last, where its text starts and ends, of each cluster."""
-    starts = sorted(set(piece.clusters))
-    ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
-    first, count = 0, len(piece.glyphs)
-    while first < count:
-        start = piece.clusters[first]
-        last = first + 1
-        while last < count and piece.clusters[last] == start:
-            last += 1
-        yield first, last, start, ends[start]
+            beside = tuple([Mark(glyphs[index], xs[index] - xs[base], ys[index]) for index in others])
+        bases.append(base)
+        marks.append(beside)
         first = last
+    texts = _parts(piece, said, starts)
+    xs, ys = [xs[base] for base in bases], [ys[base] for base in bases]
+    return _in_a_row(piece, [glyphs[base] for base in bases], texts, xs, ys, marks)
+
+
+def _in_a_row(
+    piece: Piece,
+    glyphs: Sequence[int],
+    texts: Sequence[str],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    marks: Iterable[tuple[Mark, ...]] = repeat(_NO_MARKS),
+) -> list[Letter]:
+    """Each letter is as wide as it is far to the next one."""
+    return list(map(Letter, glyphs, texts, xs, ys, map(sub, (*xs[1:], piece.advance), xs), marks))
+
+
+def _parts(piece: Piece, said: str, starts: list[int]) -> list[str]:
+    """The characters of each cluster, from left to right."""
+    parts = [said[start:end] for start, end in zip(starts, [*starts[1:], len(said)], strict=True)]
+    return [part[::-1] for part in reversed(parts)] if piece.rtl else parts
 
 
 def utf16(text: str) -> str:

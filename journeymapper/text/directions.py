@@ -17,7 +17,10 @@ _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
 _BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
 _MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
 # Where nothing else is among them, letters that run to the left take all signs along: no rule has work to do.
-_TO_THE_LEFT = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET"))
+_SIGNS = frozenset(("WS", "ON", "CS", "ES", "ET"))
+_LETTERS = frozenset(("R", "AL", "NSM"))
+_TO_THE_LEFT = _LETTERS | _SIGNS
+_BEFORE = _SIGNS | {"L", "EN", "NSM"}  # runs to the right as long as no such letter came before
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
@@ -44,6 +47,11 @@ def levels(paragraph: str, base: int) -> bytes:
     kinds = [known[char] for char in paragraph]
     if base == 1 and _TO_THE_LEFT.issuperset(kinds):
         return bytes([1]) * len(kinds)
+    turn = 0 if base else next((at for at, kind in enumerate(kinds) if kind in ("R", "AL")), 0)
+    if turn and _BEFORE.issuperset(kinds[:turn]):  # such as a label, and a word behind it
+        back = next((at for at in range(turn, len(kinds)) if kinds[at] not in _LETTERS), len(kinds))
+        if _SIGNS.issuperset(kinds[back:]):
+            return bytes(turn) + bytes([1]) * (back - turn) + bytes(len(kinds) - back)
     return bytes(resolved(paragraph, base, kinds))
 
 

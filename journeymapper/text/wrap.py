@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from itertools import cycle
 from typing import Literal, NamedTuple, cast
 
 from journeymapper.text.breaks import simple_words
@@ -101,8 +102,7 @@ def _broken(
     shaped_as = style._replace(size=1.0, leading=1.0)
     if room:
         for length in (room * _LINE, room * LONG):
-            shaped = _long_paragraph if length > LONG else shaped_paragraph
-            paragraph = shaped(source[:length], shaped_as, base)
+            paragraph = _long_paragraph(source[:length], shaped_as, base)
             broken = fill(paragraph.words, limit, style.language)
             if len(broken) > room + 1:  # what follows could make only the last line another one
                 return paragraph, broken
@@ -158,12 +158,14 @@ def _ended(rest: list[list[Word]], limit: float, style: TextStyle, base: int) ->
         return shaped_paragraph(text[:end].rstrip(SPACES) + ELLIPSIS, style, base).words
 
     low, high = 0, len(ends)  # the text up to ends[low] fits, or nothing does
+    middle = high // 2
+    guesses = cycle((True, False))
     while high - low > 1:
-        middle = (low + high) // 2
-        if sum([word.advance for word in ended_at(ends[middle])]) <= limit:
-            low = middle
-        else:
-            high = middle
+        wide = sum([word.advance for word in ended_at(ends[middle])])
+        low, high = (middle, high) if wide <= limit else (low, middle)
+        # Letters are about as wide as one another; where they are not, halves find it as well.
+        middle = int(middle * limit / wide) if next(guesses) and wide else (low + high) // 2
+        middle = min(max(middle, low + 1), high - 1)
     return ended_at(ends[low])
 
 

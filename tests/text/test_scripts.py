@@ -178,3 +178,12 @@ def test_characters_without_a_font_are_named(qapp: object) -> None:
 @given(st.text("ابتلم אבגדה ًٌُ .,:;()[]«»!?-–+/%'\" \u2003", max_size=30), st.sampled_from((0, 1)))
 def test_text_in_one_direction_needs_no_rules_and_gets_what_they_give(text: str, base: int) -> None:
     assert list(levels(text, base)) == resolved(text, base, [_kind(char) for char in text])
+
+
+WORDS = st.text("abé 12.,:;([«)]»-+/%'\"\u0301", max_size=20)
+
+
+@given(WORDS, st.text("ابתלםًٌُ אב", max_size=15), st.text(" …)]!.%+-ً", max_size=5), st.sampled_from((0, 1)))
+def test_a_word_behind_others_needs_no_rules_either(words: str, behind: str, end: str, base: int) -> None:
+    text = words + behind + end
+    assert list(levels(text, base)) == resolved(text, base, [_kind(char) for char in text])

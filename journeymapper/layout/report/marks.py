@@ -12,6 +12,7 @@ from journeymapper.layout.palette import tint_of
 from journeymapper.layout.report.lettering import NOTHING, Laid, laid, lettering, moved_all
 from journeymapper.layout.report.page import SMALLEST
 from journeymapper.layout.report.setting import Setting, stage_name
+from journeymapper.layout.report.shortening import in_a_list
 from journeymapper.layout.report.table import Cell, stack_cell, words_cell
 from journeymapper.layout.symbols import BALL_LEVELS, ball, disc, pips
 from journeymapper.layout.wording import (
@@ -34,7 +35,7 @@ def name_cell(card: Card, setting: Setting) -> Cell:
     """What a card says, in bold as the head of its row; a long text in small type, which is sooner read."""
     type = setting.type
     style = type.strong if len(card.text) <= _SHORT else type.small
-    return words_cell(card.text, style, setting.look.palette.ink)
+    return words_cell(in_a_list(card.text), style, setting.look.palette.ink)
 
 
 def pips_cell(level: int | None, setting: Setting, colour: str) -> Cell:

@@ -17,10 +17,12 @@ from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.pains import NARROW
 from journeymapper.layout.report.setting import Setting, stage_name, step_text
 from journeymapper.layout.report.sheet import section
+from journeymapper.layout.report.shortening import in_a_list
 from journeymapper.layout.report.stretch import COMPACT, look_for
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_persona
+from journeymapper.model.record import evolve
 
 _FACE = 34.0
 _SHARE = 0.68  # of the page that a moment may take with its cards; else it has their codes
@@ -80,7 +82,7 @@ def _drawn(setting: Setting, cards: Sequence[Card]) -> Cell:
     def make(width: float) -> Laid:
         if not cards:
             return laid("–", width, setting.type.body, setting.look.palette.second)
-        groups = [lay_out_card(card, width, look, setting.votes.get(card.id, 0)) for card in cards]
+        groups = [lay_out_card(card, width, look, setting.votes.get(card.id, 0)) for card in _short(cards)]
         parts = []
         for group in groups:
             shapes = group.shapes
@@ -92,13 +94,18 @@ def _drawn(setting: Setting, cards: Sequence[Card]) -> Cell:
     return make
 
 
+def _short(cards: Sequence[Card]) -> list[Card]:
+    texts = [(card, in_a_list(card.text)) for card in cards]
+    return [card if text is card.text else evolve(card, text=text) for card, text in texts]
+
+
 def _moment(setting: Setting, step: str) -> Cell:
     type, palette, place = setting.type, setting.look.palette, setting.places[step]
     stage = stage_name(setting, place.stage) if place.step.name else ""
     return stack_cell(
         _flagged(setting, step_text(setting, step)),
         words_cell(stage, type.small, palette.second),
-        words_cell(place.step.description, type.body, palette.ink),
+        words_cell(in_a_list(place.step.description), type.body, palette.ink),
         _felt(setting, step),
         gap=6.0,
     )

@@ -8,8 +8,10 @@ from unicodedata import east_asian_width
 from journeymapper.model.card import Card
 from journeymapper.model.record import evolve
 from journeymapper.text.clusters import graphemes
+from journeymapper.text.excerpt import excerpt
 
 _MOST = 20_000  # characters
+_MOST_IN_LIST = 2_000
 _SPARED = 14  # cutting less than this saves nothing
 
 
@@ -26,6 +28,11 @@ def is_long(card: Card, limit: int | None) -> bool:
     if limit is None or 2 * len(card.text) <= limit:
         return False
     return len(card.text) > limit + _SPARED or length_of(card.text) > limit + _SPARED
+
+
+def in_a_list(text: str) -> str:
+    """What a list says of a text that the pages of its stage, or the appendix, print whole."""
+    return text if len(text) <= _MOST_IN_LIST else excerpt(text, _MOST_IN_LIST)
 
 
 def beginning(card: Card) -> Card:
