@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, faded
@@ -56,14 +56,12 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
         return previous
     look, margin = inputs.look, inputs.look.measures.margin
     room = inputs.width - 2 * margin
-    groups: list[Group] = []
-    x = y = 0.0
-    for heading, items in _sections(inputs):
-        shapes, width = _section(heading, items, room, look)
-        if x and x + width > room:
-            x, y = 0.0, y + _ROW
-        groups.append(Group("", "legend", Rect(x, y, width, _ROW), shapes, heading))
-        x += width + _BETWEEN
+    made = [(heading, *_section(heading, items, room, look)) for heading, items in _sections(inputs)]
+    places, x, y = _flowed([width for _, _, width in made], room)
+    groups = [
+        Group("", "legend", Rect(*place, width, _ROW), shapes, heading)
+        for (heading, shapes, width), place in zip(made, places, strict=True)
+    ]
     if inputs.imprint:
         block = set_text(inputs.imprint, room, look.caption, align="right", max_lines=1)
         if x and x + block.width > room:
@@ -86,6 +84,28 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     height = _TOP + y + _BOTTOM
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
     return Strip("footer", "footer", inputs.width, height, (cell,), inputs)
+
+
+def legend_height(legend: Strip, width: float) -> float:
+    """How high this legend is on a sheet of another width, without the imprint and the brand."""
+    (cell,) = legend.cells
+    imprint = legend.inputs.imprint if isinstance(legend.inputs, LegendInputs) else ""
+    groups = [group for group in cell.groups if group.kind == "legend" and group.label != imprint]
+    wide = [group.rect.width for group in groups]
+    *_, y = _flowed(wide, width - 2 * cell.origin.x)
+    return _TOP + y + (_ROW if wide else 0.0) + _BOTTOM
+
+
+def _flowed(widths: Iterable[float], room: float) -> tuple[list[tuple[float, float]], float, float]:
+    """Where sections of these widths stand, and where the one behind them would."""
+    places: list[tuple[float, float]] = []
+    x = y = 0.0
+    for width in widths:
+        if x and x + width > room:
+            x, y = 0.0, y + _ROW
+        places.append((x, y))
+        x += width + _BETWEEN
+    return places, x, y
 
 
 def brand_line(footer: str, confidentiality: str, room: float, look: Look) -> Group:

@@ -11,7 +11,7 @@ from journeymapper.layout.curve import lowest_points
 from journeymapper.layout.curve_lane import CurveInputs
 from journeymapper.layout.header import HeaderInputs, header_strip
 from journeymapper.layout.lane import LaneMade
-from journeymapper.layout.legend import LegendInputs, brand_line, legend_strip
+from journeymapper.layout.legend import LegendInputs, brand_line, legend_height, legend_strip
 from journeymapper.layout.look import Look
 from journeymapper.layout.map import header_inputs, legend_inputs
 from journeymapper.layout.pages.journey import SHEET_MARGIN, Journey
@@ -53,15 +53,16 @@ def frame_of(journey: Journey, width: float, header: Strip | None = None) -> Fra
     made = _made_of(journey.overview.strips)
     header = header or header_strip(_header(journey, made, width), None)
     # No page explains more than the whole map does.
-    legend = legend_strip(_legend(journey, made, _legend_width(width)), None)
+    footer = next(one.strip for one in journey.overview.strips if one.strip.kind == "footer")
+    legend = legend_height(footer, _legend_width(width))
     scale = scale_within(journey.overview, min(_INDEX[0], width * 0.25), _INDEX[1])
     high = size_of(journey.overview, scale)[1]
-    footer = max(legend.height - _LEGEND_BOTTOM, _ABOVE + high) + _BELOW
+    foot = max(legend - _LEGEND_BOTTOM, _ABOVE + high) + _BELOW
     brand = journey.document.brand
     if not (brand.footer or brand.confidentiality):
-        return Frame(header, footer, scale, None)
+        return Frame(header, foot, scale, None)
     lines = brand_line(brand.footer, brand.confidentiality, width - 2 * SHEET_MARGIN, journey.look)
-    return Frame(header, footer + lines.rect.height + _ABOVE_BRAND, scale, lines)
+    return Frame(header, foot + lines.rect.height + _ABOVE_BRAND, scale, lines)
 
 
 def _made_of(strips: tuple[object, ...]) -> list[LaneMade]:
