@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional
@@ -17,10 +18,16 @@ _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
 _BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
 _MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
 # Where nothing else is among them, letters that run to the left take all signs along: no rule has work to do.
-_SIGNS = frozenset(("WS", "ON", "CS", "ES", "ET"))
-_LETTERS = frozenset(("R", "AL", "NSM"))
-_TO_THE_LEFT = _LETTERS | _SIGNS
-_BEFORE = _SIGNS | {"L", "EN", "NSM"}  # runs to the right as long as no such letter came before
+_TO_THE_LEFT = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET"))
+# In text from left to right: letters, words from right to left, numbers, signs, marks.
+_PLAIN = {"L": "l", "R": "r", "AL": "r", "EN": "n", "NSM": "m"} | dict.fromkeys(
+    ("WS", "ON", "CS", "ES", "ET"), "s"
+)
+_EITHER_BRACKET = frozenset((*_BRACKETS, *_BRACKETS.values()))
+_MARKED = re.compile("(.)m+")
+_NUMBER_BEHIND = re.compile("rs*n")
+_WORDS = re.compile("r(?:[rs]*r)?")  # with the signs between them
+_TO_THE_RIGHT = dict.fromkeys(map(ord, "lns"), 0)
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
@@ -47,12 +54,20 @@ def levels(paragraph: str, base: int) -> bytes:
     kinds = [known[char] for char in paragraph]
     if base == 1 and _TO_THE_LEFT.issuperset(kinds):
         return bytes([1]) * len(kinds)
-    turn = 0 if base else next((at for at, kind in enumerate(kinds) if kind in ("R", "AL")), 0)
-    if turn and _BEFORE.issuperset(kinds[:turn]):  # such as a label, and a word behind it
-        back = next((at for at in range(turn, len(kinds)) if kinds[at] not in _LETTERS), len(kinds))
-        if _SIGNS.issuperset(kinds[back:]):
-            return bytes(turn) + bytes([1]) * (back - turn) + bytes(len(kinds) - back)
-    return bytes(resolved(paragraph, base, kinds))
+    return _words_among_others(paragraph, base, known) or bytes(resolved(paragraph, base, kinds))
+
+
+def _words_among_others(paragraph: str, base: int, known: Mapping[str, str]) -> bytes:
+    """The levels of words from right to left in a text from left to right; nothing where brackets, or
+    numbers behind such words, need the rules."""
+    if base or not _PLAIN.keys() >= set(known.values()) or not _EITHER_BRACKET.isdisjoint(known):
+        return b""
+    kinds = paragraph.translate({ord(char): _PLAIN[kind] for char, kind in known.items()})
+    # A mark goes with what it stands behind.
+    kinds = _MARKED.sub(lambda found: found[1] * len(found[0]), "l" + kinds)[1:]
+    if _NUMBER_BEHIND.search(kinds):
+        return b""
+    return _WORDS.sub(lambda found: "\1" * len(found[0]), kinds).translate(_TO_THE_RIGHT).encode("ascii")
 
 
 def resolved(paragraph: str, base: int, kinds: list[str]) -> list[int]:
