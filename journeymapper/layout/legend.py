@@ -63,14 +63,14 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
         for (heading, shapes, width), place in zip(made, places, strict=True)
     ]
     if inputs.imprint:
-        block = set_text(inputs.imprint, room, look.caption, align="right", max_lines=1)
+        block = set_text(inputs.imprint, room, look.caption, align="left", max_lines=1)
         if x and x + block.width > room:
             y += _ROW
         rect = Rect(room - block.width, y, block.width, _ROW)
         text = Text(
             Rect(0.0, (_ROW - block.height) / 2, block.width, block.height),
             inputs.imprint,
-            set_text(inputs.imprint, block.width, look.caption, align="left", max_lines=1).lines,
+            block.lines,
             look.caption,
             look.palette.second,
         )
