@@ -6,6 +6,7 @@ from collections.abc import Callable
 from operator import is_not
 from typing import TypeVar
 
+from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document, Facts
 from journeymapper.model.record import Record, evolve
 from journeymapper.model.stage import Stage
@@ -36,10 +37,14 @@ def with_beginnings(document: Document, most: int) -> Document:
 
 
 def with_short_names(document: Document, longest: int) -> Document:
-    """The map with an excerpt of each longer name of a persona, stage, step, lane, role, unit or channel."""
+    """The map with an excerpt of each longer name of a persona, stage, step or lane, and of all else that is
+    said in a few words: roles, labels of curves, units and channels."""
 
     def cut(name: str) -> str:
         return name if len(name) <= longest else excerpt(name, longest)
+
+    def labelled(curve: Curve) -> Curve:
+        return _changed(curve, points=_each(curve.points, lambda point: _short(point, cut, "label")))
 
     return _changed(
         document,
@@ -47,6 +52,7 @@ def with_short_names(document: Document, longest: int) -> Document:
         stages=_named(document.stages, cut),
         lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
         cards=_each(document.cards, lambda card: _short(card, cut, "unit", "channel")),
+        curves=_each(document.curves, labelled),
     )
 
 

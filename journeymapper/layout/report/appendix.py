@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from journeymapper.layout.curve import curve_name
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
 from journeymapper.layout.report.page import Draft
-from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.report.setting import Setting, where_text
 from journeymapper.layout.report.sheet import columned
 from journeymapper.layout.report.shortening import length_of
 from journeymapper.layout.wording import card_names
@@ -69,6 +70,12 @@ def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
         for a, b in pairs:
             texts = ((getattr(a, field), getattr(b, field)) for field in fields)
             yield from ((words(heading, name=a.name), text) for said, text in texts if said != text)
+    points = {point.id: point.label for curve in whole.curves for point in curve.points}
+    for curve in setting.curves:
+        for point in curve.points:
+            if point.label != points[point.id]:
+                parts = curve_name(curve, setting.look), where_text(setting, point.step)
+                yield " · ".join(filter(None, parts)), points[point.id]
     cards = {card.id: card for card in whole.cards}
     told: set[str] = set()  # for cards share channels
     for card in setting.cards:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeymapper.model.card import Card
+from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
@@ -21,11 +22,27 @@ KINDS = {
 
 
 def journey(
-    described: str = "", role: str = "", quote: str = "", stage: str = "", channel: str = ""
+    described: str = "",
+    role: str = "",
+    quote: str = "",
+    stage: str = "",
+    channel: str = "",
+    label: str = "",
+    fact: str = "",
 ) -> Document:
     steps = tuple(Step(id=f"s{at}", name=f"Step {at}", moment_of_truth=not at) for at in range(5))
+    points = tuple(CurvePoint(id=f"k{at}", step=f"s{at}", value=at - 1, label=label) for at in range(3))
     return Document(
-        personas=(Persona(id="p", name="Ann", role=role, quote=quote), Persona(id="q", name="Bo", role=role)),
+        personas=(
+            Persona(
+                id="p",
+                name="Ann",
+                role=role,
+                quote=quote or "Why?",
+                facts=tuple(fact.split("/")) if fact else (),
+            ),
+            Persona(id="q", name="Bo", role=role),
+        ),
         stages=(
             Stage(
                 id="g",
@@ -35,14 +52,15 @@ def journey(
             ),
             Stage(id="h", name="After", steps=(Step(id="t", description=described),)),
         ),
-        lanes=(Lane(id="l", kind="touchpoints"),),
+        lanes=(Lane(id="l", kind="touchpoints"), Lane(id="e", kind="emotions")),
+        curves=(Curve(id="k", lane="e", persona="p", points=points),),
         cards=(Card(id="c", lane="l", step="s0", kind="touchpoint", text="Asks", channel=channel),),
     )
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("field", ["described", "role", "quote", "stage", "channel"])
+@pytest.mark.parametrize("field", ["described", "role", "quote", "stage", "channel", "label", "fact"])
 def test_every_line_is_on_its_page_and_every_word_is_printed(field: str, kind: str, paper: str) -> None:
     pages = report(journey(**{field: KINDS[kind]}), paper)
     for page in pages:
@@ -51,6 +69,15 @@ def test_every_line_is_on_its_page_and_every_word_is_printed(field: str, kind: s
     printed = " ".join(map(all_text, pages))
     unit = KINDS[kind][0]
     assert printed.count(unit) >= KINDS[kind].count(unit)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_facts_for_which_a_panel_has_no_room_follow_beside_it(paper: str) -> None:
+    pages = report(journey(fact="/".join(f"Fact {number} of many" for number in range(70))), paper)
+    for page in pages:
+        assert all(ink.bottom <= page.drawing.height for ink, *_ in lines(page.drawing))
+    printed = " ".join(map(all_text, pages))
+    assert [number for number in range(70) if f"Fact {number} of" not in printed] == []
 
 
 def test_texts_that_fit_are_left_alone() -> None:
