@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
@@ -57,6 +58,17 @@ def test_the_map_stays_where_it_was_when_the_bars_come(
     desk.settle(window)
     assert window.canvas is canvas
     assert (place_in(window, canvas), canvas.view) == before
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_it_does_so_in_a_window_from_right_to_left(
+    desk: Desk, sample: Path, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        test_the_map_stays_where_it_was_when_the_bars_come(desk, sample, size, True)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_what_is_typed_before_there_are_bars_is_typed_on(desk: Desk, sample: Path) -> None:
