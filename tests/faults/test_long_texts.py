@@ -44,7 +44,21 @@ CASES += [("Arabic", field) for field in (TITLE, STAGE, QUOTE)]
 SAMPLE = [("one word", CARD), ("Arabic", TITLE), ("one word", STAGE)]
 # These are printed whole: in one place on a map, and in a report, which has long names in its appendix.
 WHOLE_ON_MAP = (CARD, TITLE, STAGE, "stages.steps.name", "lanes.name", "facts.scenario", "facts.goal")
-WHOLE_IN_REPORT = (*WHOLE_ON_MAP, QUOTE, "personas.name", "metric text", "cards.unit")
+WHOLE_IN_REPORT = (
+    *WHOLE_ON_MAP,
+    QUOTE,
+    "personas.name",
+    "personas.role",
+    "personas.description",
+    "personas.goals",
+    "personas.facts",
+    "stages.description",
+    "stages.steps.description",
+    "curves.points.label",
+    "metric text",
+    "cards.unit",
+    "cards.channel",
+)
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
