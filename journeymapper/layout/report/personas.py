@@ -94,7 +94,7 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
     wide = size.room >= 760.0
     side = _SIDE if wide else size.room
     most = (size.bottom - size.top) * (1.0 if wide else _MOST_ABOVE)
-    beside = len(persona.facts)
+    beside = min(len(persona.facts), int(most / setting.type.body.line_height))  # a line each, at the least
     while (panel := _panel(setting, persona, beside, side, wide)).height > most and beside:
         beside -= 1
     shapes: tuple[Shape, ...] = panel.shapes
