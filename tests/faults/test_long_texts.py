@@ -79,6 +79,12 @@ def test_every_format_holds_all_of_it(name: str, qapp: object, thorough: bool, f
         figures(f"100,000 characters as {name}", tried=1, seconds=took, note=f"{kind} in {field}")
 
 
+def test_names_higher_than_any_page_are_named_as_what_is_too_much() -> None:
+    made = with_text(fields()[STAGE], TEXTS["words"])
+    with pytest.raises(PublishError, match="too small for the names of one stage and its steps"):
+        publish(made, WHOLE, PICTURES, FORMATS["pages"])
+
+
 @pytest.mark.parametrize("name", ["svg", "pptx", "poster", "report"])
 def test_a_map_of_nothing_but_long_texts_is_exported(name: str, qapp: object, figures: Record) -> None:
     made = with_texts(TEXTS["one word"])

@@ -327,14 +327,6 @@ def test_text_gets_smaller_only_when_it_is_allowed() -> None:
     assert occurrences(made) == {"c0": 1}
 
 
-def test_names_higher_than_any_page_are_named_as_what_is_too_much() -> None:
-    document = one_cell("Words")
-    stage = document.stages[0]
-    high = evolve(document, stages=(evolve(stage, name="name " * 6_000), *document.stages[1:]))
-    with pytest.raises(PublishError, match="too small for the names of one stage and its steps"):
-        printed(high, kind="pages", paper="A4", allow_small=True)
-
-
 @pytest.mark.parametrize("kind", ["poster", "pages", "tiles"])
 def test_a_margin_larger_than_the_page_is_refused(kind: str) -> None:
     with pytest.raises(PublishError, match=r"A margin of 150 mm leaves nothing of A4 .*; take 95 mm at most"):
