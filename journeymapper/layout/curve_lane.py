@@ -21,7 +21,7 @@ from journeymapper.layout.curve import (
     y_of,
 )
 from journeymapper.layout.curve_labels import LINE, curve_labels
-from journeymapper.layout.curve_shade import both_states, shade
+from journeymapper.layout.curve_shade import gaps, shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import GAP, header_floor
@@ -66,7 +66,7 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
         return lane_strip(inputs, width, height, (grid,))
     extra = inputs.extra if isinstance(inputs.extra, CurveInputs) else CurveInputs((), ())
     size = face_size(extra.curves, look)
-    drawn = drawn_curves(extra.curves, lane, columns, height, size, extra.pages)
+    drawn = _drawn(inputs, extra)
     colours = curve_colours(drawn, look)
     groups: list[Group] = [_guide_lines(lane, long, height, look)]
     groups += shade(drawn, colours, lane, long, height, look)
@@ -123,7 +123,12 @@ def has_gap(inputs: LaneInputs) -> bool:
     """Whether the lane shows how far as-is is from to-be."""
     if not isinstance(inputs.extra, CurveInputs) or inputs.collapsed:
         return False
-    return bool(both_states([curve for curve in inputs.extra.curves if curve.points]))
+    return bool(gaps(_drawn(inputs, inputs.extra)))
+
+
+def _drawn(inputs: LaneInputs, extra: CurveInputs) -> list[Drawn]:
+    size = face_size(extra.curves, inputs.look)
+    return drawn_curves(extra.curves, inputs.lane, inputs.columns, lane_height(inputs), size, extra.pages)
 
 
 def has_lowest(inputs: LaneInputs) -> bool:

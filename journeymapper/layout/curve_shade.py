@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from journeymapper.drawing.colour import faded
 from journeymapper.drawing.shapes import Path
 from journeymapper.drawing.tree import Group
@@ -26,14 +24,8 @@ def shade(
 
     Several curves of one state are left plain: laid over each other, areas say nothing.
     """
-    paths: list[Path] = []
-    known = {one.curve.id: one for one in drawn}
-    pairs = both_states([one.curve for one in drawn])
-    for now, later in pairs:
-        gap = _gap(known[now.id], known[later.id])
-        if gap:
-            paths.append(gap._replace(fill=faded(colours[later.id], GAP_SHADE)))
-    if len(drawn) == 1 and not pairs:
+    paths = [gap._replace(fill=faded(colours[later.id], GAP_SHADE)) for later, gap in gaps(drawn)]
+    if len(drawn) == 1:
         if is_arc(lane):
             paths += _under(drawn[0], height, faded(colours[drawn[0].curve.id], 0.08))
         else:
@@ -45,14 +37,17 @@ def shade(
     return [Group("", "shade", Rect(0.0, 0.0, width, height), tuple(paths))]
 
 
-def both_states(curves: Sequence[Curve]) -> list[tuple[Curve, Curve]]:
-    """Pairs of curves of one persona: as it is, and as it shall be."""
-    return [
-        (now, later)
-        for now in curves
-        for later in curves
-        if now.persona == later.persona and now.state != TO_BE and later.state == TO_BE
+def gaps(drawn: list[Drawn]) -> list[tuple[Curve, Path]]:
+    """What lies between the two states of each persona, with the curve of what shall be."""
+    found = [
+        (later.curve, _gap(now, later))
+        for now in drawn
+        for later in drawn
+        if now.curve.persona == later.curve.persona
+        and now.curve.state != TO_BE
+        and later.curve.state == TO_BE
     ]
+    return [(curve, gap) for curve, gap in found if gap]
 
 
 def _gap(one: Drawn, other: Drawn) -> Path | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeymapper.layout.icons import TREND_ICONS
 from journeymapper.layout.symbols import BALL_LEVELS
 from journeymapper.model.card import Card
 
@@ -25,5 +26,6 @@ def uses_of(cards: Iterable[Card]) -> int:
         if card.kind == "pain_point":
             bits |= (SEVERITY if card.severity else 0) | (FREQUENCY if card.frequency else 0)
         elif card.kind == "metric":
-            bits |= (0 if card.target is None else TARGET) | (TREND if card.trend else 0)
+            bits |= 0 if card.target is None else TARGET
+            bits |= TREND if card.value is not None and card.trend in TREND_ICONS else 0
     return bits

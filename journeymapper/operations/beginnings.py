@@ -6,6 +6,7 @@ from collections.abc import Callable
 from operator import is_not
 from typing import TypeVar
 
+from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document, Facts
 from journeymapper.model.record import Record, evolve
 from journeymapper.model.stage import Stage
@@ -36,18 +37,40 @@ def with_beginnings(document: Document, most: int) -> Document:
 
 
 def with_short_names(document: Document, longest: int) -> Document:
-    """The map with an excerpt of each longer name of a persona, stage, step or lane, and unit of a metric."""
+    """The map with an excerpt of each longer name of a persona, stage, step or lane, and of all else that is
+    said in a few words: roles, labels of curves, units and channels."""
 
     def cut(name: str) -> str:
         return name if len(name) <= longest else excerpt(name, longest)
 
+    def labelled(curve: Curve) -> Curve:
+        return _changed(curve, points=_each(curve.points, lambda point: _short(point, cut, "label")))
+
     return _changed(
         document,
-        personas=_each(document.personas, lambda persona: _short(persona, cut, "name")),
+        personas=_each(document.personas, lambda persona: _short(persona, cut, "name", "role")),
         stages=_named(document.stages, cut),
         lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
-        cards=_each(document.cards, lambda card: _short(card, cut, "unit")),
+        cards=_each(document.cards, lambda card: _short(card, cut, "unit", "channel")),
+        curves=_each(document.curves, labelled),
     )
+
+
+def with_short_descriptions(document: Document, shorten: Callable[[str, int], str]) -> Document:
+    """The map with the descriptions of stages and steps made shorter.
+
+    `shorten` is also told how many texts as long would stand side by side: the steps of a stage do, and its
+    own description gets as much room as one of two.
+    """
+
+    def described(stage: Stage) -> Stage:
+        def cut(text: str) -> str:
+            return shorten(text, len(stage.steps))
+
+        steps = _each(stage.steps, lambda step: _short(step, cut, "description"))
+        return _short(_changed(stage, steps=steps), lambda text: shorten(text, 2), "description")
+
+    return _changed(document, stages=_each(document.stages, described))
 
 
 def _named(stages: tuple[Stage, ...], shorten: _Shorten) -> tuple[Stage, ...]:

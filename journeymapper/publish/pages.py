@@ -66,13 +66,15 @@ def printed_pages(
 ) -> Printed:
     """The map on pages of whichever of these sheets takes it best, its smallest text `least` points or more.
 
-    All pages have one scale. Raises PublishError when one card would not fit a page.
+    All pages have one scale. Raises PublishError when one card, or the names above its column, would not fit
+    a page.
     """
     short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
     most = max(_MOST, round(_MOST * max(one.width_mm * one.height_mm for one in sheets) / _IN_HAND**2))
     whole, subject = subject, subject._replace(document=with_beginnings(subject.document, most))
     ways, few = _ways(subject), _thinned(subject)
     made = {way: _journey(subject, way.measures) for way in ways} if few is subject else {}
+    are_names = False
     for points in _sizes(least, allow_small, short):
         sizes = _Sizes(sheets, margin, points)
         # Of a large map the ways are ranked on a part of it; then the best one that can be had is taken.
@@ -85,11 +87,11 @@ def printed_pages(
                     choice = choice._replace(journey=_journey(whole, choice.measures))
                 try:
                     return _printed(choice, whole, margin, points[-1])
-                except TooSmall:
-                    continue
+                except TooSmall as error:
+                    are_names = not error.lane and error.needed > 0
     larger = next((name for name in SERIES if min(SIZES[name]) > short), "")
     papers = (f"--paper {larger}",) if larger else ()
-    raise PublishError(_too_small(sheets[0], margin, least), (*papers, "--allow-small"))
+    raise PublishError(_too_small(sheets[0], margin, least, are_names), (*papers, "--allow-small"))
 
 
 def _sizes(least: float, allow_small: bool, short: float) -> Iterator[tuple[float, ...]]:
@@ -203,11 +205,16 @@ def _marks(pages: tuple[MapPage, ...], subject: Subject, scale: float, margin: f
             yield Mark(names[stage], number, margin + page.band * scale)
 
 
-def _too_small(sheet: Sheet, margin: float, least: float) -> str:
+def _too_small(sheet: Sheet, margin: float, least: float, are_names: bool) -> str:
+    facts = {"paper": sheet.name, "margin": margin, "points": least}
+    if are_names:
+        return _(
+            "{paper} with a margin of {margin:g} mm is too small for the names of one stage and its steps "
+            "with text of {points:g} pt; shorten them, take a larger paper, or allow smaller text.",
+            **facts,
+        )
     return _(
         "{paper} with a margin of {margin:g} mm is too small for one card with text of {points:g} pt; "
         "take a larger paper, or allow smaller text.",
-        paper=sheet.name,
-        margin=margin,
-        points=least,
+        **facts,
     )

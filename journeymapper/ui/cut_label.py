@@ -11,9 +11,9 @@ from journeymapper.ui.safety.plain import plain_tip
 
 
 class CutLabel(QLabel):
-    """As wide as its words at most, and never wider than `widest` pixels (at the usual size of texts)."""
+    """As wide as its words at most, and wants no more than `widest` pixels (at the usual size of texts)."""
 
-    def __init__(self, widest: int, least: int) -> None:
+    def __init__(self, widest: int = 10_000, least: int = 0) -> None:
         super().__init__()
         self._widest, self._least = widest, least
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -65,6 +65,8 @@ class Ground(QWidget):
         left = palette_width(narrow) if self._palette else 0
         right = inspector_width(self.width()) if self._inspector and not narrow else 0
         above, below = toolbar_height(), status_height()
+        if self.isRightToLeft():
+            left, right = right, left
         return QRect(left, above, self.width() - left - right, self.height() - above - below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -74,6 +74,9 @@ class Program:
         window = self._new_window(bool(paths or before), before[0].geometry if before else "")
 
         def fill() -> None:
+            if window not in self.windows:
+                return  # closed as soon as it was seen: what it was to show stays closed
+
             from journeymapper.ui.guard import watch_over
 
             self._guard = watch_over(self)

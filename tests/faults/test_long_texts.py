@@ -44,7 +44,21 @@ CASES += [("Arabic", field) for field in (TITLE, STAGE, QUOTE)]
 SAMPLE = [("one word", CARD), ("Arabic", TITLE), ("one word", STAGE)]
 # These are printed whole: in one place on a map, and in a report, which has long names in its appendix.
 WHOLE_ON_MAP = (CARD, TITLE, STAGE, "stages.steps.name", "lanes.name", "facts.scenario", "facts.goal")
-WHOLE_IN_REPORT = (*WHOLE_ON_MAP, QUOTE, "personas.name", "metric text", "cards.unit")
+WHOLE_IN_REPORT = (
+    *WHOLE_ON_MAP,
+    QUOTE,
+    "personas.name",
+    "personas.role",
+    "personas.description",
+    "personas.goals",
+    "personas.facts",
+    "stages.description",
+    "stages.steps.description",
+    "curves.points.label",
+    "metric text",
+    "cards.unit",
+    "cards.channel",
+)
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
@@ -63,6 +77,12 @@ def test_every_format_holds_all_of_it(name: str, qapp: object, thorough: bool, f
         is_counted = is_whole and data and name not in ("png", "tiles", "slides")
         assert not is_counted or missing(name, data, TEXTS[kind]) == 0, f"{kind} in {field}"
         figures(f"100,000 characters as {name}", tried=1, seconds=took, note=f"{kind} in {field}")
+
+
+def test_names_higher_than_any_page_are_named_as_what_is_too_much() -> None:
+    made = with_text(fields()[STAGE], TEXTS["words"])
+    with pytest.raises(PublishError, match="too small for the names of one stage and its steps"):
+        publish(made, WHOLE, PICTURES, FORMATS["pages"])
 
 
 @pytest.mark.parametrize("name", ["svg", "pptx", "poster", "report"])

@@ -161,6 +161,16 @@ def test_the_legend_explains_figures_and_what_lies_between_two_curves() -> None:
         assert unused not in printed(lay_out(small()), "footer")
 
 
+def test_the_legend_explains_no_trend_or_gap_that_is_not_drawn() -> None:
+    figure = Card(id="f", lane="do", step="a", kind="metric", value=3.0, trend="sideways")
+    assert "Trend" not in printed(lay_out(evolve(small(), cards=(figure,))), "footer")
+    bare = evolve(figure, value=None, trend="up")
+    assert "Trend" not in printed(lay_out(evolve(small(), cards=(bare,))), "footer")
+    now = small().curves[0]
+    later = evolve(now, id="then", state="to-be", points=now.points[:1])
+    assert "Gap" not in printed(lay_out(evolve(small(), curves=(now, later))), "footer")
+
+
 def test_a_curve_of_both_states_is_named_by_them() -> None:
     both = evolve(small().curves[0], state="both")
     assert "As-is · To-be" in printed(lay_out(evolve(small(), curves=(both,))), "footer")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.model.record import evolve
 from journeymapper.model.view import View
@@ -59,6 +60,17 @@ def test_the_map_stays_where_it_was_when_the_bars_come(
     assert (place_in(window, canvas), canvas.view) == before
 
 
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_it_does_so_in_a_window_from_right_to_left(
+    desk: Desk, sample: Path, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        test_the_map_stays_where_it_was_when_the_bars_come(desk, sample, size, True)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_what_is_typed_before_there_are_bars_is_typed_on(desk: Desk, sample: Path) -> None:
     window = bare_window(desk, WIDE)
     desk.program.open_path(sample, window)
@@ -84,6 +96,21 @@ def test_a_window_that_is_closed_before_it_has_bars_asks_for_its_changes(desk: D
     assert desk.answers.asked
     desk.answers.changes = "discard"
     assert window.close()
+
+
+@pytest.mark.parametrize("name", ["sample", "missing"])
+def test_a_window_that_is_closed_when_it_is_seen_is_not_filled(
+    desk: Desk, sample: Path, tmp_path: Path, name: str
+) -> None:
+    window = desk.program.start([str(sample if name == "sample" else tmp_path / "missing.journey")])
+    window.ground.seen.connect(window.close)
+    desk.qtbot.waitUntil(lambda: window not in desk.program.windows)
+    passed: list[bool] = []
+    QTimer.singleShot(0, lambda: passed.append(True))  # behind the one that fills the window
+    desk.qtbot.waitUntil(lambda: bool(passed))
+    assert window.editor is None
+    assert not window.is_furnished
+    assert not desk.answers.told
 
 
 def test_the_first_window_gets_its_bars_by_itself(desk: Desk, sample: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from journeymapper.layout.curve import curve_name
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
 from journeymapper.layout.report.page import Draft
-from journeymapper.layout.report.setting import Setting
+from journeymapper.layout.report.setting import Setting, where_text
 from journeymapper.layout.report.sheet import columned
 from journeymapper.layout.report.shortening import length_of
 from journeymapper.layout.wording import card_names
@@ -17,11 +18,10 @@ from journeymapper.text.excerpt import excerpt
 _COLUMN = 430.0  # a column is at least this wide
 _GAP = 44.0
 _ON_COVER = 160  # characters that the cover has room for
-LONGEST_NAME = 160  # characters of a name that is said again and again
 
 
 def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document) -> list[Draft]:
-    """`numbers` are those of cards that were shortened; `whole` is the map with all of its names."""
+    """`numbers` are those of cards that were shortened; `whole` is the map with all of its texts."""
     words, type, palette = setting.words, setting.type, setting.look.palette
     size = setting.size
     across = max(1, min(2, int((size.room + _GAP) // (_COLUMN + _GAP))))
@@ -31,7 +31,7 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     rows: list[Row] = []
     facts = ((words("Title"), whole.title), (words("Organisation"), whole.facts.organisation))
     long = [(name, text) for name, text in facts if length_of(text) > _ON_COVER]
-    for name, text in (*long, *_long_names(setting, whole)):
+    for name, text in (*long, *_long_texts(setting, whole)):
         rows.append(Row(laid(name, room, type.label, setting.accent), keep=True, gap=4.0))
         rows.append(Row(laid(text, room, type.body, palette.ink), gap=18.0))
     for id, number in sorted(numbers.items(), key=lambda one: one[1]):
@@ -53,22 +53,34 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     return found
 
 
-def _long_names(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
-    """The names that stand shortened in the report, each under its beginning."""
+def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
+    """The names and descriptions that stand shortened in the report, each under whose it is."""
     short, words = setting.document, setting.words
     stages = list(zip(short.stages, whole.stages, strict=True))
     steps = [pair for a, b in stages for pair in zip(a.steps, b.steps, strict=True)]
     shown = {lane.id for lane in setting.lanes}
     lanes = [pair for pair in zip(short.lanes, whole.lanes, strict=True) if pair[0].id in shown]
     personas = zip(short.personas, whole.personas, strict=True)
-    for heading, pairs in (
-        ("Persona: {name}", personas),
-        ("Stage: {name}", stages),
-        ("Step: {name}", steps),
-        ("Lane: {name}", lanes),
+    for heading, pairs, fields in (
+        ("Persona: {name}", personas, ("name", "role")),
+        ("Stage: {name}", stages, ("name", "description")),
+        ("Step: {name}", steps, ("name", "description")),
+        ("Lane: {name}", lanes, ("name",)),
     ):
-        yield from ((words(heading, name=a.name), b.name) for a, b in pairs if a.name != b.name)
-    units = {card.id: card.unit for card in whole.cards}
+        for a, b in pairs:
+            texts = ((getattr(a, field), getattr(b, field)) for field in fields)
+            yield from ((words(heading, name=a.name), text) for said, text in texts if said != text)
+    points = {point.id: point.label for curve in whole.curves for point in curve.points}
+    for curve in setting.curves:
+        for point in curve.points:
+            if point.label != points[point.id]:
+                parts = curve_name(curve, setting.look), where_text(setting, point.step)
+                yield " · ".join(filter(None, parts)), points[point.id]
+    cards = {card.id: card for card in whole.cards}
+    told: set[str] = set()  # for cards share channels
     for card in setting.cards:
-        if card.unit != units[card.id]:
-            yield " · ".join((setting.codes.get(card.id, ""), excerpt(card.text))), units[card.id]
+        of_whole = cards[card.id]
+        for said, text in ((card.unit, of_whole.unit), (card.channel, of_whole.channel)):
+            if said != text and text not in told:
+                told.add(text)
+                yield " · ".join(filter(None, (setting.codes.get(card.id), excerpt(card.text)))), text

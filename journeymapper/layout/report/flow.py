@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.shapes import Box, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.report.lettering import Laid, moved_all, placed, span_of
 from journeymapper.text.wrap import first_baseline
 
 _BELOW_HEAD = 2.0
+_GROUND = 60.0  # a box this high is what texts stand on or beside, and is cut where they are
 _WORTHWHILE = 140.0  # room that a piece of a row that must be cut is put into
 
 
@@ -116,6 +117,7 @@ def cut(part: Laid, height: float) -> tuple[Laid, Laid]:
     """
     first: list[Shape] = []
     rest: list[Shape] = []
+    grounds: list[Box] = []
     for shape in part.shapes:
         top, bottom = span_of(shape)
         if bottom <= height + 0.01:
@@ -124,10 +126,18 @@ def cut(part: Laid, height: float) -> tuple[Laid, Laid]:
             upper, lower = cut_text(shape, int((height - top + 0.01) / shape.style.line_height))
             first += [upper] if upper else []
             rest += [lower] if lower else []
+        elif isinstance(shape, Box) and bottom - top > _GROUND and top < height:
+            grounds.append(shape)
         else:
             rest.append(shape)
     if not any(isinstance(shape, Text) for shape in first):
         return part, Laid((), 0.0)  # higher than any page and nothing in it can be cut
+    if grounds:
+        edge = min([height, *(span_of(shape)[0] for shape in rest)])
+        first[:0] = [one._replace(rect=one.rect._replace(height=edge - one.rect.y)) for one in grounds]
+        rest[:0] = [
+            one._replace(rect=one.rect._replace(y=edge, height=one.rect.bottom - edge)) for one in grounds
+        ]
     return Laid(tuple(first), height), _from_top(rest)
 
 

@@ -105,7 +105,7 @@ def _moment(setting: Setting, step: str) -> Cell:
     return stack_cell(
         _flagged(setting, step_text(setting, step)),
         words_cell(stage, type.small, palette.second),
-        words_cell(in_a_list(place.step.description), type.body, palette.ink),
+        words_cell(place.step.description, type.body, palette.ink),
         _felt(setting, step),
         gap=6.0,
     )

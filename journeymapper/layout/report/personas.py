@@ -26,6 +26,7 @@ _BETWEEN = 44.0
 _PAINS = 4
 _LITTLE = 160  # characters of a description that do not fill a page
 _APART = 24.0  # panels on a shared page
+_MOST_ABOVE = 0.6  # of a page, for the panel where it is above all else
 _SIDE = 300.0  # the panel at the left, where the page is wide enough
 
 
@@ -92,9 +93,12 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
     name = persona.name or words("Persona")
     wide = size.room >= 760.0
     side = _SIDE if wide else size.room
-    panel = _panel(setting, persona, side, wide)
+    most = (size.bottom - size.top) * (1.0 if wide else _MOST_ABOVE)
+    beside = min(len(persona.facts), int(most / setting.type.body.line_height))  # a line each, at the least
+    while (panel := _panel(setting, persona, beside, side, wide)).height > most and beside:
+        beside -= 1
     shapes: tuple[Shape, ...] = panel.shapes
-    tall = size.bottom - size.top if wide else panel.height
+    tall = most if wide else panel.height
     colour = persona_colour(setting.look, persona.id)
     back = Box(Rect(0.0, 0.0, side, tall), pale(colour, 0.08), None, 1.0, 12.0)
     group = Group(persona.id, "persona", Rect(size.left, size.top, side, tall), (back, *shapes), name)
@@ -108,7 +112,7 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
             return Frame(size.left, size.room, again.bottom, size.bottom)
         return Frame(x, room, top, size.bottom)
 
-    pages = flow(_rows(setting, persona, room, colour), frame)
+    pages = flow(_rows(setting, persona, persona.facts[beside:], room, colour), frame)
     section = words("Personas")
     return [
         Draft(section, name, (*(again.groups if at else (group,)), *groups), () if at else (Entry(name, 1),))
@@ -116,12 +120,12 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
     ]
 
 
-def _panel(setting: Setting, persona: Persona, side: float, upright: bool) -> Laid:
-    """Portrait, name, role and facts; below one another, or side by side on a narrow page."""
+def _panel(setting: Setting, persona: Persona, count: int, side: float, upright: bool) -> Laid:
+    """Portrait, name, role and so many facts; below one another, or side by side on a narrow page."""
     type, look = setting.type, setting.look
     pad = 28.0
     inner = side - 2 * pad
-    facts = [_point(setting, fact, inner if upright else inner - 190.0, "") for fact in persona.facts]
+    facts = [_point(setting, fact, inner if upright else inner - 190.0, "") for fact in persona.facts[:count]]
     texts = [
         laid(
             persona.name,
@@ -146,7 +150,8 @@ def _panel(setting: Setting, persona: Persona, side: float, upright: bool) -> La
     return Laid(shapes, height + 2 * pad)
 
 
-def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[Row]:
+def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float, colour: str) -> list[Row]:
+    """All that is beside or below the panel, with the facts for which that has no room."""
     type, look, words = setting.type, setting.look, setting.words
     rows: list[Row] = []
     if persona.quote:
@@ -154,6 +159,9 @@ def _rows(setting: Setting, persona: Persona, room: float, colour: str) -> list[
         rows.append(Row(_quote(setting, text, room, colour), gap=26.0))
     if persona.description:
         rows.append(Row(laid(persona.description, room, type.lead, look.palette.ink), gap=28.0))
+    if facts:
+        rows += [Row(_point(setting, fact, room, ""), gap=7.0) for fact in facts]
+        rows[-1] = rows[-1]._replace(gap=26.0)
     lists = [
         _list(setting, heading, points, (room - _BETWEEN) / 2, colour)
         for heading, points, colour in (

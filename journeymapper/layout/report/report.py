@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.layout.report.appendix import LONGEST_NAME, appendix_pages
+from journeymapper.layout.report.appendix import appendix_pages
 from journeymapper.layout.report.brand_lines import with_room_below
 from journeymapper.layout.report.brief import brief_pages, contents_of
 from journeymapper.layout.report.cover import cover
@@ -18,11 +18,11 @@ from journeymapper.layout.report.pains import pain_pages
 from journeymapper.layout.report.personas import persona_pages
 from journeymapper.layout.report.setting import make_setting
 from journeymapper.layout.report.sheet import numbered
+from journeymapper.layout.report.shortening import with_short_texts
 from journeymapper.layout.report.stages import stage_pages, too_tall
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.document import Document
 from journeymapper.model.view import WHOLE, View
-from journeymapper.operations.beginnings import with_short_names
 
 
 def report_pages(
@@ -33,7 +33,7 @@ def report_pages(
     `size` is made by `page.page_size`, `least` is the smallest text in points. Sections with nothing in them
     are left out. Drawings of maps that run from right to left are mirrored: see `layout.mirror.as_seen`.
     """
-    short = with_short_names(document, LONGEST_NAME)
+    short = with_short_texts(document, size)
     setting = with_room_below(make_setting(short, view, words, size, least))
     tall = too_tall(setting)
     glance = overview(setting, tall)

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
+from journeymapper.layout.report.page import PageSize
 from journeymapper.model.card import Card
+from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
+from journeymapper.operations.beginnings import with_short_descriptions, with_short_names
 from journeymapper.text.clusters import graphemes
 from journeymapper.text.excerpt import excerpt
 
 _MOST = 20_000  # characters
 _MOST_IN_LIST = 2_000
 _SPARED = 14  # cutting less than this saves nothing
+_LONGEST_NAME = 160  # characters of a name, which is said again and again and in narrow columns
+_DESCRIBED = 0.3  # of a page, for the descriptions above the lanes
+_LETTER = 93.0  # square units of a page that a letter of them takes
+_LINE = 30  # letters that would stand where a line ends early
+_MOST_BESIDE = 5  # descriptions side by side; those of further steps get lines or pages of their own
 
 
 def length_of(text: str) -> int:
@@ -33,6 +41,19 @@ def is_long(card: Card, limit: int | None) -> bool:
 def in_a_list(text: str) -> str:
     """What a list says of a text that the pages of its stage, or the appendix, print whole."""
     return text if len(text) <= _MOST_IN_LIST else excerpt(text, _MOST_IN_LIST)
+
+
+def with_short_texts(document: Document, size: PageSize) -> Document:
+    """The map as a report prints it: with the beginnings of what is said again and again, or stands above
+    lanes that shall have room on the same page. The appendix prints all of it."""
+    room = int(size.room * size.bottom * _DESCRIBED / _LETTER)
+
+    def shorten(text: str, beside: int) -> str:
+        most = room // min(beside, _MOST_BESIDE)
+        length = length_of(text) + _LINE * text.count("\n")
+        return text if length <= most else excerpt(text, most * len(text) // length_of(text))
+
+    return with_short_descriptions(with_short_names(document, _LONGEST_NAME), shorten)
 
 
 def beginning(card: Card) -> Card:

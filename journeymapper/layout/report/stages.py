@@ -78,7 +78,8 @@ def _stages(setting: Setting, cards: Sequence[Card]) -> Iterator[tuple[list[Plac
 
 def _higher(card: Card, setting: Setting, stretch: Stretch, room: float) -> tuple[Card, float] | None:
     """As much of a card as is higher than the room, and how high that is; None when all of it fits."""
-    for one in (beginning(card), card):
+    short = beginning(card)
+    for one in (card,) if short is card else (short, card):
         height = _height(one, setting, stretch)
         if height > room:
             return one, height

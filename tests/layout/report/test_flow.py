@@ -73,3 +73,16 @@ def test_a_cut_loses_no_line(height: float, words: int) -> None:
     shown = [line.text for one in (first, rest) for shape in one.shapes for line in shape.lines]  # type: ignore[union-attr]
     assert shown == [line.text for shape in part.shapes for line in shape.lines]  # type: ignore[union-attr]
     assert first.height <= max(height, part.height)
+
+
+def test_what_a_long_text_stands_on_is_cut_with_it() -> None:
+    text = laid("word " * 400, 200.0, STYLE, "#000000")
+    ground = Box(Rect(-5.0, 2.0, 4.0, text.height - 4.0))
+    pages = flow([Row(Laid((ground, *text.shapes), text.height))], lambda _: FRAME)
+    assert len(pages) > 3
+    for (group,) in pages:
+        beside, (words,) = group.shapes[0], [one for one in group.shapes if isinstance(one, Text)]
+        assert isinstance(beside, Box)
+        assert abs(beside.rect.y - words.rect.y) <= 4.0
+        assert abs(beside.rect.bottom - words.rect.bottom) <= 4.0
+        assert group.rect.y + max(beside.rect.bottom, words.rect.bottom) <= FRAME.bottom + 0.01
