@@ -13,7 +13,8 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from journeymapper.ui.program import Program
+
+_BUS = "DBUS_SESSION_BUS_ADDRESS"  # of the environment
 
 
 def main(paths: Sequence[str] = ()) -> int:
@@ -53,7 +56,6 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     import_plainly()
-    start_no_bus()
     return QApplication([sys.argv[0], "-style", "fusion"])
 
 
@@ -71,19 +73,27 @@ def begin(application: QApplication, paths: Sequence[str] = ()) -> Program:
     load_fonts(application)
     apply_text_size(application, program.preferences.text_size)
     apply_theme(application, program.preferences.theme)
-    program.start(paths)
+    with no_bus():
+        program.start(paths)
     return program
 
 
-def start_no_bus() -> None:
+@contextmanager
+def no_bus() -> Iterator[None]:
     """Let Qt do without a message bus where the session has none.
 
     It would start one, which stays behind when the program has ended, to ask whether anybody shows menu bars
     outside of windows. The first window would wait for the answer of a bus that nobody else is on.
     """
     running = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent", "bus")
-    if sys.platform.startswith("linux") and not running.exists():
-        os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    lacking = sys.platform.startswith("linux") and _BUS not in os.environ and not running.exists()
+    if lacking:
+        os.environ[_BUS] = "disabled:"
+    try:
+        yield
+    finally:
+        if lacking:
+            del os.environ[_BUS]  # a program that is started from here may want one
 
 
 def import_plainly() -> None:

@@ -83,13 +83,20 @@ def test_a_first_frame_is_seen_before_python_has_copies_of_all_names_of_qt() -> 
     assert told.stdout == "False\n"
 
 
+SESSION = """
+import os
+from journeymapper.app import no_bus
+before = os.environ.get("%(bus)s")
+with no_bus():
+    print(os.environ.get("%(bus)s"))
+assert os.environ.get("%(bus)s") == before
+"""
+
+
 def bus(**session: str) -> str:
     """The message bus that a program is told to use whose session has these variables."""
     rest = {name: value for name, value in os.environ.items() if name not in BUS}
-    look = (
-        "import os; from journeymapper.app import start_no_bus; start_no_bus(); print(os.environ.get('%s'))"
-    )
-    command = [sys.executable, "-c", look % BUS[0]]
+    command = [sys.executable, "-c", SESSION % {"bus": BUS[0]}]
     done = subprocess.run(command, env=rest | session, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
