@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from journeymapper.i18n import _
 from journeymapper.ui.announcing import announce
+from journeymapper.ui.cut_label import CutLabel
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import status_height, with_text
 from journeymapper.ui.panels.extra import link_button
-from journeymapper.ui.safety.plain import plain_tip
 
 OFFERED = 12_000  # milliseconds that a way back is offered
 LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
 STEPS = 200
+WIDEST = 2_000  # pixels of a hint: all that there is room for
 
 
 class StatusLine(QWidget):
@@ -34,9 +35,8 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 2)
         row.setSpacing(4)
-        self._hint = QLabel()
+        self._hint = CutLabel(WIDEST, least=80)
         self._hint.setObjectName("hint")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._hint, 1)
         self._undo = link_button(_("Undo"))
@@ -147,12 +147,11 @@ class StatusLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._hint.setText(self._pointed or self._offer or self._said or self._reminder or self._context)
+        self._hint.say(self._pointed or self._offer or self._said or self._reminder or self._context)
         offered = bool(self._offer) and not self._pointed
         wide = QSizePolicy.Policy.Maximum if offered else QSizePolicy.Policy.Ignored
         self._hint.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
         self._undo.setVisible(offered)
-        self._hint.setToolTip(plain_tip(self._hint.text()))
 
     def show_zoom(self, zoom: float) -> None:
         self._zoom = zoom

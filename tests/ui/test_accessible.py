@@ -141,7 +141,7 @@ def test_the_keyboard_is_told_where_it_is_on_the_map(desk: Desk, window: MainWin
     assert stage.name in told[2]
 
 
-@pytest.mark.parametrize("percent", [150, 200])
+@pytest.mark.parametrize("percent", [150, 200, 300])
 def test_words_of_controls_are_whole_when_texts_are_large(desk: Desk, sample: Path, percent: int) -> None:
     """At 200 % no button cuts its words, no field is lower than its text, nothing leaves the window."""
     application = desk.program.application
@@ -162,6 +162,25 @@ def test_words_of_controls_are_whole_when_texts_are_large(desk: Desk, sample: Pa
         inspector = window.inspector
         assert inspector.widget().width() <= inspector.viewport().width()
         assert inspector.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    finally:
+        apply_text_size(application, 100)
+
+
+def test_signs_grow_with_the_texts(desk: Desk, sample: Path) -> None:
+    """Also in panels that were there before the size was chosen."""
+    application = desk.program.application
+    window = desk.window(sample)
+    window.action_table["find"].trigger()
+    window.action_table["filter"].trigger()
+    try:
+        desk.program.change(desk.program.preferences._replace(text_size=300))
+        desk.settle(window)
+        buttons = window.findChildren(QAbstractButton)
+        signs = [one for one in buttons if one.isVisible() and not one.icon().isNull()]
+        assert any(window.seeing.filter_panel.isAncestorOf(one) for one in signs)
+        for one in signs:
+            assert one.iconSize().height() >= one.fontMetrics().ascent(), one.accessibleName()
+            assert one.height() >= one.iconSize().height(), one.accessibleName()
     finally:
         apply_text_size(application, 100)
 
