@@ -17,7 +17,7 @@ from journeymapper.text.excerpt import excerpt
 _COLUMN = 430.0  # a column is at least this wide
 _GAP = 44.0
 _ON_COVER = 160  # characters that the cover has room for
-LONGEST_NAME = 160  # characters of a name that is said again and again
+LONGEST_NAME = 80  # characters of a name that is said again and again
 
 
 def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document) -> list[Draft]:
