@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from journeymapper.ui.dialogs.questions import Ask
-from journeymapper.ui.theme import apply_text_size
 from tests.ui.conftest import Desk
 
 ANSWERS = [("read", "Open read-only"), ("copy", "Open a copy"), ("take", "Take over")]
@@ -17,9 +16,9 @@ ANSWERS = [("read", "Open read-only"), ("copy", "Open a copy"), ("take", "Take o
 
 @pytest.fixture
 def size(desk: Desk, request: pytest.FixtureRequest) -> Iterator[int]:
-    apply_text_size(desk.program.application, request.param)
+    desk.program.change(desk.program.preferences._replace(text_size=request.param))
     yield request.param
-    apply_text_size(desk.program.application, 100)
+    desk.program.change(desk.program.preferences._replace(text_size=100))
 
 
 @pytest.mark.parametrize("size", [100, 300], indirect=True)

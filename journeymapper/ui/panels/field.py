@@ -199,6 +199,8 @@ class TextField(QPlainTextEdit):
             policy.ScrollBarAlwaysOn if wanted > self.most else policy.ScrollBarAlwaysOff
         )
         frame = self.height() - self.viewport().height()
+        if frame < 0:
+            return  # not laid out since its size changed: that comes with the next resizing
         height = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + frame + 2
         if round(height) != self.height():
             self.setFixedHeight(round(height))
