@@ -16,10 +16,10 @@ _FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox)
 class LineKeys(QObject):
     """Follows the keyboard from field to field of one window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, application: QApplication) -> None:
         super().__init__(window)
         self._window = window
-        QApplication.instance().focusChanged.connect(self._follow)
+        application.focusChanged.connect(self._follow)
 
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if isinstance(entered, _FIELDS) and self._window.isAncestorOf(entered):

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         self.take_back = TakeBack(self)
         self.seeing = Seeing(self)
-        LineKeys(self)
+        LineKeys(self, self.program.application)
         left = (self.palette_panel, self.seeing.side)
         self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
         self.status.zoom_chosen.connect(
