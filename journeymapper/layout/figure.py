@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeymapper.drawing.shapes import Icon, Shape, Text
 from journeymapper.geometry import Rect
 from journeymapper.layout.chips import with_unit
-from journeymapper.layout.icons import TREND_ICONS
+from journeymapper.layout.icons import MIRRORED, TREND_ICONS
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import Tint
 from journeymapper.layout.wording import printed_number
@@ -44,6 +44,7 @@ def figure_shapes(
     block = set_text(text, room, look.value, align="left", max_lines=1)
     unit = None if short else set_text(card.unit, room, look.card, align="left", max_lines=1)
     icon = TREND_ICONS.get(card.trend, "")
+    icon = MIRRORED.get(icon, icon) if look.mirrored else icon
     size = look.value.size * 0.85
     for_icon = size + _GAP if icon else 0.0
     for_unit = unit.width + _GAP - 1.0 if unit else 0.0

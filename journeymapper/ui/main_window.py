@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
 
         from journeymapper.ui import submenus
         from journeymapper.ui.actions import build_actions
+        from journeymapper.ui.line_keys import LineKeys
         from journeymapper.ui.panels.inspector import Inspector
         from journeymapper.ui.panels.palette import Palette
         from journeymapper.ui.seeing import Seeing
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         self.take_back = TakeBack(self)
         self.seeing = Seeing(self)
+        LineKeys(self, self.program.application)
         left = (self.palette_panel, self.seeing.side)
         self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
         self.status.zoom_chosen.connect(

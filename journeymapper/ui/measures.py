@@ -33,4 +33,9 @@ def status_height() -> int:
 
 def inspector_width(window: int) -> int:
     """As wide as the texts want, but never so wide that a window of this width shows too little map."""
-    return max(INSPECTOR, min(with_text(INSPECTOR), round(window * _MOST_OF_WINDOW)))
+    return aside_width(INSPECTOR, window)
+
+
+def aside_width(usual: int, window: int) -> int:
+    """The same for any panel at the side that is `usual` pixels wide at the usual size of texts."""
+    return max(usual, min(with_text(usual), round(window * _MOST_OF_WINDOW)))

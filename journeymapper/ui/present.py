@@ -17,6 +17,7 @@ from journeymapper.ui.canvas.overlay_marks import q
 from journeymapper.ui.canvas.sheet_view import SheetView
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.canvas.wheel import wheeled
+from journeymapper.ui.measures import with_text
 
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
@@ -146,17 +147,17 @@ class Presentation(SheetView):
             else f"{name or _('Stage')}   {at + 1} / {len(stages)}"
         )
         font = QFont(self.font())
-        font.setPixelSize(15)
+        font.setPixelSize(with_text(15))
         painter.setFont(font)
         metrics = painter.fontMetrics()
         words = metrics.elidedText(
             " ".join(words.split("\n")), Qt.TextElideMode.ElideRight, int(self.width() * 0.7)
         )
-        width = metrics.horizontalAdvance(words) + 36
-        pill = QRectF((self.width() - width) / 2, self.height() - 52, width, 34)
+        width, height = metrics.horizontalAdvance(words) + 36, with_text(34)
+        pill = QRectF((self.width() - width) / 2, self.height() - 18 - height, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(31, 36, 48, 225))
-        painter.drawRoundedRect(pill, 17, 17)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(QColor("#FFFFFF"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 

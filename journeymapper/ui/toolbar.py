@@ -17,6 +17,7 @@ from journeymapper.ui.panels.segments import frame, segment
 from journeymapper.ui.theme import current_theme
 
 LEAST_FOR_ALL = 900  # pixels of the window, for all buttons
+_LEAST_BY_TEXT = 520  # the same at the usual size of texts, once they are large
 WIDEST_NAME = 320  # pixels
 
 
@@ -89,8 +90,9 @@ class Toolbar(QWidget):
 
     def _make_room(self) -> None:
         """In a very narrow window, what menus have as well gives way to the map's name."""
+        least = max(LEAST_FOR_ALL, with_text(_LEAST_BY_TEXT))
         for button in (self._panels[1], self._panels[3]):
-            button.setVisible(self.width() >= LEAST_FOR_ALL)
+            button.setVisible(self.width() >= least)
 
     def show_map(self, editor: Editor, name: str, place: str) -> None:
         """Name the map and say where it is kept and whether it is saved."""
@@ -110,6 +112,7 @@ class Toolbar(QWidget):
     def _fit_texts(self) -> None:
         """As high as the texts need, with a sign as large as those of the buttons."""
         self.setFixedHeight(toolbar_height())
+        self._make_room()
         self._mark.setPixmap(pixmap("map", with_text(ICON), current_theme().text, self.devicePixelRatioF()))
 
 

@@ -138,6 +138,12 @@ def test_a_long_unit_goes_to_its_own_line() -> None:
     assert below.rect.height > near.rect.height
 
 
+def test_a_steady_metric_goes_on_in_the_direction_of_the_map() -> None:
+    metric = card(text="CSAT", kind="metric", value=4.0, trend="flat")
+    assert icons(lay_out_card(metric, WIDTH, look(), 0)) == ["arrow-right"]
+    assert icons(lay_out_card(metric, WIDTH, look()._replace(mirrored=True), 0)) == ["arrow-left"]
+
+
 def test_numbers_follow_the_language_of_the_map() -> None:
     german = made(kind="metric", value=1234.5, unit="%", words=Words("de"))
     assert texts(german)[1] == "1.234,5\u00a0%"

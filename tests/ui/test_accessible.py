@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from journeymapper.ui.dialogs.settings import Settings
 from journeymapper.ui.main_window import MainWindow
-from journeymapper.ui.theme import apply_text_size
 from tests.ui.conftest import Desk
 from tests.ui.person import CTRL, Key, Person
 
@@ -141,10 +140,9 @@ def test_the_keyboard_is_told_where_it_is_on_the_map(desk: Desk, window: MainWin
     assert stage.name in told[2]
 
 
-@pytest.mark.parametrize("percent", [150, 200])
+@pytest.mark.parametrize("percent", [150, 200, 300])
 def test_words_of_controls_are_whole_when_texts_are_large(desk: Desk, sample: Path, percent: int) -> None:
     """At 200 % no button cuts its words, no field is lower than its text, nothing leaves the window."""
-    application = desk.program.application
     desk.program.change(desk.program.preferences._replace(text_size=percent))
     try:
         window = desk.window(sample)
@@ -163,7 +161,25 @@ def test_words_of_controls_are_whole_when_texts_are_large(desk: Desk, sample: Pa
         assert inspector.widget().width() <= inspector.viewport().width()
         assert inspector.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     finally:
-        apply_text_size(application, 100)
+        desk.program.change(desk.program.preferences._replace(text_size=100))
+
+
+def test_signs_grow_with_the_texts(desk: Desk, sample: Path) -> None:
+    """Also in panels that were there before the size was chosen."""
+    window = desk.window(sample)
+    window.action_table["find"].trigger()
+    window.action_table["filter"].trigger()
+    try:
+        desk.program.change(desk.program.preferences._replace(text_size=300))
+        desk.settle(window)
+        buttons = window.findChildren(QAbstractButton)
+        signs = [one for one in buttons if one.isVisible() and not one.icon().isNull()]
+        assert any(window.seeing.filter_panel.isAncestorOf(one) for one in signs)
+        for one in signs:
+            assert one.iconSize().height() >= one.fontMetrics().ascent(), one.accessibleName()
+            assert one.height() >= one.iconSize().height(), one.accessibleName()
+    finally:
+        desk.program.change(desk.program.preferences._replace(text_size=100))
 
 
 def test_a_control_without_a_name_would_be_found(desk: Desk) -> None:

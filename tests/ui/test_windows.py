@@ -201,6 +201,14 @@ def test_settings_are_in_force_at_once(desk: Desk) -> None:
     assert load_preferences().autosave
 
 
+def test_the_largest_texts_are_offered(desk: Desk) -> None:
+    desk.program.change(desk.program.preferences._replace(text_size=300))
+    dialog = Settings(desk.program)
+    desk.qtbot.addWidget(dialog)
+    assert dialog.text_size.currentText() == "300 %"
+    desk.program.change(desk.program.preferences._replace(text_size=100))
+
+
 def test_the_settings_grow_with_their_own_choice(desk: Desk) -> None:
     dialog = Settings(desk.program)
     desk.qtbot.addWidget(dialog)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from journeymapper.drawing.colour import WHITE, faded
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import lowest_points
+from journeymapper.layout.curve_shade import GAP_SHADE
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
     FREQUENCY,
@@ -19,6 +21,7 @@ from journeymapper.layout.icons import (
     TARGET,
     TREND_ICONS,
 )
+from journeymapper.layout.report.emotion_lists import pairs
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering
 from journeymapper.layout.report.page import Draft
@@ -168,7 +171,12 @@ def _curves(setting: Setting) -> Iterator[Sign]:
         yield (Path(line, None, palette.ink, 3.0),), words("As-is"), words("The journey today")
     if "to-be" in states:
         path = Path(line, None, palette.accent, 3.0, (8.0, 7.0))
-        yield (path,), words("To-be"), words("The journey as it should be")
+        point = Path(disc(20.0, 10.0, 4.0), WHITE, palette.accent, 2.0)
+        yield (path, point), words("To-be"), words("The journey as it should be")
+    drawn = tuple(curve for curve in setting.curves if len(curve.points) > 1)  # a single point has no area
+    if any(now.lane == later.lane for now, later in pairs(drawn)):
+        area = Box(Rect(0.0, 2.0, 40.0, 16.0), faded(palette.accent, GAP_SHADE), None)
+        yield (area,), words("Gap"), ""
     lanes = {lane.id: lane for lane in setting.lanes}
     if any(lowest_points(curve, lanes[curve.lane]) for curve in setting.curves):
         ring = Path(disc(20.0, 10.0, 8.0), None, palette.bad, 1.5)

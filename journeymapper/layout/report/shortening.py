@@ -16,7 +16,7 @@ from journeymapper.text.excerpt import excerpt
 _MOST = 20_000  # characters
 _MOST_IN_LIST = 2_000
 _SPARED = 14  # cutting less than this saves nothing
-_LONGEST_NAME = 160  # characters of a name, which is said again and again and in narrow columns
+_LONGEST_NAME = 80  # characters of a name, which is said again and again and in narrow columns
 _DESCRIBED = 0.3  # of a page, for the descriptions above the lanes
 _LETTER = 93.0  # square units of a page that a letter of them takes
 _LINE = 30  # letters that would stand where a line ends early

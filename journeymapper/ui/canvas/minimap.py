@@ -12,13 +12,14 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
 from journeymapper.ui.canvas.tiles import SIDE, key_of, level_of
 from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.theme import current_theme
 
 LONGEST, HIGHEST = 180.0, 120.0  # pixels of the picture, at most
 OF_WINDOW = 0.15  # of the canvas's width and twice that of its height, at most
 LEAST = 90.0  # pixels of its longer side: less shows nothing
 PAD, GAP = 5.0, 12
-CROSS = 18  # pixels
+CROSS, MOST_CROSS = 18, 36  # pixels; it grows with the texts, as far as the picture can bear
 MOST_SEEN = 0.4  # of the sheet: a window that shows more of it needs no overview
 
 
@@ -54,8 +55,6 @@ class Minimap(QWidget):
         cross = QToolButton(self)
         cross.setObjectName("minimapCross")
         cross.setProperty("small", True)
-        cross.setIconSize(QSize(12, 12))
-        cross.setFixedSize(CROSS, CROSS)
         cross.setCursor(Qt.CursorShape.ArrowCursor)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key: View, Overview map
         cross.setToolTip(_("Turn the overview map off"))
@@ -114,7 +113,10 @@ class Minimap(QWidget):
             return
         x = free[0]
         self.setGeometry(x, y, width, height)
-        self.cross.move(2 if canvas.view.mirrored else width - CROSS - 2, 2)
+        side = min(with_text(CROSS), MOST_CROSS)
+        self.cross.setFixedSize(side, side)
+        self.cross.setIconSize(QSize(side - 6, side - 6))
+        self.cross.move(2 if canvas.view.mirrored else width - side - 2, 2)
         self.cross.setIcon(icon("x"))
         if not self.isVisible():
             self.show()

@@ -39,13 +39,15 @@ from journeymapper.ui.dialogs.palette_entries import (
     matching,
     places,
 )
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.outline_model import icon_of as place_icon
 from journeymapper.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
-WIDTH, HIGHEST, ROW = 620, 420, 36
+WIDTH, HIGHEST, ROW = 620, 420, 36  # at the usual size of texts
+_ICON = 17
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -97,7 +99,8 @@ class Row(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
         text, quiet = (theme.on_selection,) * 2 if chosen else (theme.text, theme.muted)
         metrics, inner = option.fontMetrics, option.rect.adjusted(10, 0, -12, 0)
-        mark = QRect(inner.x(), inner.center().y() - 8, 17, 17)
+        side = with_text(_ICON)
+        mark = QRect(inner.x(), inner.center().y() - side // 2, side, side)
         icon_of(entry, quiet).paint(painter, self._mirrored(option, mark))
         beside = entry.keys or entry.about
         if entry.keys and entry.about:
@@ -105,9 +108,9 @@ class Row(QStyledItemDelegate):
         most = inner.width() // 2
         beside = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, most)
         room = QRect(
-            inner.x() + 28,
+            inner.x() + side + 11,
             inner.y(),
-            inner.width() - 28 - metrics.horizontalAdvance(beside) - 16,
+            inner.width() - side - 11 - metrics.horizontalAdvance(beside) - 16,
             inner.height(),
         )
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
@@ -180,9 +183,9 @@ class CommandPalette(QFrame):
 
     def _place(self) -> None:
         room = self.main.rect()
-        width = min(WIDTH, room.width() - 40)
+        width = min(with_text(WIDTH), room.width() - 40)
         rows = max(1, len(self.model.entries)) * max(ROW, self.list.sizeHintForRow(0)) + 4
-        height = min(HIGHEST, room.height() - 100, self.field.sizeHint().height() + 28 + rows)
+        height = min(with_text(HIGHEST), room.height() - 100, self.field.sizeHint().height() + 28 + rows)
         top = self.main.menuBar().geometry().bottom() + 8
         self.setGeometry((room.width() - width) // 2, top, width, height)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QMessageBox, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui.dialogs.file_dialog import path_to_open, path_to_write
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 MAPS = "*.journey *.json"
+_WIDEST_ROW = 920  # pixels of answers: Qt lets no such box grow beyond 1,000
 
 
 class Ask:
@@ -92,6 +93,7 @@ class Ask:
         cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
         box.setDefaultButton(buttons[0][0] if buttons else cancel)
+        _stack_if_wide(box)
         box.exec()
         return next((id for button, id in buttons if button is box.clickedButton()), "")
 
@@ -110,3 +112,10 @@ def _box(parent: QWidget | None, heading: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(heading)
     return box
+
+
+def _stack_if_wide(box: QMessageBox) -> None:
+    """Answers below one another where a row of them would be cut, as large texts make it."""
+    row = box.findChild(QDialogButtonBox)
+    if row is not None and row.sizeHint().width() > _WIDEST_ROW:
+        row.setOrientation(Qt.Orientation.Vertical)

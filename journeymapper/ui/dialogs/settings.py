@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.program import Program
 
 WIDTH = 440  # at least, at the usual size of texts
-TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent
+TEXT_SIZES = (100, 125, 150, 175, 200, 250, 300)  # per cent
 
 
 class Settings(QDialog):

@@ -28,6 +28,7 @@ from journeymapper.ui.export.preview import Preview
 from journeymapper.ui.export.remembered import folder_of, load_remembered, remember
 from journeymapper.ui.export.scrolled import scrolled
 from journeymapper.ui.files import safe_name
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.title import name_of
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         room = self._window.screen().availableSize()
-        self.resize(min(1240, room.width() - 40), min(820, room.height() - 60))
+        self.resize(min(with_text(1240), room.width() - 40), min(with_text(820), room.height() - 60))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.export.page_view import PageView
 from journeymapper.ui.export.thumbnails import Thumbnails
 from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import with_text
 
 PALE = 0.3  # opacity of pages that are out of date
 
@@ -110,7 +111,7 @@ class Preview(QWidget):
     def _button(self, name: str, words: str, run: object) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(with_text(18), with_text(18)))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

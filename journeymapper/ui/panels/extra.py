@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from journeymapper.model.document import Document
 from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.subject import Subject
 from journeymapper.ui.safety.plain import plain_tip
 
@@ -94,6 +95,9 @@ def words_label(text: str, muted: bool = False) -> QLabel:
     return label
 
 
+_SMALL = 16  # pixels of an icon, at the usual size of texts
+
+
 class _SmallButton(QToolButton):
     """Shows its icon in the colours of the theme, also after a change."""
 
@@ -101,17 +105,23 @@ class _SmallButton(QToolButton):
         super().__init__()
         self._icon_name = icon_name
         self.setIcon(icon(icon_name))
+        self._fit_icon()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.setIcon(icon(self._icon_name))
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_icon()
         super().changeEvent(event)
+
+    def _fit_icon(self) -> None:
+        """As large as the texts beside it."""
+        self.setIconSize(QSize(with_text(_SMALL), with_text(_SMALL)))
 
 
 def small_button(icon_name: str, name: str) -> QToolButton:
     """A quiet icon button that says its name to pointers and screen readers."""
     button = _SmallButton(icon_name)
-    button.setIconSize(QSize(16, 16))
     button.setProperty("small", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(plain_tip(name))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.long_texts import make_room, refusal_of_paste, suit_wrapping
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.theme import current_theme
 
 
@@ -198,6 +199,8 @@ class TextField(QPlainTextEdit):
             policy.ScrollBarAlwaysOn if wanted > self.most else policy.ScrollBarAlwaysOff
         )
         frame = self.height() - self.viewport().height()
+        if frame < 0:
+            return  # not laid out since its size changed: that comes with the next resizing
         height = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + frame + 2
         if round(height) != self.height():
             self.setFixedHeight(round(height))
@@ -259,7 +262,7 @@ class LinesField(TextField):
 class DropDown(QComboBox):
     """A list to choose from, with an arrow in the colours of the theme."""
 
-    ARROW = 16  # pixels
+    ARROW = 16  # pixels, at the usual size of texts
     MOST = 16  # entries that are seen without scrolling
 
     def __init__(self) -> None:
@@ -273,7 +276,7 @@ class DropDown(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         theme = current_theme()
-        size = self.ARROW
+        size = with_text(self.ARROW)
         colour = theme.muted if self.isEnabled() else theme.disabled
         picture = pixmap("chevron-down", size, colour, self.devicePixelRatioF())
         place = QRect(self.width() - size - 8, (self.height() - size) // 2, size, size)

@@ -16,13 +16,14 @@ from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 from journeymapper.model.words import DIVIDER
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.measures import aside_width
 from journeymapper.ui.panels.chips import Chip, Flow
 from journeymapper.ui.panels.extra import link_button, small_button
 from journeymapper.ui.panels.floating import TOP_RIGHT, Floating
 from journeymapper.ui.panels.views import ViewsList
 from journeymapper.ui.words import EVIDENCE, INTERFACE, STATES
 
-WIDTH = 320
+WIDTH = 320  # at the usual size of texts
 MOST_CHIPS = 40  # of one kind; the field finds the others
 _AREA = 2  # the place of what scrolls, below the head and the field
 REST = 150  # milliseconds after the last letter
@@ -110,8 +111,9 @@ class FilterPanel(Floating):
         rows = [item for n in range(outer.count()) if n != _AREA and (item := outer.itemAt(n))]
         others = [row.sizeHint().height() for row in rows]
         around = sum(others) + margins.top() + margins.bottom() + outer.spacing() * len(others)
-        inner = self._column.totalHeightForWidth(WIDTH - 38)
-        return min(WIDTH, room.width()), min(room.height(), around + inner + 6)
+        width = min(aside_width(WIDTH, room.width()), room.width())
+        inner = self._column.totalHeightForWidth(width - 38)
+        return width, min(room.height(), around + inner + 6)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())

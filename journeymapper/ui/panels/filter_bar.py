@@ -8,6 +8,7 @@ from journeymapper.editor import filters, folding
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import link_button
 from journeymapper.ui.panels.floating import BOTTOM, BOTTOM_LEFT, Floating
 from journeymapper.ui.theme import current_theme
@@ -33,7 +34,8 @@ class FilterBar(Floating):
         self.retint()
 
     def retint(self) -> None:
-        self._mark.setPixmap(pixmap("filter", 16, current_theme().muted, self.devicePixelRatioF()))
+        side = with_text(16)
+        self._mark.setPixmap(pixmap("filter", side, current_theme().muted, self.devicePixelRatioF()))
 
     def place(self) -> None:
         """In the middle; at the start of the canvas where it would cover the overview map."""

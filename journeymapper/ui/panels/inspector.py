@@ -17,7 +17,7 @@ from journeymapper.model.words import DIVIDER
 from journeymapper.ui.flat_button import FlatButton
 from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.long_texts import refusal
-from journeymapper.ui.measures import inspector_width
+from journeymapper.ui.measures import inspector_width, with_text
 from journeymapper.ui.panels import field_table
 from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
 from journeymapper.ui.panels.field_table import Field
@@ -221,7 +221,7 @@ class Inspector(QScrollArea):
         row.setSpacing(9)
         mark = QLabel()
         theme = current_theme()
-        mark.setPixmap(pixmap(self._icon(), 18, theme.muted, self.devicePixelRatioF()))
+        mark.setPixmap(pixmap(self._icon(), with_text(18), theme.muted, self.devicePixelRatioF()))
         words = QLabel(self._title())
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("heading", True)

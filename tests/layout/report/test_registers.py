@@ -16,6 +16,7 @@ from journeymapper.layout.report.matrix import matrix
 from journeymapper.layout.report.page import ReportPage
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
+from journeymapper.model.record import evolve
 from tests.layout.report.reports import all_text, report, setting_of
 from tests.publish.papers import sample
 
@@ -67,6 +68,13 @@ def test_metrics_have_value_target_gap_and_source() -> None:
             assert card.source in said
     assert "+17\u00a0%" in said
     assert "−6\u00a0%" in said
+
+
+def test_the_legend_explains_the_gap_between_two_curves_of_a_persona() -> None:
+    document = sample()
+    assert "Gap" in all_text(report(document)[-1])
+    alone = evolve(document, curves=tuple(one for one in document.curves if one.state != "to-be"))
+    assert "Gap" not in all_text(report(alone)[-1])
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=90))

@@ -33,9 +33,25 @@ both_ways = pytest.mark.parametrize("paper", ["A4 landscape", "A4 portrait"])
 @each_document
 @each_paper
 def test_every_page_is_right(name: str, paper: str) -> None:
+    holds_right_pages(DOCUMENTS[name], paper)
+
+
+def test_every_page_is_right_where_all_names_are_very_long() -> None:
+    name = ("A name of many words that somebody took for a description " * 6)[:300]
+    document = sample()
+    stages = tuple(
+        evolve(one, name=name, steps=tuple(evolve(step, name=name) for step in one.steps))
+        for one in document.stages
+    )
+    lanes = tuple(evolve(one, name=name) for one in document.lanes)
+    personas = tuple(evolve(one, name=name) for one in document.personas)
+    holds_right_pages(evolve(document, title=name, stages=stages, lanes=lanes, personas=personas))
+
+
+def holds_right_pages(document: Document, paper: str = "A4 landscape") -> None:
     """As large as the sheet, no text outside or on other text, none too small to read."""
     width, height = PAPERS[paper]
-    for page in report(DOCUMENTS[name], paper):
+    for page in report(document, paper):
         drawing = page.drawing
         assert drawing.width * page.unit_mm == pytest.approx(width)
         assert drawing.height * page.unit_mm == pytest.approx(height)
