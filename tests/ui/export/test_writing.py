@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from journeymapper.storage.file import save
 from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN
 from journeymapper.ui.export.remembered import Remembered, folder_of, load_remembered
 from journeymapper.ui.theme import apply_theme, current_theme
+from tests.generator import generated
 from tests.ui.conftest import Desk
 from tests.ui.export.conftest import Open
 
@@ -197,8 +199,9 @@ class _Receiver(QObject):
         self._opened.append(url.toLocalFile())
 
 
-def test_planning_that_takes_long_is_seen(desk: Desk, exporting: Open, sample: Path) -> None:
-    one = exporting(sample)
+def test_planning_that_takes_long_is_seen(desk: Desk, exporting: Open, tmp_path: Path) -> None:
+    save(tmp_path / "large.journey", generated(480), {})  # a small map is planned before anybody could look
+    one = exporting(tmp_path / "large.journey")
     footer = one.dialog.footer
     one.dialog._patience.setInterval(0)
     one.dialog.form.choose(kind="report")
