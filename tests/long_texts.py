@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from journeymapper.model.document import Document
+from journeymapper.publish.options import Options
 from tests.everything import everything
 
 LONG = 100_000
@@ -26,6 +27,18 @@ _UNITS = {
     "turned": "abc\N{RIGHT-TO-LEFT OVERRIDE}",
 }
 TEXTS = {kind: unit * (LONG // len(unit)) for kind, unit in _UNITS.items()}
+
+# Every way to print; text that comes out small is allowed, so that nothing else is refused.
+FORMATS = {
+    "svg": Options(".svg"),
+    "png": Options(".png", pixels=0.05),
+    "pptx": Options(".pptx", allow_small=True),
+    "slides": Options(".pptx", slides="stages", allow_small=True),
+    "poster": Options(".pdf", allow_small=True),
+    "pages": Options(".pdf", kind="pages", allow_small=True),
+    "tiles": Options(".pdf", kind="tiles", allow_small=True),
+    "report": Options(".pdf", kind="report", allow_small=True),
+}
 
 Place = tuple[str | int, ...]
 

@@ -34,19 +34,9 @@ from journeymapper.ui.program import Program
 from journeymapper.ui.theme import apply_theme, load_fonts
 from tests.bench.measuring import table
 from tests.everything import PICTURES
-from tests.long_texts import TEXTS, fields, small_map, with_text, with_texts
+from tests.long_texts import FORMATS, TEXTS, fields, small_map, with_text, with_texts
 
 WANTED = 1.0
-FORMATS = {
-    "svg": Options(".svg"),
-    "png": Options(".png", pixels=0.05),
-    "pptx": Options(".pptx", allow_small=True),
-    "slides": Options(".pptx", slides="stages", allow_small=True),
-    "poster": Options(".pdf", allow_small=True),
-    "pages": Options(".pdf", kind="pages", allow_small=True),
-    "tiles": Options(".pdf", kind="tiles", allow_small=True),
-    "report": Options(".pdf", kind="report", allow_small=True),
-}
 WIDGETS = ("open", "select", "inspector", "write", "letter", "outline", "lists", "export")
 FIELDS = ("title", "stages.name", "personas.quote", "pain_point text")
 CARD = "card-pain_point"

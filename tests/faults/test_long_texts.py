@@ -19,23 +19,12 @@ import pytest
 
 from journeymapper.model.view import WHOLE
 from journeymapper.publish.errors import PublishError
-from journeymapper.publish.options import Options
 from journeymapper.publish.publish import publish
 from journeymapper.storage.file import decode, encode
 from tests.everything import PICTURES
 from tests.faults.conftest import Record
-from tests.long_texts import TEXTS, fields, with_text, with_texts
+from tests.long_texts import FORMATS, TEXTS, fields, with_text, with_texts
 
-FORMATS = {
-    "svg": Options(".svg"),
-    "png": Options(".png", pixels=0.05),
-    "pptx": Options(".pptx", allow_small=True),
-    "slides": Options(".pptx", slides="stages", allow_small=True),
-    "poster": Options(".pdf", allow_small=True),
-    "pages": Options(".pdf", kind="pages", allow_small=True),
-    "tiles": Options(".pdf", kind="tiles", allow_small=True),
-    "report": Options(".pdf", kind="report", allow_small=True),
-}
 # No card is cut, so that what is higher than a page of these is refused, with a sentence.
 MAY_REFUSE = ("slides", "pages", "tiles")
 CARD, TITLE, STAGE, QUOTE = "pain_point text", "title", "stages.name", "personas.quote"
