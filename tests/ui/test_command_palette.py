@@ -77,6 +77,7 @@ def test_arrows_walk_and_escape_leaves_everything(desk: Desk, window: MainWindow
     QTest.keyClick(palette.field, Key.Key_Down)
     assert palette.list.currentIndex().row() == 2
     QTest.keyClick(palette.field, Key.Key_Up)
+    desk.qtbot.waitUntil(lambda: palette.list.viewport().height() > 6 * palette.list.sizeHintForRow(0))
     QTest.keyClick(palette.field, Key.Key_PageDown)
     assert palette.list.currentIndex().row() > 4
     assert palette.field.accessibleDescription().startswith(

@@ -264,7 +264,7 @@ class CommandPalette(QFrame):
         elif key == Qt.Key.Key_Escape:
             self.dismiss()
         elif key in _WALK:
-            page = max(1, self.list.viewport().height() // ROW - 1)
+            page = max(1, self.list.viewport().height() // max(ROW, self.list.sizeHintForRow(0)) - 1)
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page}.get(Qt.Key(key), page)
             self._choose(row + by)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
