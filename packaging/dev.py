@@ -114,6 +114,8 @@ def provide_environment() -> None:
         install("--require-hashes", "--requirement", str(LOCK))
         # The package itself is a link to this repository; its build tools come out of the lock as well.
         install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        # pip compiles what it copies, not what it links to: the first window would wait for that.
+        subprocess.run([str(PYTHON), "-m", "compileall", "-q", "journeymapper"], cwd=ROOT, check=False)
         STAMP.write_text(wanted, encoding="utf-8")
 
 
