@@ -35,6 +35,7 @@ BUNDLED = """\
 | Noto Sans Arabic, Devanagari, Hebrew, Thai | `resources/fonts/NotoSans*.ttf` | SIL Open Font License 1.1 |
 | Twemoji (COLR) | `resources/fonts/Twemoji.ttf` | art CC BY 4.0, code MIT |
 | Lucide | `resources/icons/icons.json` | ISC |
+| the program's own icon | `resources/icons/journeymapper.*` | MIT, as JourneyMapper |
 """
 HEAD = """\
 # What JourneyMapper brings along

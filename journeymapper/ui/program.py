@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.i18n import _
+from journeymapper.resources import resource
 from journeymapper.ui import session
 from journeymapper.ui.autosave import AutoSave
 from journeymapper.ui.main_window import MainWindow
@@ -103,6 +105,7 @@ class Program:
             from journeymapper.ui.guard import keep_log
 
             keep_log()
+            self.application.setWindowIcon(QIcon(str(resource("icons", "journeymapper.png"))))
             for shown in self.windows[:1]:  # the first one, unless somebody was quick to close it
                 shown.furnish()
                 self.safety.begin(shown)

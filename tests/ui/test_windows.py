@@ -99,6 +99,14 @@ def restart(desk: Desk) -> Iterator[Callable[[], Program]]:
         program.close()
 
 
+def test_windows_carry_the_icon_of_the_program(restart: Restart) -> None:
+    window = restart().windows[0]
+    picture = window.windowIcon().pixmap(64, 64).toImage()
+    assert picture.size().toTuple() == (64, 64)
+    assert picture.pixelColor(6, 32).name() == "#2b59c3"
+    assert picture.pixelColor(0, 0).alpha() == 0
+
+
 def test_maps_come_back_where_they_were_looked_at(
     desk: Desk, sample: Path, small_map: Make, restart: Restart
 ) -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper import __version__
 from journeymapper.i18n import _
@@ -16,6 +24,9 @@ def show_about(parent: QWidget) -> None:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(28, 24, 28, 20)
     column.setSpacing(10)
+    icon = QLabel()
+    icon.setPixmap(QApplication.windowIcon().pixmap(64, 64))
+    column.addWidget(icon)
     name = QLabel("JourneyMapper")
     name.setProperty("title", True)
     column.addWidget(name)
