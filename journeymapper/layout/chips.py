@@ -91,9 +91,7 @@ def _facts(card: Card, room: float, look: Look) -> list[Chip]:
             found.append(_text(words("Effort {level}", level=card.effort), "", room, look))
     if card.owner:
         found.append(_text(card.owner, icons.OWNER, room, look))
-    if card.status or card.due:
-        found.append(_status(card, room, look))
-    return found
+    return found + _status(card, room, look)
 
 
 def evidence_ball(card: Card, look: Look) -> Chip | None:
@@ -211,16 +209,26 @@ def _inside(chip: Chip, x: float, y: float, ink: str, look: Look) -> Iterator[Sh
 
 
 def _text(text: str, icon: str, room: float, look: Look) -> Chip:
-    beside = 2 * _SIDE + (look.chip.size * _ICON + _BETWEEN if icon else 0.0)
+    beside = _beside(icon, look)
     block = set_text(text, max(1.0, room - beside), look.chip, align="left", max_lines=1)
     return Chip("text", min(room, block.width + beside), text, block, icon)
 
 
-def _status(card: Card, room: float, look: Look) -> Chip:
+def _beside(icon: str, look: Look) -> float:
+    """What a chip needs beside its text."""
+    return 2 * _SIDE + (look.chip.size * _ICON + _BETWEEN if icon else 0.0)
+
+
+def _status(card: Card, room: float, look: Look) -> list[Chip]:
+    """The status and its date in one chip; where that is too narrow, one each: a cut date says nothing."""
     status = status_names(look.words).get(card.status, card.status)
     due = printed_date(card.due, look.words.language, short=True)
-    text = " · ".join(part for part in (status, due) if part)
-    return _text(text, icons.STATUS_ICONS.get(card.status, "calendar"), room, look)
+    icon = icons.STATUS_ICONS.get(card.status, "calendar")
+    parts = [part for part in (status, due) if part]
+    together = " · ".join(parts)
+    if len(parts) == 2 and text_width(together, look.chip) + _beside(icon, look) > room:
+        return [_text(status, icon, room, look), _text(due, "", room, look)]
+    return [_text(together, icon, room, look)] if parts else []
 
 
 def _pips(level: int, look: Look) -> Chip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymapper.text.breaks import needs_library
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import ENOUGH, text_width
 
@@ -11,12 +12,15 @@ _SIMPLE_END = "\u0530"  # behind Latin, Greek and Cyrillic
 
 
 def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
-    """The style, made smaller (to four fifths at most) when the longest word is wider than the room."""
+    """The style, made smaller (to four fifths at most) when the longest word is wider than the room.
+
+    Texts of scripts that put no spaces between words keep their size: their lines may end nearly anywhere.
+    """
     # Most texts are seen to fit without being measured: no letter of the simple scripts is wider than that.
     longest = max(map(len, text.split()), default=0)
     if longest * _WIDEST_LETTER * style.size <= room and max(text, default="") < _SIMPLE_END:
         return style
-    widest = widest_word(text, style)
+    widest = _widest(_unbroken(text), style)
     if widest <= room:
         return style
     return style._replace(size=round(style.size * max(_SMALLEST, room / widest) - 0.005, 2))
@@ -24,4 +28,17 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
 
 def widest_word(text: str, style: TextStyle) -> float:
     """How wide the widest word is; of one that is wider than anything, as much as shows that."""
-    return max([text_width(word[:ENOUGH], style) for word in text.split()], default=0.0)
+    return _widest(text.split(), style)
+
+
+def _widest(words: list[str], style: TextStyle) -> float:
+    return max([text_width(word[:ENOUGH], style) for word in words], default=0.0)
+
+
+def _unbroken(text: str) -> list[str]:
+    """The parts inside which no line ends."""
+    if not needs_library(text):
+        return text.split()
+    from journeymapper.text.breaks_complex import library_words
+
+    return [word.strip() for word in library_words(text)]

@@ -14,7 +14,7 @@ from journeymapper.text.wrap import set_text
 
 _GAP = 14.0  # portrait and text
 FACTS = 3  # that are printed in the strip; the report has them all
-_LINES = 12  # of a role and of a quote: more would push the map itself off the screen
+_LINES = 12  # of each text: more would push the map itself off the screen
 
 
 def persona_block(persona: Persona, width: float, look: Look) -> Group:
@@ -27,15 +27,15 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     quote = quoted(persona.quote, look.words.language) if persona.quote else ""
     facts = " · ".join(persona.facts[:FACTS])
     y = 0.0
-    for text, style, colour, lines in (
-        (persona.name, name, look.palette.ink, 3),
-        (persona.role, look.small, look.palette.second, _LINES),
-        (quote, look.quote, look.palette.ink, _LINES),
-        (facts, look.caption, look.palette.second, 3),
+    for text, style, colour in (
+        (persona.name, name, look.palette.ink),
+        (persona.role, look.small, look.palette.second),
+        (quote, look.quote, look.palette.ink),
+        (facts, look.caption, look.palette.second),
     ):
         if text:
             y += 3.0 if y and style is not look.small else 0.0
-            block = set_text(text, room, style, align="left", max_lines=lines)
+            block = set_text(text, room, style, align="left", max_lines=_LINES)
             shapes.append(Text(Rect(left, y, room, block.height), text, block.lines, style, colour))
             y += block.height
     said = ", ".join(part for part in (persona.name, persona.role, quote, *persona.facts) if part)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from journeymapper.drawing.shapes import Text
+from journeymapper.text.run import Line
 
 # What XML 1.0 cannot hold, not even escaped.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,7 +47,18 @@ def text_lines(text: Text) -> Iterator[tuple[str, str]]:
             x = left + line.x + (line.width if from_right else 0)
             direction = ' direction="rtl"' if from_right else ""
             spaces = ' xml:space="preserve"' if "  " in words else ""
-            yield f'x="{number(x)}" y="{number(top + line.baseline)}"{direction}{spaces}', content(words)
+            place = f'x="{number(x)}" y="{number(top + line.baseline)}"'
+            yield f"{place}{direction}{spaces}{_length(line)}", content(words)
+
+
+def _length(line: Line) -> str:
+    """Viewers that do not load the fonts inside a file set the line as wide as it is here, in their own.
+
+    Not with words from right to left: Inkscape loses them then.
+    """
+    if line.text.startswith(" ") or any(piece.rtl for piece in line.pieces):
+        return ""
+    return f' textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _directions(text: Text) -> list[bool]:

@@ -250,6 +250,18 @@ def test_a_chip_that_is_too_long_ends_with_an_ellipsis() -> None:
     assert owner.lines[0].text.endswith("…")
 
 
+@pytest.mark.parametrize(
+    ("width", "expected"), [(164.0, ["In progress · 30 Jun"]), (110.0, ["In progress", "30 Jun"])]
+)
+def test_a_date_that_has_no_room_beside_its_status_gets_a_chip_of_its_own(
+    width: float, expected: list[str]
+) -> None:
+    group = made(width=width, kind="opportunity", status="in progress", due="2026-06-30")
+    found = [shape for shape in group.shapes if isinstance(shape, Text)][1:]
+    assert [shape.text for shape in found] == expected
+    assert [shape.lines[0].text for shape in found] == expected
+
+
 def test_right_to_left_texts_have_the_bar_at_the_right() -> None:
     latin, arabic = made(text="Waits", channel="web"), made(text=ARABIC, channel="web")
 

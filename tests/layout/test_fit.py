@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,3 +16,16 @@ LETTERS = st.characters(min_codepoint=0x20, max_codepoint=0x52F, exclude_categor
 def test_a_text_keeps_its_size_exactly_when_its_longest_word_fits(text: str, room: float) -> None:
     style = TextStyle(14.0, BOLD)
     assert (fitted(style, text, room) == style) == (widest_word(text, style) <= room)
+
+
+@pytest.mark.parametrize("text", ["ペアリングとレトロで型を体得する", "ทีมงานอธิบายขั้นตอนการสมัครให้ลูกค้าฟัง"])
+def test_a_text_whose_lines_may_end_nearly_anywhere_keeps_its_size(text: str) -> None:
+    style = TextStyle(14.0, BOLD)
+    assert widest_word(text, style) > 150.0
+    assert fitted(style, text, 150.0) == style
+
+
+def test_a_word_inside_such_a_text_still_counts() -> None:
+    style = TextStyle(14.0, BOLD)
+    text = "型を Softwareentwicklungsprozess で体得する"
+    assert fitted(style, text, 200.0).size < style.size

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from journeymapper.drawing.shapes import Icon, Picture, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.layout.map import lay_out
@@ -88,9 +90,10 @@ def test_aims_stay_beside_the_title_when_personas_have_to_go_below() -> None:
     assert min(one.rect.y for one in personas) >= max(one.rect.bottom for one in (title, *aims))
 
 
-def test_what_a_persona_says_is_not_cut() -> None:
-    words = [f"word{number}" for number in range(36)]
-    document = evolve(small(), personas=(Persona(id="p", name="Mara", quote=" ".join(words)),))
+@pytest.mark.parametrize("field", ["name", "role", "quote"])
+def test_what_is_said_of_a_persona_is_not_cut(field: str) -> None:
+    words = [f"word{number}" for number in range(24)]
+    document = evolve(small(), personas=(Persona(id="p", **{field: " ".join(words)}),))
     lines = " ".join(
         line.text
         for one in shown(lay_out(document))

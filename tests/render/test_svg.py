@@ -75,12 +75,21 @@ def test_every_word_is_there_in_lines_at_their_baselines() -> None:
     ]
 
 
+def test_lines_say_how_wide_they_are_for_viewers_that_lack_the_fonts() -> None:
+    words = lettering(" ".join(LATIN), 7, 9, 150)
+    written = [element.get("textLength") for element in tree(sheet(group(words))).iter(f"{SVG}text")]
+    assert [float(width or 0) for width in written] == pytest.approx(
+        [line.width for line in words.lines], abs=0.006
+    )
+
+
 def test_text_from_right_to_left_begins_at_its_right_end() -> None:
     words = lettering("שלום עולם 123", 0, 0, 300)
     (line,) = words.lines
     element = next(tree(sheet(group(words))).iter(f"{SVG}text"))
     assert element.get("direction") == "rtl"
     assert float(element.get("x", "nan")) == pytest.approx(line.x + line.width, abs=0.01)
+    assert element.get("textLength") is None
 
 
 def test_signs_that_xml_cannot_hold_are_left_out() -> None:

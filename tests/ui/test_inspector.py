@@ -27,7 +27,7 @@ HIDDEN = {  # fields that have their place elsewhere: in extras, on the canvas, 
     "card": {"id", "lane", "step", "until", "personas", "picture", "notes", "author", "hidden", "colour"},
     "stage": {"id", "steps", "colour"},
     "step": {"id", "width"},
-    "lane": {"id", "height", "hint", "line", "scale", "colour"},
+    "lane": {"id", "height", "line", "scale"},
     "persona": {"id", "picture", "colour"},
 }
 

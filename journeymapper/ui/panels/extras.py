@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymapper.ui.panels.brand_extra import MapBrand
 from journeymapper.ui.panels.card_extras import CardLinks, CardPersonas, ReviewNotes
+from journeymapper.ui.panels.colour_extra import ColourOf
 from journeymapper.ui.panels.curve_extras import LaneCurves, LaneScale, OneCurve
 from journeymapper.ui.panels.link_extra import LinkEnds
 from journeymapper.ui.panels.persona_extras import PersonaList
@@ -27,9 +28,12 @@ def extras_for(kind: str, window: MainWindow) -> list[Any]:
                 ReviewNotes(window),
                 CardPersonas(window),
                 PictureOf(window, folded=True),
+                ColourOf(window, folded=True),
             ]
+        case "stage":
+            return [ColourOf(window, folded=False)]
         case "persona":
-            return [PictureOf(window, folded=False)]
+            return [PictureOf(window, folded=False), ColourOf(window, folded=False)]
         case "lane":
             return [LaneCurves(window), LaneScale(window)]
         case "point":

@@ -128,6 +128,7 @@ STAGE = _NAMED
 STEP = (*_NAMED, Field("moment_of_truth", "", lambda: CheckField(_("Moment of truth"))))
 LANE = (
     *_NAMED,
+    Field("hint", N_("Hint while it is empty"), _name()),
     Field("kind", N_("Kind"), _choice(_lane_kinds)),
     Field("internal", "", lambda: CheckField(_("Internal: left out of client-safe exports"))),
 )
