@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.editor is not None and not self.editor.is_clean)
         if self.editor is None or self.pane is None:
             return
-        self.toolbar.show_map(self.editor, title.name_of(self.editor), title.place_of(self.editor))
+        self.toolbar.show_map(self.editor)
         self.status.show_context(hint_for(self.pane, self.canvas.writing.id if self.canvas else ""))
 
     # ---- saving and leaving
@@ -267,7 +267,6 @@ class MainWindow(QMainWindow):
         inspector.fit(self.width())
         asked = inspector.is_pinned or self._needs_inspector()
         inspector.setVisible(asked or (wanted.inspector and not narrow))
-        self.toolbar.set_narrow(narrow)
 
     def _needs_inspector(self) -> bool:
         from journeymapper.editor.things import has_only_fields
