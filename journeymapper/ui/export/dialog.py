@@ -30,6 +30,9 @@ from journeymapper.ui.measures import with_text
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
+_LEAST_WITH_PAGES = 410  # pixels of the dialogue, at the usual size of texts: less is for the choices alone
+_SIDE = 0.55  # of a dialogue with pages, at most
+_MARGIN = 20
 _PATIENCE = 300  # milliseconds of planning that nobody minds
 _PAUSE = 60  # milliseconds after a change before it is planned: a number that is typed has several digits
 
@@ -85,10 +88,11 @@ class ExportDialog(QDialog):
     # ---- making
 
     def _arrange(self) -> None:
+        self.setMinimumSize(320, 320)  # else never smaller than its parts, on however small a screen
         room = self._window.screen().availableSize()
         self.resize(min(with_text(1240), room.width() - 40), min(with_text(820), room.height() - 60))
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 18)
+        row.setContentsMargins(_MARGIN, 18, _MARGIN, 18)
         row.setSpacing(22)
         row.addWidget(self.preview, 1)
         row.addWidget(self.side)
@@ -97,7 +101,9 @@ class ExportDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.fit(self.width())
+        has_pages = self.width() >= with_text(_LEAST_WITH_PAGES)
+        self.preview.setVisible(has_pages)
+        self.side.fit(round(self.width() * _SIDE) if has_pages else self.width() - 2 * _MARGIN)
 
     def _listen(self) -> None:
         self._beside.made.connect(self._show)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
 
 _WIDTH, _LINE = 348, 17  # pixels: of the side, and of a line, at the usual size of texts
-_MOST = 0.55  # of the dialogue
 
 
 class Side(QWidget):
@@ -50,10 +49,10 @@ class Side(QWidget):
         column.addWidget(self._parts, 1)
         column.addWidget(footer)
 
-    def fit(self, dialog: int) -> None:
-        """As wide as the texts want, but leaving room for pages in a dialogue of this width (pixels)."""
+    def fit(self, most: int) -> None:
+        """As wide as the texts want, within so many pixels."""
         wanted = round(_WIDTH * max(1.0, self.fontMetrics().height() / _LINE))
-        self.setFixedWidth(min(wanted, round(dialog * _MOST)))
+        self.setFixedWidth(min(wanted, most))
 
     def show_links(self, document: Document, options: Options) -> None:
         """What of the present choices the map does not say itself can be kept in it."""

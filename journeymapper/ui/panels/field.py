@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QWidget
 
 from journeymapper.i18n import _
+from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.long_texts import make_room, refusal_of_paste, suit_wrapping
 from journeymapper.ui.measures import with_text
@@ -351,7 +352,7 @@ class ChoiceField(DropDown):
             self.setEditText(str(value or ""))
 
 
-class CheckField(QCheckBox):
+class CheckField(CheckBox):
     """Yes, no, or partly when several differ."""
 
     edited = Signal(object)
