@@ -20,7 +20,7 @@ from journeymapper.i18n import _
 from journeymapper.resources import resource
 from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.measures import with_text
-from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.panels.choice import DropDown
 from journeymapper.ui.theme import THEMES
 from journeymapper.ui.words import LANGUAGES
 

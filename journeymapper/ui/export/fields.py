@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
 from journeymapper.ui.measures import with_text
-from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.panels.choice import DropDown
 
 _COLUMN = 140  # pixels that a field wants, at the usual size of texts
 

@@ -13,7 +13,7 @@ from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.export import choices
 from journeymapper.ui.export.choices import OWN_SIZE, Choices, Shown, Wanted, shown_rows
 from journeymapper.ui.export.fields import NamedFields, drop, number
-from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.panels.choice import DropDown
 
 AUTOMATIC = -1.0  # of a margin: whatever suits the kind
 

@@ -19,8 +19,9 @@ from journeymapper.operations.curves import add_point, delete_curves, edit_curve
 from journeymapper.operations.lanes import edit_lane
 from journeymapper.ui import words
 from journeymapper.ui.measures import with_text
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
-from journeymapper.ui.panels.field import ChoiceField, LinesField, NumberField
+from journeymapper.ui.panels.field import LinesField, NumberField
 from journeymapper.ui.panels.subject import Subject
 
 if TYPE_CHECKING:

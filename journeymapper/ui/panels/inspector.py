@@ -19,8 +19,9 @@ from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.measures import inspector_width, with_text
 from journeymapper.ui.panels import field_table
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.extra import add_labelled
-from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
+from journeymapper.ui.panels.field import LineField, TextField
 from journeymapper.ui.panels.field_table import Field
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
 from journeymapper.ui.theme import current_theme
