@@ -12,16 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
+    QListView,
     QMenu,
     QSlider,
     QStyle,
     QStyleOptionSlider,
+    QToolButton,
     QTreeView,
 )
 from pytestqt.qtbot import QtBot
 
 from journeymapper.geometry import Point
 from journeymapper.ui.canvas import plus
+from journeymapper.ui.canvas.overlay_marks import accent
+from journeymapper.ui.dialogs.file_dialog import file_dialog
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import link_button
@@ -192,3 +197,35 @@ def test_a_link_is_cut_where_its_words_have_no_room(qtbot: QtBot) -> None:
     cut = link.grab().toImage()
     link.setText(link.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 116))
     assert link.grab().toImage() == cut
+
+
+def test_the_invitation_is_as_large_as_the_texts(desk: Desk) -> None:
+    window = desk.window(size=(1366, 736))
+    desk.program.open_new("customer-journey", window)
+    window.canvas.zoom_to_fit()
+    blue = []
+    for percent in (100, 300):
+        desk.program.change(desk.program.preferences._replace(text_size=percent))
+        desk.settle(window)
+        image = window.canvas.grab().toImage()
+        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        blue.append(pixels.count(accent()))
+    assert blue[1] > 3 * blue[0] > 0
+
+
+def test_files_are_chosen_by_names_that_can_be_read(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (folder / "Running shoes.journey").touch()
+    desk.program.change(desk.program.preferences._replace(text_size=300))
+    dialog = file_dialog(None, "Open", folder, "Maps (*.journey)")
+    desk.qtbot.addWidget(dialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.resize(1326, 700)
+    dialog.show()
+    files = dialog.findChild(QTreeView, "treeView")
+    desk.qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) == 1)
+    desk.qtbot.waitUntil(lambda: files.columnWidth(0) >= files.sizeHintForColumn(0))
+    places = dialog.findChild(QListView, "sidebar")
+    assert places.width() >= with_text(100)
+    assert dialog.findChild(QToolButton, "toParentButton").iconSize().width() == with_text(16)

@@ -114,7 +114,7 @@ class NotesPanel(QWidget):
         self.also_done.toggled.connect(lambda _on: self.refresh())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 0, 14, 0)
