@@ -47,7 +47,7 @@ def paint_small_names(painter: QPainter, sight: Sight, font: QFont, on_desk: str
         (shown, text)
         for shown in sight.frame.heads
         for _, text in _named(shown, "lane", sight)
-        if _seen(shown, sight).height >= _LEAST * _LINE
+        if shown.level.height / sight.view.dpr >= _LEAST * _LINE
     ]
     if lanes:
         _paint_lanes(painter, font, sizes, sight, lanes, on_desk)
@@ -95,10 +95,11 @@ def _pill(shown: Shown, group: Group, sight: Sight) -> QRectF:
 def _paint_stages(
     painter: QPainter, font: QFont, sizes: Sizes, sight: Sight, stages: list[tuple[QRectF, Group, Text]]
 ) -> None:
-    """All in one size. Higher than the band they cover what is above it, not the first lane."""
-    metrics = _written(painter, font, sizes.usual)
+    """All in one size, scrolled or not. Higher than the band they cover what is above it, no lane."""
+    metrics, zoom = _written(painter, font, sizes.usual), sight.view.zoom
     size = min(
-        sizes.fitting(metrics.horizontalAdvance(text.text), pill.width() - 8) for pill, _, text in stages
+        sizes.fitting(metrics.horizontalAdvance(text.text), group.rect.width * zoom - 10)
+        for _, group, text in stages
     )
     metrics = _written(painter, font, size)
     for pill, group, text in stages:
@@ -136,7 +137,9 @@ def _paint_lanes(
     end = begins if beside else ends
     for shown, text in lanes:
         row = _seen(shown, sight)
-        own = min(size, row.height / _LINE)
+        own = min(size, shown.level.height / view.dpr / _LINE)
+        if row.height < own * _LINE:
+            continue
         metrics = _written(painter, font, own)
         words = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, end - start - 2 * _PAD)
         width = metrics.horizontalAdvance(words) + 2 * _PAD

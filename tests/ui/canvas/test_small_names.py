@@ -81,6 +81,22 @@ def test_every_lane_has_a_name(qapp: QApplication, percent: int, size: tuple[int
         assert not is_empty(names, Rect(*beside.getRect()))
 
 
+@pytest.mark.parametrize("seen", range(20, 90, 10))
+def test_names_keep_their_sizes_while_the_map_is_scrolled(
+    qapp: QApplication, percent: int, seen: int
+) -> None:
+    """The last stage has the same letters when little is seen of the first one."""
+    whole = seen_from_afar(ENGLISH, (640, 600))
+    first, last = ENGLISH.columns[0], ENGLISH.columns[-2]
+    end = whole.view.rect_to_pixel(Rect(first.right, 0, first.width, 0)).right  # of a stage of two steps
+    moved = sight_of(ENGLISH, whole.view.scrolled(round(end) - whole.frame.heads[0].level.width - seen, 0))
+    pictures = []
+    for sight in (whole, moved):
+        left, top = sight.view.rect_to_pixel(Rect(last.x, 0, 0, 0)).x, sight.frame.band[0].y
+        pictures.append(names_on(sight, qapp).copy(round(left), top - 60, 60, 90))
+    assert pictures[0] == pictures[1]
+
+
 def test_where_there_is_room_names_are_as_large_as_texts(qapp: QApplication, percent: int) -> None:
     sight = seen_from_afar(ENGLISH, (1600, 500))
     row = max((shown.clip for shown in sight.frame.heads), key=lambda clip: clip.height())
