@@ -53,8 +53,11 @@ def _x_answers(name: str) -> bool:
 def _unix_answers(path: str) -> bool:
     import socket
 
+    family = getattr(socket, "AF_UNIX", None)
+    if family is None:
+        return False
     try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        with socket.socket(family, socket.SOCK_STREAM) as client:
             client.settimeout(_PATIENCE)
             client.connect(path)
             return True

@@ -34,6 +34,7 @@ PRODUCT = PROGRAMS / ("journeymapper.exe" if os.name == "nt" else "journeymapper
 STAMP = VENV / "installed.txt"
 ALONE = ROOT / ".venv.lock"
 SUPPORTED = ((3, 11), (3, 13))
+OTHER_SYSTEMS = ("win32", "darwin")  # types are checked for them as well
 NO_DISPLAY = (
     "There is no display to open a window on; maps can still be printed without one: "
     "python3 packaging/dev.py run export MAP.journey -o MAP.pdf"
@@ -68,12 +69,23 @@ def lint(arguments: list[str]) -> int:
         ["ruff", "format", "--check", *(arguments or ["."])],
         ["mypy", "journeymapper"],
         ["mypy", *scripts],
+        *(
+            ["mypy", f"--platform={name}", f"--cache-dir=.mypy_cache/{name}", *below_the_window()]
+            for name in OTHER_SYSTEMS
+        ),
     )
     failed = 0
     for check in checks:
         print("lint:", *check, flush=True)
         failed |= subprocess.run([str(PYTHON), "-m", *check], cwd=ROOT, check=False).returncode
     return 1 if failed else 0
+
+
+def below_the_window() -> list[str]:
+    """The parts of the package that speak to the system themselves; above them Qt does."""
+    package = ROOT / "journeymapper"
+    parts = (part for part in package.iterdir() if part.suffix == ".py" or (part / "__init__.py").exists())
+    return sorted(str(part.relative_to(ROOT)) for part in parts if part.name not in ("ui", "app.py"))
 
 
 def bench(arguments: list[str]) -> int:

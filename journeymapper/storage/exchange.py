@@ -18,6 +18,8 @@ _HERE = -100  # AT_FDCWD: names count from the current folder
 _LINUX = {"exchange": 2, "free": 1}  # RENAME_EXCHANGE, RENAME_NOREPLACE
 _MACOS = {"exchange": 2, "free": 4}  # RENAME_SWAP, RENAME_EXCL
 
+Call = Callable[[bytes, bytes], int]
+
 
 def exchange(first: str, second: str) -> bool:
     """Let two files change places; False where the system cannot. Raises OSError."""
@@ -44,27 +46,34 @@ def _rename(source: str, target: str, how: str) -> bool:
     return True
 
 
-def _call_for(how: str) -> Callable[[bytes, bytes], int] | None:
+def _call_for(how: str) -> Call | None:
     """The system's own function; it gives 0, or the number of the error."""
-    if sys.platform not in ("linux", "darwin"):
-        return None
+    make = {"linux": _on_linux, "darwin": _on_macos}.get(sys.platform)
     try:
-        import ctypes
-
-        library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "linux":
-            rename = library.renameat2
-
-            def call(source: bytes, target: bytes) -> int:
-                wrong = rename(_HERE, source, _HERE, target, ctypes.c_uint(_LINUX[how]))
-                return ctypes.get_errno() if wrong else 0
-        else:
-            rename = library.renamex_np
-
-            def call(source: bytes, target: bytes) -> int:
-                wrong = rename(source, target, ctypes.c_uint(_MACOS[how]))
-                return ctypes.get_errno() if wrong else 0
-
+        return make(how) if make is not None else None
     except (ImportError, OSError, AttributeError):
         return None
+
+
+def _on_linux(how: str) -> Call:
+    import ctypes
+
+    rename = ctypes.CDLL(None, use_errno=True).renameat2
+
+    def call(source: bytes, target: bytes) -> int:
+        wrong = rename(_HERE, source, _HERE, target, ctypes.c_uint(_LINUX[how]))
+        return ctypes.get_errno() if wrong else 0
+
+    return call
+
+
+def _on_macos(how: str) -> Call:
+    import ctypes
+
+    rename = ctypes.CDLL(None, use_errno=True).renamex_np
+
+    def call(source: bytes, target: bytes) -> int:
+        wrong = rename(source, target, ctypes.c_uint(_MACOS[how]))
+        return ctypes.get_errno() if wrong else 0
+
     return call

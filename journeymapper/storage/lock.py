@@ -41,7 +41,7 @@ class Held(Exception):
     def __init__(self, path: str | os.PathLike[str], holder: Owner) -> None:
         who, host = printable(holder.user or _("somebody"), 60), printable(holder.host, 60)
         name = shown(path)
-        super().__init__(_('"{name}" is being edited by {who} on {host}.', name=name, who=who, host=host))
+        super().__init__(_("“{name}” is being edited by {who} on {host}.", name=name, who=who, host=host))
         self.holder = holder
 
 

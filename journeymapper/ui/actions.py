@@ -13,6 +13,7 @@ from journeymapper.ui.action import Action
 from journeymapper.ui.asides import ASIDES
 from journeymapper.ui.brand.actions import BRAND
 from journeymapper.ui.map_facts import show_map_facts, show_personas
+from journeymapper.ui.panels_shown import toggle_inspector, toggle_palette
 from journeymapper.ui.safety.actions import SAFETY
 from journeymapper.ui.see_actions import FIND, SEE
 from journeymapper.ui.window_actions import MAP_STYLE, SETTINGS, WINDOWS
@@ -173,7 +174,7 @@ _VIEW = (
     Action(
         "palette",
         N_("&Palette"),
-        lambda w: w.toggle_palette(),
+        toggle_palette,
         "F8",
         "panel-left",
         has_map,
@@ -182,7 +183,7 @@ _VIEW = (
     Action(
         "inspector",
         N_("I&nspector"),
-        lambda w: w.toggle_inspector(),
+        toggle_inspector,
         "F9",
         "panel-right",
         has_map,

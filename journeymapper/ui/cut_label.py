@@ -19,15 +19,19 @@ class CutLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, all_of_it: str = "") -> None:
+        """Show these words; on hovering all of them, or more."""
         self.setText(words)
-        self.setToolTip(plain_tip(words))
+        self.setToolTip(plain_tip(all_of_it or words))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        return QSize(self.width_for(self.text()), self.fontMetrics().height())
+
+    def width_for(self, words: str) -> int:
+        """Pixels that it would want for these words."""
         self.ensurePolished()  # else the letters are measured in another font
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 1
-        return QSize(min(words, with_text(self._widest)), self.fontMetrics().height())
+        return min(self.fontMetrics().horizontalAdvance(words) + 1, with_text(self._widest))
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()

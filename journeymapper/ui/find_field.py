@@ -8,81 +8,91 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from journeymapper.i18n import _
 from journeymapper.ui.icons import pixmap
-from journeymapper.ui.measures import with_text
+from journeymapper.ui.measures import ICON, with_text
 from journeymapper.ui.theme import current_theme
 
-_ICON, _PAD = 16, 10  # the icon at the usual size of texts
-_WIDE, _NARROW = 330, 190
+_ICON, _PAD, _GAP = 16, 10, 8  # the icon at the usual size of texts
+_WIDEST = 480  # at the usual size of texts
 
 
 class FindField(QAbstractButton):
-    """A button; where there is little room it is shorter, then only its icon."""
+    """A button; where its words have no room it looks like the buttons beside it."""
 
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self._action = action
-        self._narrow = False
         self.setText(_("Find or do anything"))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setToolTip(self.text())
         self.clicked.connect(action.trigger)
+        self.show_words(True)
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
+    def show_words(self, shown: bool) -> None:
+        """Look like a field with words, or be an icon."""
+        self._has_words = shown
+        self.setCursor(Qt.CursorShape.IBeamCursor if shown else Qt.CursorShape.ArrowCursor)
+        self.setMaximumWidth(with_text(_WIDEST) if shown else self.width_for(words=False))
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        wanted = _NARROW if self._narrow else _WIDE
-        width = wanted if self._needed() <= wanted else self._around_icon()
-        return QSize(width, self.fontMetrics().height() + 16)
+        return QSize(self.width_for(self._has_words), self.fontMetrics().height() + 16)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._around_icon(), self.sizeHint().height())
+        return self.sizeHint()
 
-    def _around_icon(self) -> int:
-        return with_text(_ICON) + 2 * _PAD
-
-    def _needed(self) -> int:
-        """Pixels for icon and words: less of them would be no help."""
-        return self._around_icon() + 8 + self.fontMetrics().horizontalAdvance(self.text())
+    def width_for(self, words: bool) -> int:
+        """Pixels that are needed for the words, or for the icon alone."""
+        self.ensurePolished()
+        if not words:
+            return with_text(ICON) + 16
+        return with_text(_ICON) + 2 * _PAD + _GAP + self.fontMetrics().horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        metrics = self.fontMetrics()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            focused = self.hasFocus()
-            painter.setPen(QPen(QColor(theme.accent if focused else theme.field_border), 2 if focused else 1))
-            painter.setBrush(QColor(theme.hover if self.underMouse() else theme.field))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-            middle = self.height() / 2
-            side = with_text(_ICON)
-            mark = pixmap("search", side, theme.muted, self.devicePixelRatioF())
-            painter.drawPixmap(self._mirrored(QRectF(_PAD, middle - side / 2, side, side)).topLeft(), mark)
-            end = self.width() - 7.0
-            high = metrics.height() + 2.0
-            keys_width = metrics.horizontalAdvance(keys) + 12
-            words_width = metrics.horizontalAdvance(self.text())
-            left = _PAD + side + 8
-            if keys and left + words_width + 12 + keys_width < end:
-                cap = self._mirrored(QRectF(end - keys_width, middle - high / 2, keys_width, high))
-                painter.setPen(QPen(QColor(theme.field_border), 1))
-                painter.setBrush(QColor(theme.raised))
-                painter.drawRoundedRect(cap, 4, 4)
-                painter.setPen(QColor(theme.muted))
-                painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
-                end -= keys_width + 8
-            if self.width() >= self._needed():
-                room = QRectF(left, 0, end - left, self.height())
-                painter.setPen(QColor(theme.muted))
-                align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-                align = QStyle.visualAlignment(self.layoutDirection(), align)
-                painter.drawText(self._mirrored(room), align, self.text())
+            self._paint_ground(painter)
+            if self._has_words:
+                self._paint_sign(painter, _PAD, with_text(_ICON), current_theme().muted)
+                self._paint_words(painter)
+            else:
+                side = with_text(ICON)
+                self._paint_sign(painter, (self.width() - side) / 2, side, current_theme().text)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme = current_theme()
+        ground = theme.field if self._has_words else theme.chrome
+        edge = theme.field_border if self._has_words else ground
+        painter.setBrush(QColor(theme.hover if self.underMouse() else ground))
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if focused else edge), 2 if focused else 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+    def _paint_sign(self, painter: QPainter, start: float, side: int, colour: str) -> None:
+        place = self._mirrored(QRectF(start, (self.height() - side) / 2, side, side))
+        painter.drawPixmap(place.topLeft(), pixmap("search", side, colour, self.devicePixelRatioF()))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme = current_theme()
+        start, end = float(_PAD + with_text(_ICON) + _GAP), self.width() - 7.0
+        words = QRectF(start, 0, end - start, self.height())
+        painter.setPen(QColor(theme.muted))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        align = QStyle.visualAlignment(self.layoutDirection(), align)
+        painter.drawText(self._mirrored(words), align, self.text())
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        wide, high = self.fontMetrics().horizontalAdvance(keys) + 12, self.fontMetrics().height() + 2.0
+        if not keys or self.width() < self.sizeHint().width() + wide:
+            return
+        cap = QRectF(end - wide, (self.height() - high) / 2, wide, high)
+        painter.setPen(QPen(QColor(theme.field_border), 1))
+        painter.setBrush(QColor(theme.raised))
+        painter.drawRoundedRect(self._mirrored(cap), 4, 4)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(self._mirrored(cap), Qt.AlignmentFlag.AlignCenter, keys)
 
     def _mirrored(self, place: QRectF) -> QRectF:
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:

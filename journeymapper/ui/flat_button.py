@@ -39,16 +39,26 @@ class FlatButton(QToolButton):
         """What is written on the button, without the mark of a menu's letter."""
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
+    def show_words(self, shown: bool) -> None:
+        """Words beside the icon, or the icon alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         height = max(self.iconSize().height(), self.fontMetrics().height()) + 14
         if self.is_low:
             height = self.fontMetrics().height() + 8
         icon, words = self._shown()
+        return QSize(self.width_for(words, icon), height)
+
+    def width_for(self, words: bool, icon: bool = True) -> int:
+        """Pixels that it wants with its words, or without them."""
+        self.ensurePolished()
         width = self.iconSize().width() if icon else 0
         if words:
             width += self.fontMetrics().horizontalAdvance(self.words()) + (GAP if icon else 0)
-        return QSize(width + 2 * (SIDE if words else 8), height)
+        return width + 2 * (SIDE if words else 8)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from journeymapper.i18n import _
 from journeymapper.ui import menus, title
 from journeymapper.ui.ground import Ground
-from journeymapper.ui.measures import NARROW_WINDOW, with_text
 
 # Whatever knows maps is imported when the window is furnished, after its first frame.
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ class MainWindow(QMainWindow):
     toolbar: Toolbar
     palette_panel: Palette
     inspector: Inspector
+    status_line: StatusLine
     take_back: TakeBack
     seeing: Seeing
 
@@ -67,45 +67,17 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Make menus, bars and panels, once; around the map when one is shown already."""
-        if self.is_furnished:
-            return
-        self.is_furnished = True
-        from PySide6.QtCore import Qt
+        if not self.is_furnished:
+            from journeymapper.ui import furnishing
 
-        from journeymapper.ui import submenus
-        from journeymapper.ui.actions import build_actions
-        from journeymapper.ui.line_keys import LineKeys
-        from journeymapper.ui.panels.inspector import Inspector
-        from journeymapper.ui.panels.palette import Palette
-        from journeymapper.ui.seeing import Seeing
-        from journeymapper.ui.status import StatusLine
-        from journeymapper.ui.take_back import TakeBack
-        from journeymapper.ui.toolbar import Toolbar
-
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.action_table = build_actions(self)
-        menus.fill_menu_bar(self.menuBar(), self.action_table, submenus.for_window(self))
-        self.toolbar = Toolbar(self.action_table)
-        self.palette_panel = Palette(self)
-        self.inspector = Inspector(self)
-        self._status = StatusLine()
-        self.take_back = TakeBack(self)
-        self.seeing = Seeing(self)
-        LineKeys(self, self.program.application)
-        left = (self.palette_panel, self.seeing.side)
-        self.ground.arrange(self.toolbar, left, self.seeing.shelf, self.inspector, self.status)
-        self.status.zoom_chosen.connect(
-            lambda zoom: self.canvas and self.canvas.set_zoom(zoom)  # type: ignore[func-returns-value]
-        )
-        self.status.fit_chosen.connect(self.action_table["zoom_fit"].trigger)
-        if self.canvas is not None:
-            self._join(self.canvas)
+            self.is_furnished = True
+            furnishing.furnish(self)
 
     @property
     def status(self) -> StatusLine:
         """The line at the foot. Who has something to say before there are bars makes them."""
         self.furnish()
-        return self._status
+        return self.status_line
 
     # ---- what is shown
 
@@ -141,33 +113,15 @@ class MainWindow(QMainWindow):
         self._leave = editor.subscribe(self._on_change)
         self.ground.hold(self.canvas)
         if self.is_furnished:
-            self._join(self.canvas)
+            from journeymapper.ui import furnishing
+
+            furnishing.join(self, self.canvas)
         self._stack.setCurrentWidget(self.ground)
         self.canvas.show()  # what is still hidden cannot be given the keyboard in a window that waits for it
         # Before the start page goes: else Qt hands its focus to whatever comes first in the window.
         self.canvas.setFocus()
         self._drop_start()
         self.program.memory.map_shown()
-
-    def _join(self, canvas: Canvas) -> None:
-        """Bars and panels stand around this canvas, and each hears of the other."""
-        from journeymapper.ui import context_menu, edits, pasting, submenus
-
-        canvas.zoomChanged.connect(self.status.show_zoom)
-        canvas.hintChanged.connect(self.status.show_hint)
-        canvas.undoOffered.connect(self.take_back.offer)
-        canvas.menuRequested.connect(lambda place, id: context_menu.show(self, place, id))
-        canvas.laneRequested.connect(lambda place, at: submenus.pop_up_lanes(self, place, at))
-        canvas.fieldsRequested.connect(lambda: edits.show_fields(self))
-        canvas.brandRequested.connect(self.action_table["brand"].trigger)
-        canvas.broughtIn.connect(lambda place, offer: pasting.bring_in(self, place, offer))
-        canvas.installEventFilter(self)
-        self.status.show_zoom(canvas.zoom)
-        self.seeing.enter()
-        self.inspector.is_pinned = False
-        self.inspector.show_editor(self.editor, self.pane)
-        self.fit_panels()
-        self.refresh()
 
     def _drop_start(self) -> None:
         if self._start is not None:
@@ -227,7 +181,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.editor is not None and not self.editor.is_clean)
         if self.editor is None or self.pane is None:
             return
-        self.toolbar.show_map(self.editor, title.name_of(self.editor), title.place_of(self.editor))
+        self.toolbar.show_map(self.editor)
         self.status.show_context(hint_for(self.pane, self.canvas.writing.id if self.canvas else ""))
 
     # ---- saving and leaving
@@ -255,24 +209,17 @@ class MainWindow(QMainWindow):
     # ---- the panels
 
     def fit_panels(self) -> None:
-        """Wide windows show both panels; narrow ones icons, and the inspector when it is asked for:
-        a panel that opens with every selection would push the map aside in the middle of a drag."""
-        if not self.is_furnished:
-            return
-        narrow = self.width() < with_text(NARROW_WINDOW)
-        wanted = self.program.preferences
-        self.palette_panel.setVisible(wanted.palette)
-        self.palette_panel.set_narrow(narrow)
-        inspector = self.inspector
-        inspector.fit(self.width())
-        asked = inspector.is_pinned or self._needs_inspector()
-        inspector.setVisible(asked or (wanted.inspector and not narrow))
-        self.toolbar.set_narrow(narrow)
+        """Show the panels that are wanted, as wide as the window allows."""
+        if self.is_furnished:
+            from journeymapper.ui import panels_shown
 
-    def _needs_inspector(self) -> bool:
-        from journeymapper.editor.things import has_only_fields
+            panels_shown.fit(self)
 
-        return self.editor is not None and has_only_fields(self.editor.document, self.editor.selection)
+    def show_inspector(self, field: str = "") -> None:
+        """Open the inspector, whatever the window's width, with the keyboard in this field."""
+        from journeymapper.ui import panels_shown
+
+        panels_shown.show_inspector(self, field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -359,30 +306,3 @@ class MainWindow(QMainWindow):
                 )
             else:
                 self.status.forget()  # what was said of one of them
-
-    def toggle_palette(self) -> None:
-        shown = self.program.preferences.palette
-        self.program.change(self.program.preferences._replace(palette=not shown))
-        self.fit_panels()
-
-    def toggle_inspector(self) -> None:
-        shown = not self.inspector.isVisibleTo(self)
-        self.inspector.is_pinned = shown
-        if self.width() >= with_text(NARROW_WINDOW):
-            self.inspector.is_pinned = False
-            self.program.change(self.program.preferences._replace(inspector=shown))
-        if not shown and self.editor is not None and self._needs_inspector():
-            self.editor.select(())
-        self.fit_panels()
-        self.refresh()
-        if not shown and self.canvas is not None:
-            self.canvas.setFocus()
-
-    def show_inspector(self, field: str = "") -> None:
-        """Open the inspector, whatever the window's width, with the keyboard in this field."""
-        self.inspector.is_pinned = True
-        self.fit_panels()
-        self.inspector.refresh()
-        self.refresh()
-        if field:
-            self.inspector.focus_field(field)

@@ -7,6 +7,8 @@ _WIDE_PALETTE, _NARROW_PALETTE = 172, 58
 ICON = 20  # in bars and the palette, at the usual size of texts
 INSPECTOR = 296
 _MOST_OF_WINDOW = 0.35  # of the width, for an inspector with large texts
+_LEAST_ASIDE, _AT_ANY_RATE = 130, 0.6  # at the usual size of texts, where that leaves some of a narrow window
+_ON_MAP, _MOST_ON_MAP = 10, 18  # the radius of a round button that lies on the map
 _TOOLBAR, _STATUS = 53, 35
 _IN_TOOLBAR, _IN_STATUS = 33, 24  # of these grow with the texts, once they fill the rest
 
@@ -16,6 +18,11 @@ def with_text(size: int) -> int:
     application = QCoreApplication.instance()
     percent = application.property("text_size") if application is not None else None
     return round(size * (percent or 100) / 100)
+
+
+def radius_on_map() -> float:
+    """Of a button on the map, which must not cover too much of it however large the texts are."""
+    return float(min(with_text(_ON_MAP), _MOST_ON_MAP))
 
 
 def palette_width(narrow: bool) -> int:
@@ -38,4 +45,5 @@ def inspector_width(window: int) -> int:
 
 def aside_width(usual: int, window: int) -> int:
     """The same for any panel at the side that is `usual` pixels wide at the usual size of texts."""
-    return max(usual, min(with_text(usual), round(window * _MOST_OF_WINDOW)))
+    least = min(with_text(_LEAST_ASIDE), round(window * _AT_ANY_RATE))
+    return max(usual, min(with_text(usual), max(least, round(window * _MOST_OF_WINDOW))))

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.i18n import _
-from journeymapper.resources import resource
-from journeymapper.ui import session
+from journeymapper.ui import session, starting
 from journeymapper.ui.autosave import AutoSave
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.memory import Memory
@@ -69,74 +64,19 @@ class Program:
     # ---- opening
 
     def start(self, paths: Sequence[str] = ()) -> MainWindow:
-        """The first window: it is seen at once, and filled with these maps, those of last time, or the
-        start page as soon as its first frame is there. Bars and panels follow the first map."""
-        before = () if paths or not self.preferences.reopen else self.session.windows
-        before = tuple(one for one in before if os.path.isfile(one.path))
-        window = self._new_window(bool(paths or before), before[0].geometry if before else "")
+        """The first window, with these maps, those of last time, or the start page."""
+        return starting.start(self, paths)
 
-        def fill() -> None:
-            if window not in self.windows:
-                return  # closed as soon as it was seen: what it was to show stays closed
+    def watch_over(self) -> None:
+        """From now on faults are told, and take nothing along."""
+        from journeymapper.ui.guard import watch_over
 
-            from journeymapper.ui.guard import watch_over
-
-            self._guard = watch_over(self)
-            for path in paths:
-                with _telling_of_faults():
-                    self.open_path(Path(path), window)
-            for one in before:
-                with _telling_of_faults():
-                    self._reopen(one, window)
-            if window.canvas is None:
-                window.show_start()
-                finish()
-            elif window.canvas.has_been_seen:  # while a question about another map was open
-                finish()
-            else:
-                # Painted or closed, whichever comes first; and once, for the timer goes with it.
-                once = QTimer(self.application, singleShot=True, interval=0)
-                once.timeout.connect(finish)
-                once.timeout.connect(once.deleteLater)
-                window.canvas.painted.connect(once.start)
-                window.canvas.destroyed.connect(once.start)
-
-        def finish() -> None:
-            from journeymapper.ui.guard import keep_log
-
-            keep_log()
-            self.application.setWindowIcon(QIcon(str(resource("icons", "journeymapper.png"))))
-            for shown in self.windows[:1]:  # the first one, unless somebody was quick to close it
-                shown.furnish()
-                self.safety.begin(shown)
-            self.memory.begin()
-
-        # Queued: whoever else waits for the first frame hears of it first.
-        window.ground.seen.connect(lambda: QTimer.singleShot(0, fill))
-        return window
-
-    def _reopen(self, opened: session.Opened, window: MainWindow) -> None:
-        """A map of last time, in the first window while that is empty, else in its own."""
-        path = Path(opened.path)
-        shown = self._window_of(path)
-        if window.editor is None:
-            if not self.open_path(path, window):
-                return
-            again = window
-        elif shown is not None:
-            again = self.open_window(shown.editor, opened.geometry)
-        elif self.open_path(path):
-            again = self.windows[-1]
-            session.take_geometry(again, opened.geometry)
-            session.bring_on_screen(again)
-        else:
-            return
-        session.go_to(again, opened.place)
+        self._guard = watch_over(self)
 
     def open_window(self, editor: Editor | None = None, geometry: str = "") -> MainWindow:
         """A new window on this editor, or with the start page. Windows on one editor show the same map,
         each with its own view: one for the projector, one for the laptop."""
-        window = self._new_window(editor is not None, geometry)
+        window = self.new_window(editor is not None, geometry)
         window.furnish()
         if editor is not None:
             window.show_editor(editor)
@@ -144,7 +84,8 @@ class Program:
             window.show_start()
         return window
 
-    def _new_window(self, for_map: bool, geometry: str = "") -> MainWindow:
+    def new_window(self, for_map: bool, geometry: str = "") -> MainWindow:
+        """A window that can be seen at once; whoever asks for it fills it."""
         window = MainWindow(self, for_map)
         self.windows.append(window)
         known = session.take_geometry(window, geometry or self.preferences.geometry)
@@ -165,7 +106,7 @@ class Program:
         from journeymapper.storage.errors import MapError
         from journeymapper.ui import files
 
-        known = self._window_of(path)
+        known = self.window_of(path)
         if known is not None:
             from PySide6.QtCore import Qt
 
@@ -241,11 +182,8 @@ class Program:
             return window
         return self.open_window(editor)
 
-    def is_open(self, path: Path) -> bool:
-        """Whether a window shows the map of this file."""
-        return self._window_of(path) is not None
-
-    def _window_of(self, path: Path) -> MainWindow | None:
+    def window_of(self, path: Path) -> MainWindow | None:
+        """The window that shows the map of this file."""
         real = path.resolve()
         for window in self.windows:
             if window.editor and window.editor.path and window.editor.path.resolve() == real:
@@ -347,15 +285,6 @@ class Program:
                 return Path(name).parent
         documents = Path.home() / "Documents"
         return documents if os.path.isdir(documents) else Path.home()
-
-
-@contextmanager
-def _telling_of_faults() -> Iterator[None]:
-    """A fault in opening one map is told like any other; the maps that follow are opened all the same."""
-    try:
-        yield
-    except Exception:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
 def _is_untouched(editor: Editor) -> bool:

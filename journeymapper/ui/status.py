@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from journeymapper.i18n import _
@@ -17,6 +18,8 @@ from journeymapper.ui.panels.extra import link_button
 OFFERED = 12_000  # milliseconds that a way back is offered
 LOWEST, HIGHEST = 0.05, 4.0  # pixels per map unit
 STEPS = 200
+_SLIDER, _PERCENT = 80, 48  # pixels at the usual size of texts
+_LEAST_WITH_SLIDER = 360  # pixels of the line, at the usual size of texts
 
 
 class StatusLine(QWidget):
@@ -50,12 +53,10 @@ class StatusLine(QWidget):
         self._out, self._in = QToolButton(), QToolButton()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, STEPS)
-        self._slider.setFixedWidth(120)
         self._slider.setAccessibleName(_("Zoom"))
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._label = QLabel()
         self._label.setObjectName("zoomLabel")
-        self._label.setMinimumWidth(48)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for button, name in (
             (self._fit, _("Fit the whole map")),
@@ -85,9 +86,20 @@ class StatusLine(QWidget):
     def _fit_texts(self) -> None:
         """As high as the texts need, with signs as large."""
         self.setFixedHeight(status_height())
+        self._slider.setFixedWidth(_SLIDER + with_text(_SLIDER // 2))
+        self._label.setMinimumWidth(with_text(_PERCENT))
+        self._make_room()
         side = with_text(16)
         for button in (self._fit, self._out, self._in):
             button.setIconSize(QSize(side, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the two buttons are enough: the hint needs the room of the slider."""
+        self._slider.setVisible(self.width() >= with_text(_LEAST_WITH_SLIDER))
 
     def retint(self) -> None:
         self._fit.setIcon(icon("maximize"))

@@ -143,7 +143,7 @@ def _style_sheet(theme: Theme) -> str:
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for name, value in theme._asdict().items():
         sheet = sheet.replace(f"{{{name}}}", value)
-    for name in ("check", "partly"):
+    for name in ("check", "partly", "ticked", "submenu", "submenuleft"):
         sheet = sheet.replace(f"{{{name}}}", resource("themes", f"{name}.png").as_posix())
     application = QApplication.instance()
     scale = ((application.property("text_size") if application else None) or 100) / 100

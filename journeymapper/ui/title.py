@@ -26,15 +26,21 @@ def name_of(editor: Editor | None) -> str:
 
 def place_of(editor: Editor | None) -> str:
     """The folder and the save state."""
+    if editor is None or editor.path is None:
+        return state_of(editor)
+    folder = editor.path.absolute().parent
+    return _("in {folder} · {state}", folder=folder.name or str(folder), state=state_of(editor))
+
+
+def state_of(editor: Editor | None) -> str:
+    """Whether the map is saved."""
     if editor is None:
         return ""
     if editor.path is None:
         return _("Not saved yet")
-    state = _("Saved") if editor.is_clean else _("Edited")
     if editor.is_read_only:
-        state = _("Read-only") if editor.is_clean else _("Read-only, edited")
-    folder = editor.path.absolute().parent
-    return _("in {folder} · {state}", folder=folder.name or str(folder), state=state)
+        return _("Read-only") if editor.is_clean else _("Read-only, edited")
+    return _("Saved") if editor.is_clean else _("Edited")
 
 
 def window_title(editor: Editor | None) -> str:

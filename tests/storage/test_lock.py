@@ -46,7 +46,7 @@ def test_a_living_process_holds_until_it_is_killed(path: Path) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "taken\n"
-        with pytest.raises(Held, match=r'"a.journey" is being edited by') as caught:
+        with pytest.raises(Held, match=r"“a\.journey” is being edited by") as caught:
             take(path)
         assert caught.value.holder.process == other.pid
         assert holder(path) == caught.value.holder

@@ -17,7 +17,7 @@ from journeymapper.resources import resource
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.preferences import Preferences
 from journeymapper.ui.program import Program
-from journeymapper.ui.theme import apply_theme, load_fonts
+from journeymapper.ui.theme import apply_text_size, apply_theme, load_fonts
 
 WIDE, SMALL = (1600, 1000), (1366, 736)  # a desktop, and what a laptop of 1366 x 768 leaves to a window
 
@@ -158,6 +158,7 @@ def desk(qtbot: QtBot, dressed: QApplication, home: Path, answers: Answers) -> I
     for window in tuple(program.windows):
         window.close()
     program.close()
+    apply_text_size(qapp, 100)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymapper.ui.export.form import drop
+from journeymapper.ui.export.fields import drop
 from tests.ui.conftest import Desk
 
 

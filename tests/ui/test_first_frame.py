@@ -24,7 +24,7 @@ PDFS = Path(__file__).resolve().parent.parent / "data" / "pdf"
 
 def bare_window(desk: Desk, size: tuple[int, int]) -> MainWindow:
     """A window as the program's first one is before there are bars and panels."""
-    window = desk.program._new_window(for_map=True)
+    window = desk.program.new_window(for_map=True)
     window.showNormal()
     window.resize(*size)
     desk.qtbot.waitUntil(lambda: (window.width(), window.height()) == size)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeymapper.i18n import _
 from journeymapper.text.fonts import INTER, bundled_families, has_family, is_embedded
 from journeymapper.text.system_fonts import writing_families
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.extra import words_label
-from journeymapper.ui.panels.field import ChoiceField
 
 
 class FontField(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymapper.editor.history import OPEN
 from journeymapper.i18n import N_, _
@@ -85,6 +85,7 @@ class BrandForm(QWidget):
         button.setIcon(icon("folder-open"))
         button.setAccessibleName(_("Brand files: open, examples, save, remove"))
         button.at_start, button.side = True, 6
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("fold", True)
         menu = QMenu(button)

@@ -16,12 +16,12 @@ from journeymapper.model.view import View
 from journeymapper.ui.canvas.overlay_marks import accent
 from journeymapper.ui.canvas.sight import Sight
 from journeymapper.ui.icons import pixmap
+from journeymapper.ui.measures import radius_on_map
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
 LANE, STAGE = "lane", "stage"
-RADIUS = 10.0  # pixels
 _INSET = 22.0  # pixels of the arrow's middle from the end of a stage
 _LEAST = 60.0  # pixels: a shorter stage has no arrow of its own
 
@@ -68,7 +68,9 @@ def _of_group(sight: Sight, view: View, group: Group, strip: Strip, rect: Rect) 
     return Fold(LANE, group.id, Point(seen.x, seen.y), group.id in view.collapsed_lanes)
 
 
-def is_on(fold: Fold, x: float, y: float, reach: float = RADIUS + 2) -> bool:
+def is_on(fold: Fold, x: float, y: float, reach: float = 0.0) -> bool:
+    """Whether a pixel is on the arrow, or within so many pixels of its middle."""
+    reach = max(reach, radius_on_map() + 2)
     return (fold.at.x - x) ** 2 + (fold.at.y - y) ** 2 <= reach**2
 
 
@@ -99,10 +101,10 @@ class Folds:
             self.fold, self.hot = None, False
             self._canvas.update()
 
-    def is_on(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
+    def is_on(self, at: QPointF, reach: float = 0.0) -> bool:
         return self.fold is not None and is_on(self.fold, at.x(), at.y(), reach)
 
-    def click(self, at: QPointF, reach: float = RADIUS + 2) -> bool:
+    def click(self, at: QPointF, reach: float = 0.0) -> bool:
         """Fold or open; False when the pointer is not on the arrow."""
         fold = self.fold
         if fold is None or not self.is_on(at, reach):
@@ -120,11 +122,13 @@ class Folds:
         x, y = fold.at
         painter.setPen(QPen(accent() if self.hot else QColor(154, 163, 178, 200), 1.25))
         painter.setBrush(accent() if self.hot else QColor(255, 255, 255, 240))
-        painter.drawEllipse(QPointF(x, y), RADIUS, RADIUS)
+        radius = radius_on_map()
+        painter.drawEllipse(QPointF(x, y), radius, radius)
         name = _icon(fold, self._canvas.view.mirrored)
         ratio = self._canvas.devicePixelRatioF()
-        mark = pixmap(name, 14, "#FFFFFF" if self.hot else "#4A5160", ratio)
-        painter.drawPixmap(QRectF(x - 7, y - 7, 14, 14), mark, QRectF(mark.rect()))
+        side = round(1.4 * radius)
+        mark = pixmap(name, side, "#FFFFFF" if self.hot else "#4A5160", ratio)
+        painter.drawPixmap(QRectF(x - side / 2, y - side / 2, side, side), mark, QRectF(mark.rect()))
 
 
 def _icon(fold: Fold, mirrored: bool) -> str:

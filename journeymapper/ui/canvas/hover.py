@@ -97,10 +97,10 @@ class Hover(QObject):
 
     def click(self, at: QPointF, finger: bool = False) -> bool:
         """Do what the plus or the arrow under the pointer stands for; False where there is neither."""
-        spot = self.spot
-        if self.folds.click(at, FINGER) if finger else self.folds.click(at):
+        spot, reach = self.spot, FINGER if finger else 0.0
+        if self.folds.click(at, reach):
             return True
-        if spot is None or not plus.is_on(spot, at.x(), at.y(), FINGER if finger else plus.REACH):
+        if spot is None or not plus.is_on(spot, at.x(), at.y(), reach):
             return False
         self.clear()
         add(self.canvas, spot)

@@ -11,11 +11,13 @@ from journeymapper.geometry import Rect
 from journeymapper.i18n import _
 from journeymapper.model.lookup import find_lane, holds_cards
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, q
+from journeymapper.ui.measures import with_text
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
 _PAD, _GAP, _POINTER = 12.0, 14.0, 7.0
+_SIZE, _WIDTH = 13, 300  # pixels of the letters and of the widest line, at the usual size of texts
 
 
 def words_for(canvas: Canvas) -> str:
@@ -43,13 +45,10 @@ def paint_invitation(painter: QPainter, canvas: Canvas) -> None:
         return
     cursor = canvas.pane.cursor
     cell = cell_rect(canvas.drawing, cursor) if cursor else None
-    font = QFont(canvas.font())
-    font.setPixelSize(13)
-    metrics = QFontMetricsF(font)
     body = canvas.drawing.body
     anchor = canvas.sight.to_pixel(cell or Rect(body.x, body.y, 240.0, max(24.0, body.height)))
-    room = QRectF(0, 0, min(300.0, canvas.width() - 40.0), 400.0)
-    text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+    below = canvas.height() - anchor.bottom - _GAP - 2 * _PAD
+    font, text = _fitting(words, QFont(canvas.font()), canvas.width() - 40.0, below)
     bubble = QRectF(anchor.x + 6, anchor.bottom + _GAP, text.width() + 2 * _PAD, text.height() + 1.4 * _PAD)
     bubble.moveLeft(max(8.0, min(bubble.left(), canvas.width() - bubble.width() - 8.0)))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -71,3 +70,14 @@ def paint_invitation(painter: QPainter, canvas: Canvas) -> None:
     painter.setPen(QColor("#FFFFFF"))
     inner = q(Rect(bubble.x() + _PAD, bubble.y() + 0.7 * _PAD, text.width() + 2, text.height() + 2))
     painter.drawText(inner, Qt.TextFlag.TextWordWrap, words)
+
+
+def _fitting(words: str, font: QFont, width: float, height: float) -> tuple[QFont, QRectF]:
+    """As large as the user's texts, but smaller where that has no room; and how much the words take."""
+    room, text = QRectF(0, 0, min(with_text(_WIDTH), width), 10_000.0), QRectF()
+    for size in range(max(_SIZE, with_text(_SIZE)), _SIZE - 1, -1):
+        font.setPixelSize(size)
+        text = QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        if text.width() <= room.width() and text.height() <= height:
+            break
+    return font, text

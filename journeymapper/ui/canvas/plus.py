@@ -14,11 +14,11 @@ from journeymapper.layout.hit import cards_in, column_at, row_at
 from journeymapper.model.lookup import CellPlace
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.ui.canvas.sight import Sight
+from journeymapper.ui.measures import radius_on_map
 
 STAGE, STEP, LANE, CARD = "stage", "step", "lane", "card"
-RADIUS = 10.0  # pixels
 NEAR = 7.0  # pixels from a border, for the mouse
-REACH = 14.0
+_AROUND = 4.0  # pixels around the plus that belong to it
 
 
 class Spot(NamedTuple):
@@ -41,7 +41,7 @@ def spot_at(sight: Sight, x: float, y: float, near: float = NEAR) -> Spot | None
     if band and not in_heads:
         top = band.y / sight.view.dpr
         height = band.strip.height * sight.view.zoom
-        if top <= y <= top + height + RADIUS:
+        if top <= y <= top + height + radius_on_map():
             found = _between_columns(sight, x, y, Rect(0.0, top, 0.0, height), near)
             if found or y < top + height:
                 return found
@@ -102,7 +102,7 @@ def _in_cell(drawing: Drawing, place: Point, sight: Sight) -> Spot | None:
     if row is None or column is None or row.kind in CURVE_LANES or row.kind == DIVIDER:
         return None
     cell = Rect(column.x, row.y, column.width, row.height)
-    if cards_in(drawing, cell.inset(1.0)) or cell.height * sight.view.zoom < 2 * RADIUS + 4:
+    if cards_in(drawing, cell.inset(1.0)) or cell.height * sight.view.zoom < 2 * radius_on_map() + 4:
         return None
     seen = sight.to_pixel(cell)
     return Spot(
@@ -110,19 +110,22 @@ def _in_cell(drawing: Drawing, place: Point, sight: Sight) -> Spot | None:
     )
 
 
-def is_on(spot: Spot, x: float, y: float, reach: float = REACH) -> bool:
-    """Whether a pixel lies on the plus."""
+def is_on(spot: Spot, x: float, y: float, reach: float = 0.0) -> bool:
+    """Whether a pixel lies on the plus, or within so many pixels of its middle."""
+    reach = max(reach, radius_on_map() + _AROUND)
     return (spot.at.x - x) ** 2 + (spot.at.y - y) ** 2 <= reach**2
 
 
 def paint_plus(painter: QPainter, spot: Spot, hot: bool, accent: QColor) -> None:
     """The plus; `hot` under the pointer, else quiet."""
     x, y = spot.at
+    radius = radius_on_map()
+    arm = 0.45 * radius
     painter.setPen(QPen(accent if hot else QColor(154, 163, 178, 200), 1.5))
     painter.setBrush(accent if hot else QColor(255, 255, 255, 235))
-    painter.drawEllipse(QPointF(x, y), RADIUS, RADIUS)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
     pen = QPen(QColor("#FFFFFF") if hot else QColor("#5B6472"), 1.75)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawLine(QPointF(x - 4.5, y), QPointF(x + 4.5, y))
-    painter.drawLine(QPointF(x, y - 4.5), QPointF(x, y + 4.5))
+    painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
+    painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))

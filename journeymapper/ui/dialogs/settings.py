@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from journeymapper.i18n import _
 from journeymapper.resources import resource
+from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.measures import with_text
-from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.panels.choice import DropDown
 from journeymapper.ui.theme import THEMES
 from journeymapper.ui.words import LANGUAGES
 
@@ -47,9 +47,9 @@ class Settings(QDialog):
         self.language = _choice(
             [("", _("As the system")), *interface_languages().items()], preferences.language
         )
-        self.reopen = QCheckBox(_("Open the maps of last time at the start"))
+        self.reopen = CheckBox(_("Open the maps of last time at the start"))
         self.reopen.setChecked(preferences.reopen)
-        self.autosave = QCheckBox(_("Save automatically, once a map has a file"))
+        self.autosave = CheckBox(_("Save automatically, once a map has a file"))
         self.autosave.setChecked(preferences.autosave)
         self._arrange()
         self.theme.currentIndexChanged.connect(lambda: self._change(theme=self.theme.currentData()))
@@ -61,7 +61,7 @@ class Settings(QDialog):
         self.autosave.toggled.connect(lambda on: self._change(autosave=on))
 
     def _arrange(self) -> None:
-        outer = QVBoxLayout(self)
+        self._column = outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 18)
         outer.setSpacing(14)
         form = QFormLayout()
@@ -87,9 +87,11 @@ class Settings(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """As large as its words are now."""
-        self.setMinimumWidth(with_text(WIDTH))
-        self.adjustSize()
+        """As large as its words are now, where the screen has room for them."""
+        room = self.screen().availableSize()
+        width = min(with_text(WIDTH), room.width() - 40)
+        self.setMinimumWidth(width)
+        self.resize(width, min(self._column.totalHeightForWidth(width), room.height() - 60))
 
     def _change(self, **values: object) -> None:
         self._program.change(self._program.preferences._replace(**values))  # type: ignore[arg-type]

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
 from journeymapper.editor.editor import DOCUMENT
 from journeymapper.i18n import _
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
-from journeymapper.publish.paper import is_known
 from journeymapper.publish.shown import shown_pages
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.ui.brand.files import take_over
 from journeymapper.ui.export import choices, words
-from journeymapper.ui.export.contents import Contents
+from journeymapper.ui.export.asking import ask_brand, ask_path, ask_template
 from journeymapper.ui.export.footer import CHOOSING, WRITING, WRITTEN, Footer
 from journeymapper.ui.export.form import Form
-from journeymapper.ui.export.map_edits import is_kept, keep_page
+from journeymapper.ui.export.map_edits import keep_page
 from journeymapper.ui.export.planning import Beside, Job, Planned, Stopped
 from journeymapper.ui.export.preview import Preview
-from journeymapper.ui.export.remembered import folder_of, load_remembered, remember
-from journeymapper.ui.export.scrolled import scrolled
-from journeymapper.ui.files import safe_name
+from journeymapper.ui.export.remembered import first_choices, load_remembered, remember
+from journeymapper.ui.export.side import Side
 from journeymapper.ui.measures import with_text
-from journeymapper.ui.title import name_of
 
 if TYPE_CHECKING:
-    from journeymapper.ui.export.brand_side import BrandSide
     from journeymapper.ui.main_window import MainWindow
 
-SIDE = 348  # pixels of the choices, at usual text size
+_LEAST_WITH_PAGES = 410  # pixels of the dialogue, at the usual size of texts: less is for the choices alone
+_SIDE = 0.55  # of a dialogue with pages, at most
+_MARGIN = 20
 _PATIENCE = 300  # milliseconds of planning that nobody minds
 _PAUSE = 60  # milliseconds after a change before it is planned: a number that is typed has several digits
 
@@ -68,20 +65,16 @@ class ExportDialog(QDialog):
             raise ValueError("there is no map to export")
         self._window, self._editor, self._view, self._printing = window, editor, pane.view, printing
         self.planned: Planned | None = None  # None while another one is made
-        self.brand_side: BrandSide | None = None  # made when it is first asked for
         self._result: Path | None = None
         self._remembered = load_remembered()
         self._beside = Beside()
-        self._beside.made.connect(self._show)
         self.setWindowTitle(_("Print") if printing else _("Export"))
-        self.preview, self.contents = Preview(), Contents()
+        self.preview = Preview()
         views = tuple((view.id, view.name or view.id) for view in editor.document.views)
-        self.form = Form(views, choices.brands(self._editor.document.brand.name), printing)
+        self.form = Form(views, choices.brands(editor.document.brand.name), printing)
         self.footer = Footer(_("Print …") if printing else _("Export …"))
-        self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
-        self._edit = self._link(_("Edit the brand of the map …"))
-        self._apply = self._link(_("Apply this brand to the map"))
-        self._keep = self._link(_("Keep this page for the map"))
+        self.side = Side(window, self.form, self.footer)
+        self.contents = self.side.contents
         self._arrange()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._plan)
@@ -89,76 +82,43 @@ class ExportDialog(QDialog):
         self._patience.timeout.connect(self._show_planning)
         self._listen()
         self._leave_editor = editor.subscribe(self._on_map)
-        self._start()
+        self.form.choose(**first_choices(editor.document.page, self._remembered.options, printing))
+        self._plan()
 
     # ---- making
 
     def _arrange(self) -> None:
+        self.setMinimumSize(320, 320)  # else never smaller than its parts, on however small a screen
         room = self._window.screen().availableSize()
         self.resize(min(with_text(1240), room.width() - 40), min(with_text(820), room.height() - 60))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self.form, self._edit, self._apply, self._keep, self.contents):
-            column.addWidget(part)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(scrolled(inner))
-        side = QWidget()
-        self._side, self._side_width = side, round(SIDE * max(1.0, self.fontMetrics().height() / 17))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._sides, 1)
-        column.addWidget(self.footer)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 18)
+        row.setContentsMargins(_MARGIN, 18, _MARGIN, 18)
         row.setSpacing(22)
         row.addWidget(self.preview, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         self.footer.show_state(CHOOSING)
         (self.form.kind if self._printing else self.form.format).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(self._side_width, round(self.width() * 0.55)))
+        has_pages = self.width() >= with_text(_LEAST_WITH_PAGES)
+        self.preview.setVisible(has_pages)
+        self.side.fit(round(self.width() * _SIDE) if has_pages else self.width() - 2 * _MARGIN)
 
     def _listen(self) -> None:
+        self._beside.made.connect(self._show)
+        self._beside.progress.connect(lambda part: self.footer.bar.setValue(round(part * 100)))
         self.form.changed.connect(self.plan_soon)
-        self.form.template_wanted.connect(self._ask_template)
-        self.form.brand_wanted.connect(self._ask_brand)
+        program = self._window.program
+        self.form.template_wanted.connect(lambda: ask_template(program, self, self.form))
+        self.form.brand_wanted.connect(lambda: ask_brand(program, self, self.form))
         self.footer.remedy_chosen.connect(self.take_remedy)
         self.footer.cancel.clicked.connect(self._on_cancel)
         self.footer.go.clicked.connect(self._on_go)
         self.footer.open.clicked.connect(lambda: self._open(self._result))
         self.footer.folder.clicked.connect(lambda: self._open(self._result and self._result.parent))
-        self._edit.clicked.connect(lambda: self.edit_brand(True))
-        self._apply.clicked.connect(self._apply_brand)
-        self._keep.clicked.connect(self._keep_page)
-
-    def _start(self) -> None:
-        """Begin with what the map says, else with what was chosen last."""
-        page, last = self._editor.document.page, self._remembered.options
-        chosen = {
-            "format": choices.PDF if self._printing else last.suffix,
-            "kind": page.kind or last.kind,
-            "paper": page.paper if is_known(page.paper) and last.suffix != choices.PPTX else last.paper,
-            "side": page.orientation or last.orientation,
-            "sheet": last.sheet,
-            "overlap": last.overlap,
-            "slides": last.slides,
-            "client_safe": last.client_safe,
-            "dpi": last.dpi or 192,
-            "least": page.min_text,
-        }
-        self.form.choose(**chosen)
-        self._plan()
-
-    def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("link", True)
-        button.setAutoDefault(False)
-        return button
+        self.side.apply.clicked.connect(self._apply_brand)
+        self.side.keep.clicked.connect(self._keep_page)
 
     # ---- planning
 
@@ -227,10 +187,7 @@ class ExportDialog(QDialog):
         if seen is not None and options.suffix == choices.PDF:
             self.form.show_attached(seen.attached)
         self.footer.go.setEnabled(planned.plan is not None and self.footer.state == CHOOSING)
-        self._apply.setVisible(bool(self.form.wanted().brand))
-        self._edit.setVisible(not self.form.wanted().brand)
-        is_pdf = options.suffix == choices.PDF
-        self._keep.setVisible(is_pdf and not is_kept(self._editor.document, options))
+        self.side.show_links(self._editor.document, options)
 
     def take_remedy(self, switch: str) -> None:
         """Choose what would help."""
@@ -248,54 +205,17 @@ class ExportDialog(QDialog):
                 self.form.choose(small=True)
         self.footer.go.setFocus()
 
-    # ---- brand, template, page
-
-    def _ask_brand(self) -> None:
-        path = self._window.program.ask.file_path(
-            self, _("A brand"), self._window.program.folder(), _("Brands") + " (*.brand.json *.json)"
-        )
-        self.form.take_brand(str(path) if path is not None else "", path.name if path is not None else "")
-
-    def _ask_template(self) -> None:
-        path = self._window.program.ask.file_path(
-            self, _("A presentation"), self._window.program.folder(), _("Presentations") + " (*.pptx *.potx)"
-        )
-        if path is None:
-            self.form.take_template(None)
-            return
-        from journeymapper.storage.file import read_bytes
-
-        try:
-            self.form.take_template(read_bytes(path), path.name)
-        except MapError as error:
-            self.form.take_template(None)
-            self._window.program.ask.tell(self, _("This presentation cannot be used"), str(error))
+    # ---- what is edited in the map
 
     def _apply_brand(self) -> None:
         if take_over(self._window, self.form.wanted().brand):
             self.form.take_brand(choices.OWN_BRAND)
 
-    def edit_brand(self, is_on: bool) -> None:
-        """Show the brand's fields in the place of the choices, or these again."""
-        if self.brand_side is None:
-            # Knows every font of the machine, which most exports do without.
-            from journeymapper.ui.export.brand_side import BrandSide
-
-            self.brand_side = BrandSide(self._window)
-            self.brand_side.left.connect(lambda: self.edit_brand(False))
-            self.brand_side.form.show_brand(self._editor.document)
-            self._sides.addWidget(self.brand_side)
-        self.brand_side.form.finish_editing()
-        self._sides.setCurrentIndex(int(is_on))
-        (self.brand_side.form.take_focus if is_on else self._edit.setFocus)()
-
     def _on_map(self, what: str) -> None:
         """The map was edited meanwhile: here, or by undo."""
         if what != DOCUMENT:
             return
-        self.form.brand.setItemText(0, choices.brands(self._editor.document.brand.name)[0][1])
-        if self.brand_side is not None:
-            self.brand_side.form.show_brand(self._editor.document)
+        self.side.show_brand(self._editor.document)
         self.plan_soon()
 
     def _keep_page(self) -> None:
@@ -312,26 +232,10 @@ class ExportDialog(QDialog):
             if print_plan(self._window, self, self.planned):
                 self.accept()
             return
-        path = self._ask_path()
+        program = self._window.program
+        path = ask_path(program, self, self._editor, self.form, self._remembered)
         if path is not None:
             self.write_to(path)
-
-    def _ask_path(self) -> Path | None:
-        suffix = self.form.wanted().options.suffix
-        program, editor = self._window.program, self._editor
-        folder = folder_of(self._remembered, editor.path, program.folder())
-        kinds = f"{self.form.format.currentText()} (*{suffix})"
-        path = program.ask.export_path(self, folder / f"{safe_name(name_of(editor))}{suffix}", kinds)
-        if path is None or path.suffix.lower() == suffix:
-            return path
-        path = path.with_name(path.name + suffix)
-        if os.path.exists(path):
-            # The file dialogue has asked about another name.
-            heading = _("“{name}” exists already", name=path.name)
-            answers = (("replace", _("Replace it")),)
-            if program.ask.choose(self, heading, str(path.parent), answers) != "replace":
-                return None
-        return path
 
     def write_to(self, path: Path) -> None:
         """Write what is shown; the dialogue stays alive meanwhile and Cancel gives it up."""
@@ -360,10 +264,7 @@ class ExportDialog(QDialog):
         self._set_state(WRITTEN)
 
     def _set_state(self, state: str) -> None:
-        self.footer.show_state(state)
-        for part in (self.form, self._edit, self._apply, self._keep, self.brand_side):
-            if part is not None:
-                part.setEnabled(state == CHOOSING)
+        self.side.show_state(state)
         if state == CHOOSING:
             self.footer.go.setEnabled(self.planned is not None and self.planned.plan is not None)
 

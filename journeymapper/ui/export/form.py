@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.publish.options import Options
+from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.export import choices
 from journeymapper.ui.export.choices import OWN_SIZE, Choices, Shown, Wanted, shown_rows
-from journeymapper.ui.panels.field import DropDown
+from journeymapper.ui.export.fields import NamedFields, drop, number
+from journeymapper.ui.panels.choice import DropDown
 
 AUTOMATIC = -1.0  # of a margin: whatever suits the kind
 
@@ -61,7 +53,7 @@ class Form(QWidget):
         self.margin.setSpecialValueText(_("Automatic"))
         self._pair("margin", (_("Margin"), self.margin), (_("Smallest text"), self.least))
         self.dpi = number(10, 2400, 192, _(" dpi"))
-        self.transparent = QCheckBox(_("Transparent"))
+        self.transparent = CheckBox(_("Transparent"))
         self._pair("dots", (_("Resolution"), self.dpi), ("", self.transparent))
         self.template = self._choice(
             "template", _("Template"), (("", _("None: bare slides")), ("file", _("A presentation …")))
@@ -116,7 +108,7 @@ class Form(QWidget):
 
     def _set(self, name: str, value: Any) -> None:
         field = getattr(self, name)
-        if isinstance(field, QCheckBox):
+        if isinstance(field, CheckBox):
             field.setChecked(bool(value))
         elif isinstance(field, QDoubleSpinBox):
             field.setValue(AUTOMATIC if value is None else value)
@@ -210,46 +202,19 @@ class Form(QWidget):
 
     def _choice(self, name: str, words: str, entries: Choices) -> DropDown:
         box = drop(entries)
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._label(words, box))
-        column.addWidget(box)
-        self._add(name, row)
+        self._add(name, NamedFields((words, box)))
         self._listen(box)
         return box
 
     def _pair(self, name: str, *fields: tuple[str, QWidget]) -> None:
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        for place, (words, field) in enumerate(fields):
-            grid.setColumnStretch(place, 1)
-            if words:
-                grid.addWidget(self._label(words, field), 0, place)
-            grid.addWidget(field, 1, place)
+        self._add(name, NamedFields(*fields))
+        for _words, field in fields:
             self._listen(field)
-        self._add(name, row)
 
-    def _label(self, words: str, field: QWidget) -> QLabel:
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("muted", True)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        return label
-
-    def _check(self, name: str, words: str) -> QCheckBox:
-        check = QCheckBox(words)
+    def _check(self, name: str, words: str) -> CheckBox:
+        check = CheckBox(words)
         check.clicked.connect(self._tell)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(check, 1)
-        self._add(name, row)
+        self._add(name, check)
         return check
 
     def _add(self, name: str, row: QWidget) -> None:
@@ -269,46 +234,6 @@ class Form(QWidget):
         waits = [box for box in (self.template, self.brand) if box.currentData() == "file"]
         if self.sender() not in waits:
             self._tell()
-
-
-class Number(QDoubleSpinBox):
-    """A number with its unit. The wheel scrolls the page and never changes it."""
-
-    def _give_room(self) -> None:
-        # Style sheets leave no room to the text of a spin box without arrows.
-        self.lineEdit().setGeometry(self.rect().adjusted(5, 2, -5, -2))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._give_room()
-
-    def event(self, event: QEvent) -> bool:
-        taken = super().event(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Polish):
-            self._give_room()
-        return taken
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
-
-
-def number(least: float, most: float, value: float, unit: str) -> Number:
-    box = Number()
-    box.setRange(least, most)
-    box.setDecimals(1 if most <= 100 else 0)
-    box.setValue(value)
-    box.setSuffix(unit)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-    box.setKeyboardTracking(False)
-    return box
-
-
-def drop(entries: Iterable[tuple[str, str]]) -> DropDown:
-    box = DropDown()
-    box.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    for value, words in entries:
-        box.addItem(words, value)
-    return box
 
 
 def said(entries: Choices) -> Choices:

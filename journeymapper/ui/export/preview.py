@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
@@ -22,6 +24,7 @@ from journeymapper.ui.export.thumbnails import Thumbnails
 from journeymapper.ui.icons import icon
 from journeymapper.ui.measures import with_text
 
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 PALE = 0.3  # opacity of pages that are out of date
 
 
@@ -43,22 +46,19 @@ class Preview(QWidget):
         smaller = self._button("zoom-out", _("Zoom out"), self.view.zoom_out)
         larger = self._button("zoom-in", _("Zoom in"), self.view.zoom_in)
         whole = self._button("maximize", _("Whole page"), self.view.show_whole)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        for part in (self.previous, self._place, self.next):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        for part in (smaller, self._zoom, larger, whole):
-            bar.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.strip)
-        row.addWidget(self.view, 1)
+        self._turning = _in_row(4, self.previous, self._place, self.next)
+        self._zooming = _in_row(4, smaller, self._zoom, larger, whole)
+        self._turning.addStretch(1)
+        self._zooming.insertStretch(0, 1)
+        self._bar = QBoxLayout(_BESIDE)
+        self._bar.addLayout(self._turning)
+        self._bar.addLayout(self._zooming)
+        self._row = _in_row(10, self.strip, self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row, 1)
-        column.addLayout(bar)
+        column.addLayout(self._row, 1)
+        column.addLayout(self._bar)
         self.view.turned.connect(self.turn)
         self.view.zoomed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
         self.strip.chosen.connect(self.go_to)
@@ -107,6 +107,21 @@ class Preview(QWidget):
         self.next.setEnabled(number < count - 1)
         if several and self.strip.currentRow() != number:
             self.strip.setCurrentRow(number)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The parts of the bar side by side; where that has no room, one below the other."""
+        needed = self._turning.sizeHint().width() + self._zooming.sizeHint().width()
+        self._bar.setDirection(_BESIDE if needed <= self.width() else _BELOW)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part."""
+        width = max(part.minimumSize().width() for part in (self._row, self._turning, self._zooming))
+        return QSize(width, super().minimumSizeHint().height())
 
     def _button(self, name: str, words: str, run: object) -> QToolButton:
         button = QToolButton()
@@ -117,3 +132,11 @@ class Preview(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: run())  # type: ignore[operator]
         return button
+
+
+def _in_row(spacing: int, *widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -11,10 +11,13 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from journeymapper.model.style import Page
 from journeymapper.publish.options import Options
+from journeymapper.publish.paper import is_known
 from journeymapper.storage.atomic import atomic_save
 from journeymapper.storage.errors import SaveError
 from journeymapper.storage.folders import settings_folder
+from journeymapper.ui.export import choices
 
 _KEPT = ("suffix", "kind", "paper", "orientation", "sheet", "overlap", "slides", "client_safe", "dpi")
 _MOST_FOLDERS = 40
@@ -42,6 +45,22 @@ def load_remembered() -> Remembered:
         return Remembered(Options()._replace(**kept), folders)
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return Remembered()
+
+
+def first_choices(page: Page, last: Options, printing: bool) -> dict[str, Any]:
+    """Fields of the form to begin with: what the map says of its page, else what was chosen last."""
+    return {
+        "format": choices.PDF if printing else last.suffix,
+        "kind": page.kind or last.kind,
+        "paper": page.paper if is_known(page.paper) and last.suffix != choices.PPTX else last.paper,
+        "side": page.orientation or last.orientation,
+        "sheet": last.sheet,
+        "overlap": last.overlap,
+        "slides": last.slides,
+        "client_safe": last.client_safe,
+        "dpi": last.dpi or 192,
+        "least": page.min_text,
+    }
 
 
 def remember(options: Options, map_path: Path | None, folder: Path) -> None:

@@ -18,8 +18,10 @@ from journeymapper.model.words import AS_IS, CURVE_LANES, TO_BE
 from journeymapper.operations.curves import add_point, delete_curves, edit_curve
 from journeymapper.operations.lanes import edit_lane
 from journeymapper.ui import words
+from journeymapper.ui.measures import with_text
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.extra import Extra, link_button, row_of, small_button, words_label
-from journeymapper.ui.panels.field import ChoiceField, LinesField, NumberField
+from journeymapper.ui.panels.field import LinesField, NumberField
 from journeymapper.ui.panels.subject import Subject
 
 if TYPE_CHECKING:
@@ -158,7 +160,7 @@ class LaneScale(Extra):
         self._guides.edited.connect(lambda value: self._edit("guides", tuple(reversed(value))))
         self.rows.setSpacing(6)
         for words_, field in ((_("Lowest"), self._lowest), (_("Highest"), self._highest)):
-            field.setFixedWidth(96)
+            field.setFixedWidth(with_text(96))
             self.rows.addWidget(row_of(words_label(words_, muted=True), field))
         self.rows.addWidget(words_label(_("Guide lines, highest first"), muted=True))
         self.rows.addWidget(self._guides)

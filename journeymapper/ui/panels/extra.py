@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.model.document import Document
 from journeymapper.ui.icons import icon
@@ -31,6 +42,7 @@ class Extra(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(4)
         heading = QLabel(title)
+        heading.setWordWrap(True)
         heading.setProperty("heading", True)
         self.setAccessibleName(title)
         column.addWidget(heading)
@@ -65,6 +77,7 @@ class Extra(QWidget):
 def add_labelled(column: QVBoxLayout, words: str, control: QWidget) -> None:
     """Put a control with its name above it at the end of a column."""
     label = QLabel(words)
+    label.setWordWrap(True)
     label.setProperty("muted", True)
     label.setBuddy(control)
     control.setAccessibleName(words)
@@ -96,6 +109,7 @@ def words_label(text: str, muted: bool = False) -> QLabel:
 
 
 _SMALL = 16  # pixels of an icon, at the usual size of texts
+_LEAST_LINK = 80  # pixels, at the usual size of texts
 
 
 class _SmallButton(QToolButton):
@@ -129,9 +143,31 @@ def small_button(icon_name: str, name: str) -> QToolButton:
     return button
 
 
+class _Link(QPushButton):
+    """Cut with an ellipsis where its words have no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), with_text(_LEAST_LINK)), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, room, int(Qt.TextFlag.TextShowMnemonic)
+        )
+        with QPainter(self) as painter:
+            self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+
+
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
-    button = QPushButton(text)
+    button = _Link(text)
     button.setProperty("link", True)
     button.setAutoDefault(True)  # Enter presses it, not only the space bar
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -12,9 +12,9 @@ from journeymapper.layout import wording
 from journeymapper.layout.palette import palette_of
 from journeymapper.model.style import Style
 from journeymapper.ui import words
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.field import (
     CheckField,
-    ChoiceField,
     LineField,
     LinesField,
     NameField,

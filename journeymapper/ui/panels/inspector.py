@@ -19,7 +19,9 @@ from journeymapper.ui.icons import icon, pixmap
 from journeymapper.ui.long_texts import refusal
 from journeymapper.ui.measures import inspector_width, with_text
 from journeymapper.ui.panels import field_table
-from journeymapper.ui.panels.field import ChoiceField, LineField, TextField
+from journeymapper.ui.panels.choice import ChoiceField
+from journeymapper.ui.panels.extra import add_labelled
+from journeymapper.ui.panels.field import LineField, TextField
 from journeymapper.ui.panels.field_table import Field
 from journeymapper.ui.panels.subject import MAP, Subject, subject_of, value_of, with_value
 from journeymapper.ui.theme import current_theme
@@ -270,19 +272,14 @@ class Inspector(QScrollArea):
         for field in fields:
             control: Any = field.make()
             if field.label:
-                label = QLabel(_(field.label))
-                label.setProperty("muted", True)
-                label.setBuddy(control)
-                column.addSpacing(6)
-                column.addWidget(label)
-                control.setAccessibleName(_(field.label))
+                add_labelled(column, _(field.label), control)
             else:
                 column.addSpacing(6)
+                column.addWidget(control)
             control.edited.connect(lambda value, field=field: self._edit(field, value))
             control.installEventFilter(self)
             if isinstance(control, TextField):
                 control.refused.connect(self._window.status.say)
-            column.addWidget(control)
             self._controls[field.name] = control
 
     def _fold(self, fields: tuple[Field, ...], extras: list[Any]) -> QWidget:
@@ -308,7 +305,8 @@ class Inspector(QScrollArea):
         def show(is_open: bool) -> None:
             self._more_open = is_open
             inner.setVisible(is_open)
-            button.setIcon(icon("chevron-down" if is_open else "chevron-right"))
+            closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
+            button.setIcon(icon("chevron-down" if is_open else closed))
 
         button.toggled.connect(show)
         column.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from journeymapper.editor.cursor import follow_selection
 from journeymapper.editor.editor import DOCUMENT
@@ -18,6 +18,7 @@ from journeymapper.model.lookup import find_card, step_order
 from journeymapper.model.record import evolve
 from journeymapper.operations.cards import edit_card
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.check_box import CheckBox
 from journeymapper.ui.panels.two_lines import ABOUT, QUIET, TwoLines
 from journeymapper.ui.safety.plain import plain_tip
 
@@ -108,12 +109,12 @@ class NotesPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(14, 6, 14, 6)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self.also_done = QCheckBox(_("Show done ones"))
+        self.also_done = CheckBox(_("Show done ones"))
         self.also_done.setContentsMargins(14, 0, 0, 0)
         self.also_done.toggled.connect(lambda _on: self.refresh())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 0, 14, 0)

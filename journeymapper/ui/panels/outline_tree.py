@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -37,6 +37,7 @@ from journeymapper.ui.canvas.drops import CARDS_MIME
 from journeymapper.ui.canvas.overlay_marks import accent
 from journeymapper.ui.icons import pixmap
 from journeymapper.ui.long_texts import make_room
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.finger import Carried, Finger
 from journeymapper.ui.panels.ghost import ghost
 from journeymapper.ui.panels.outline_model import Index
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.panels.outline import OutlinePanel
 
 PARTS_MIME = "application/x-journeymapper-parts"  # ids, one a line, of stages, steps or lanes
+INDENT, MOST_INDENT = 16, 30  # pixels of a level with its arrow: at the usual size of texts, and ever
 OPENS_AFTER = 700  # milliseconds that a drag rests on a closed line
 
 
@@ -71,7 +73,7 @@ class OutlineTree(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(16)
+        self._fit_texts()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
@@ -85,6 +87,15 @@ class OutlineTree(QTreeView):
         self.setAutoExpandDelay(OPENS_AFTER)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         Finger(self.viewport(), Qt.Orientation.Vertical, lambda: panel.canvas, self._taken_at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """Arrows as large as the words, as far as four of them leave room for those."""
+        self.setIndentation(min(with_text(INDENT), MOST_INDENT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -111,9 +122,10 @@ class OutlineTree(QTreeView):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             closed = "chevron-left" if mirrored else "chevron-right"
             name = "chevron-down" if self.isExpanded(index) else closed
-            mark = pixmap(name, 14, theme.muted, self.devicePixelRatioF())
-            x = rect.left() + 1 if mirrored else rect.right() - 14
-            painter.drawPixmap(x, rect.center().y() - 6, mark)
+            side = self.indentation() - 2
+            mark = pixmap(name, side, theme.muted, self.devicePixelRatioF())
+            x = rect.left() + 1 if mirrored else rect.right() - side
+            painter.drawPixmap(x, rect.center().y() + 1 - side // 2, mark)
 
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState

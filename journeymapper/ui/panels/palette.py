@@ -116,8 +116,7 @@ class Entry(FlatButton):
         self.retint()
 
     def show_words(self, shown: bool) -> None:
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        super().show_words(shown)
         self.setFixedWidth(palette_width(not shown) - 17)
 
     def retint(self) -> None:

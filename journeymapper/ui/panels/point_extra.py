@@ -16,6 +16,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_lane, find_point, scale_ends
 from journeymapper.operations.curves import move_point
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import Extra, row_of, words_label
 from journeymapper.ui.panels.field import NumberField
 from journeymapper.ui.panels.subject import Subject
@@ -36,7 +37,7 @@ class PointValue(Extra):
         self._slider.setAccessibleName(_("Value"))
         self._slider.valueChanged.connect(self._on_slide)
         self._number = NumberField()
-        self._number.setFixedWidth(64)
+        self._number.setFixedWidth(with_text(64))
         self._number.setAccessibleName(_("Value as a number"))
         self._number.edited.connect(self._put)
         self._ends = words_label("", muted=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -17,15 +17,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QLayout, QSizePolicy, QStyle, QToolButton, QWidget
 
 from journeymapper.i18n import _
 from journeymapper.ui.announcing import announce
 from journeymapper.ui.flat_button import FlatButton
+from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.field import MIXED
 from journeymapper.ui.theme import current_theme
 
 INSET = 3  # pixels between the frame of segments and its buttons
+_BESIDE = 6  # pixels beside the words of a score
 
 
 class SegmentField(QWidget):
@@ -117,7 +119,7 @@ class ScoreField(QAbstractSlider):
     see a slider from 0 (none) to 5."""
 
     edited = Signal(object)
-    _PIP, _STEP = 16, 24
+    _PIP, _STEP = 16, 24  # pixels at the usual size of texts
 
     def __init__(self, colour: str = "") -> None:
         super().__init__()
@@ -131,7 +133,18 @@ class ScoreField(QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._STEP * 5 + 60, 28)
+        high = max(with_text(self._PIP), self.fontMetrics().height()) + 12
+        return QSize(5 * with_text(self._STEP) + self._words_width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(5 * (with_text(self._PIP) + 1) + self._words_width(), self.sizeHint().height())
+
+    def _words_width(self) -> int:
+        return 2 * _BESIDE + self.fontMetrics().horizontalAdvance("5 / 5")
+
+    def _step(self) -> int:
+        """From one pip to the next: closer where there is too little room."""
+        return min(with_text(self._STEP), (self.width() - self._words_width()) // 5)
 
     def show_value(self, value: Any) -> None:
         is_new = value != self._value
@@ -159,7 +172,9 @@ class ScoreField(QAbstractSlider):
         self.edited.emit(score or None)
 
     def _score_at(self, x: float) -> int:
-        return max(1, min(5, int(x // self._STEP) + 1)) if x < 5 * self._STEP else 0
+        if self.isRightToLeft():
+            x = self.width() - x
+        return max(1, min(5, int(x // self._step()) + 1)) if x < 5 * self._step() else 0
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         score = self._score_at(event.position().x())
@@ -176,10 +191,13 @@ class ScoreField(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         value = self._value if isinstance(self._value, int) else 0
+        more, less = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            more, less = less, more
         match event.key():
-            case Qt.Key.Key_Right | Qt.Key.Key_Plus if value < 5:
+            case key if key in (more, Qt.Key.Key_Plus) and value < 5:
                 self._set(value + 1)
-            case Qt.Key.Key_Left | Qt.Key.Key_Minus if value > 0:
+            case key if key in (less, Qt.Key.Key_Minus) and value > 0:
                 self._set(value - 1)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self._set(0)
@@ -199,18 +217,22 @@ class ScoreField(QAbstractSlider):
         colour = QColor(self._colour or theme.accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            top = (self.height() - self._PIP) / 2
+            side, step = with_text(self._PIP), self._step()
             for place in range(5):
-                pip = QRectF(place * self._STEP + 3, top, self._PIP, self._PIP)
+                pip = QRect(place * step + 3, (self.height() - side) // 2, side, side)
                 painter.setPen(QPen(colour if place < max(value, self._hover) else QColor(theme.muted), 1.5))
                 painter.setBrush(colour if place < value else Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(pip)
+                painter.drawEllipse(QRectF(self._seen(pip)))
             painter.setPen(QColor(theme.muted))
             words = "\N{EM DASH}" if self._value is MIXED else (f"{value} / 5" if value else "")
-            painter.drawText(
-                QRectF(5 * self._STEP + 6, 0, 60, self.height()), Qt.AlignmentFlag.AlignVCenter, words
-            )
+            room = QRect(5 * step + _BESIDE, 0, self._words_width(), self.height())
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(self._seen(room), QStyle.visualAlignment(self.layoutDirection(), align), words)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(theme.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _seen(self, place: QRect) -> QRect:
+        """Mirrored where people read so."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

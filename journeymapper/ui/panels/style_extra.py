@@ -16,8 +16,8 @@ from journeymapper.model.document import Document
 from journeymapper.model.style import CardColours, Style
 from journeymapper.operations.style import edit_style, set_card_colours
 from journeymapper.ui import words
+from journeymapper.ui.panels.choice import ChoiceField
 from journeymapper.ui.panels.extra import Extra, add_labelled, link_button, row_of, small_button
-from journeymapper.ui.panels.field import ChoiceField
 from journeymapper.ui.panels.segments import SegmentField
 from journeymapper.ui.panels.subject import Subject
 from journeymapper.ui.panels.swatch import Swatch

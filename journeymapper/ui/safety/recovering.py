@@ -84,7 +84,7 @@ def recover(program: Program, copy: Found, window: MainWindow | None, *, into_fi
     opened = copy.load()
     path = copy.path if into_file else None
     known = stamp(path) if path is not None else NOTHING
-    if path is not None and program.is_open(path):
+    if path is not None and program.window_of(path) is not None:
         path, known = None, NOTHING  # that window has the file
     editor = Editor(opened.document, opened.pictures, path)
     editor.mark_unsaved()

@@ -87,7 +87,7 @@ def begin(
             finished(False)
             return
         path = files.with_suffix(chosen)
-        if not _is_own(kept, path) and program.is_open(path):
+        if not _is_own(kept, path) and program.window_of(path) is not None:
             message = _("“{name}” is open in another window: choose another name.", name=shown(path))
             _failed(program, window, SaveError(message), finished)
             return

@@ -27,8 +27,8 @@ def printed(one: Exporting) -> set[str]:
 
 def test_what_is_typed_is_on_the_pages_and_in_the_file(exporting: Open, sample: Path, tmp_path: Path) -> None:
     one = exporting(sample)
-    one.dialog._edit.click()
-    side = one.dialog.brand_side
+    one.dialog.side.edit.click()
+    side = one.dialog.side.brand
     assert side.isVisible()
     QTest.keyClicks(side.form.fields["confidentiality"], "Strictly private")
     one.settle()
@@ -40,8 +40,8 @@ def test_what_is_typed_is_on_the_pages_and_in_the_file(exporting: Open, sample: 
 
 def test_undo_works_beside_the_pages(desk: Desk, exporting: Open, sample: Path) -> None:
     one = exporting(sample)
-    one.dialog.edit_brand(True)
-    field = one.dialog.brand_side.form.fields["header"]
+    one.dialog.side.edit_brand(True)
+    field = one.dialog.side.brand.form.fields["header"]
     field.setFocus()
     QTest.keyClicks(field, "Acme")
     one.settle()
@@ -54,18 +54,18 @@ def test_undo_works_beside_the_pages(desk: Desk, exporting: Open, sample: Path) 
 
 def test_escape_leads_back_to_the_choices_first(exporting: Open, sample: Path) -> None:
     one = exporting(sample)
-    one.dialog.edit_brand(True)
-    side = one.dialog.brand_side
+    one.dialog.side.edit_brand(True)
+    side = one.dialog.side.brand
     QTest.keyClick(side.form.fields["name"], Qt.Key.Key_Escape)
     assert not side.isVisible()
     assert one.dialog.isVisible()
-    assert one.dialog._edit.hasFocus()
+    assert one.dialog.side.edit.hasFocus()
 
 
 def test_enter_ends_a_field_and_exports_nothing(desk: Desk, exporting: Open, sample: Path) -> None:
     one = exporting(sample)
-    one.dialog.edit_brand(True)
-    form = one.dialog.brand_side.form
+    one.dialog.side.edit_brand(True)
+    form = one.dialog.side.brand.form
     line = form.fields["body_font"].choice.lineEdit()
     line.selectAll()
     QTest.keyClicks(line, "Noto Sans Thai")
@@ -79,11 +79,11 @@ def test_another_brand_is_applied_before_it_is_edited(exporting: Open, sample: P
     one = exporting(sample)
     one.dialog.form.take_brand("orbeline")
     one.settle()
-    assert one.dialog._edit.isHidden()
-    one.dialog._apply.click()
+    assert one.dialog.side.edit.isHidden()
+    one.dialog.side.apply.click()
     one.settle()
-    assert one.dialog._apply.isHidden()
-    assert not one.dialog._edit.isHidden()
-    one.dialog.edit_brand(True)
-    assert one.dialog.brand_side.form.fields["name"].text() == "Orbeline"
+    assert one.dialog.side.apply.isHidden()
+    assert not one.dialog.side.edit.isHidden()
+    one.dialog.side.edit_brand(True)
+    assert one.dialog.side.brand.form.fields["name"].text() == "Orbeline"
     assert one.dialog.form.brand.itemText(0) == "Of the map: Orbeline"

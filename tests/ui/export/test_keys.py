@@ -16,10 +16,10 @@ from tests.ui.export.conftest import Exporting, Open
 from tests.ui.test_names import nameless
 
 
-@pytest.fixture
-def large(dressed: QApplication) -> Iterator[None]:
-    """Texts of the program at 200 per cent."""
-    apply_text_size(dressed, 200)
+@pytest.fixture(params=[200, 300])
+def large(dressed: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Texts of the program at so many per cent."""
+    apply_text_size(dressed, request.param)
     apply_theme(dressed, "light")
     yield
     apply_text_size(dressed, 100)
@@ -67,22 +67,37 @@ def test_choices_come_in_the_order_in_which_they_stand(exporting: Open, sample: 
     assert [(place.y() // 8, place.x()) for place in places] == sorted((p.y() // 8, p.x()) for p in places)
 
 
-def fits(one: Exporting) -> None:
+def fits(one: Exporting, with_pages: bool = True) -> None:
     dialog = one.dialog
-    side = dialog.findChild(QScrollArea)
+    side = dialog.side.findChild(QScrollArea)
     assert side.widget().width() <= side.viewport().width()
     for button in (dialog.footer.go, dialog.footer.cancel):
         place = button.mapTo(dialog, QPoint(0, 0))
         assert place.x() + button.width() <= dialog.width()
         assert place.y() + button.height() <= dialog.height()
         assert button.width() >= button.sizeHint().width()
-    assert dialog.preview.view.viewport().width() >= 200
+    assert dialog.preview.isVisible() == with_pages
+    assert not with_pages or dialog.preview.view.viewport().width() >= 200
     assert side.viewport().height() >= 100
 
 
 @pytest.mark.usefixtures("large")
 def test_large_texts_have_room(desk: Desk, exporting: Open, sample: Path) -> None:
     one = exporting(desk.window(sample, SMALL)).choose(paper="A4")
+    one.dialog.resize(*SMALL)
+    QApplication.processEvents()
+    fits(one)
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("chosen", [{"kind": "tiles", "paper": "own"}, {"format": ".png"}])
+def test_on_a_small_screen_large_texts_have_the_room_of_the_pages(
+    desk: Desk, exporting: Open, sample: Path, chosen: dict[str, str]
+) -> None:
+    one = exporting(desk.window(sample, SMALL)).choose(**chosen)
+    one.dialog.resize(760, 700)
+    QApplication.processEvents()
+    fits(one, with_pages=False)
     one.dialog.resize(*SMALL)
     QApplication.processEvents()
     fits(one)

@@ -92,7 +92,7 @@ def test_a_built_in_brand_dresses_the_pages_and_the_map_when_asked(
     one.choose(brand=name)
     assert one.dialog.planned.plan.drawing != plain
     assert window.editor.document.brand.name == ""
-    one.dialog._apply.click()
+    one.dialog.side.apply.click()
     one.settle()
     brand = window.editor.document.brand
     assert brand.name

@@ -180,7 +180,7 @@ def test_exporting_never_edits_the_map_unless_asked(
     assert window.editor.is_clean
     one.dialog.accept()
     two = exporting(window)
-    two.dialog._keep.click()
+    two.dialog.side.keep.click()
     page = window.editor.document.page
     assert (page.kind, page.paper, page.orientation) == ("pages", "A3", "portrait")
     window.editor.undo()

@@ -310,7 +310,7 @@ def test_a_map_that_somebody_else_edits(desk: Desk, small_map: Make, tmp_path: P
         window = desk.window()
         desk.answers.choices = [answer] if answer else []
         assert desk.program.open_path(path, window) is bool(answer)
-        assert "is being edited by" in desk.answers.told[0]
+        assert "” is being edited by" in desk.answers.told[0]
         if answer:
             rename(window, "Mine")
             desk.answers.path = tmp_path / "elsewhere.journey"
