@@ -219,7 +219,7 @@ def _text(text: str, icon: str, room: float, look: Look) -> Chip:
 def _status(card: Card, room: float, look: Look) -> Chip:
     status = status_names(look.words).get(card.status, card.status)
     due = printed_date(card.due, look.words.language, short=True)
-    text = " · ".join(part for part in (status, due) if part)
+    text = look.words.joined((status, due))
     return _text(text, icons.STATUS_ICONS.get(card.status, "calendar"), room, look)
 
 

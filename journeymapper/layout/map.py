@@ -200,7 +200,7 @@ def legend_inputs(document: Document, made: list[LaneMade], width: float, look: 
         gap=any(has_gap(lane.inputs) for lane in made),
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),
-        imprint=" · ".join(part for part in parts if part),
+        imprint=words.joined(parts),
         brand=(brand.footer, brand.confidentiality),
         width=width,
         look=look,

@@ -37,7 +37,7 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     for id, number in sorted(numbers.items(), key=lambda one: one[1]):
         card = by_id[id]
         kind = card_names(words).get(card.kind, card.kind)
-        heading = f"[{number}]  {setting.where(card)} · {kind}"
+        heading = f"[{number}]  {words.joined((setting.where(card), kind))}"
         rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=4.0))
         rows.append(Row(laid(card.text, room, type.body, palette.ink), id, gap=18.0))
     if rows:
@@ -75,7 +75,7 @@ def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
         for point in curve.points:
             if point.label != points[point.id]:
                 parts = curve_name(curve, setting.look), where_text(setting, point.step)
-                yield " · ".join(filter(None, parts)), points[point.id]
+                yield words.joined(parts), points[point.id]
     cards = {card.id: card for card in whole.cards}
     told: set[str] = set()  # for cards share channels
     for card in setting.cards:
@@ -83,4 +83,5 @@ def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
         for said, text in ((card.unit, of_whole.unit), (card.channel, of_whole.channel)):
             if said != text and text not in told:
                 told.add(text)
-                yield " · ".join(filter(None, (setting.codes.get(card.id), excerpt(card.text)))), text
+                parts = setting.codes.get(card.id, ""), excerpt(card.text)
+                yield words.joined(parts), text

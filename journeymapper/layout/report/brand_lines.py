@@ -44,7 +44,7 @@ def header(setting: Setting) -> tuple[Group, ...]:
 def beside_number(setting: Setting) -> str:
     """Footer and confidentiality in one line, where they fit beside the title and the page number."""
     brand = setting.document.brand
-    text = " · ".join(part for part in (brand.footer, brand.confidentiality) if part.strip())
+    text = setting.words.joined((brand.footer, brand.confidentiality))
     fits = text_width(text, setting.type.footer) <= (setting.size.room - _NUMBER) * 0.5
     return text if fits else ""
 

@@ -24,7 +24,7 @@ def curve_notes(strip: Strip, curves: Sequence[Curve], stretch: Stretch) -> tupl
     found = []
     for column in stretch.columns:
         texts = [
-            f"{curve_name(curve, look)}: {point.label}" if several else point.label
+            look.words.joined((curve_name(curve, look), point.label), ": ") if several else point.label
             for curve in curves
             for point in curve.points
             if point.step == column.step and point.label.strip() and point.id not in said

@@ -144,7 +144,7 @@ def where_text(setting: Setting, step: str) -> str:
     if place is None:
         return ""
     stage = stage_name(setting, place.stage)
-    return f"{stage} · {place.step.name}" if place.step.name else stage
+    return setting.words.joined((stage, place.step.name))
 
 
 def step_text(setting: Setting, step: str) -> str:

@@ -122,7 +122,8 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
         )
         room -= wide + 24.0
     title = setting.document.title or setting.words("Customer journey")
-    left = title if draft.section in ("", title) else f"{title}   |   {draft.section}"
+    section = draft.section if draft.section != title else ""
+    left = setting.words.joined((title, section), "   |   ")
     shapes.append(lettering(left, 0.0, y, room, style, look.palette.second, "left", max_lines=1))
     below = rows_below(setting, y + style.line_height)
     return Group("", "footer", Rect(size.left, top, size.room, below.height), (*shapes, *below.shapes))
