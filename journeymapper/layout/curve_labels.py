@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE
@@ -41,7 +42,7 @@ class _Wish(NamedTuple):
 
 def curve_labels(
     drawn: list[Drawn],
-    colours: dict[str, str],
+    colours: Mapping[str, str],
     lane: Lane,
     moments: tuple[str, ...],
     bounds: Rect,
@@ -64,9 +65,7 @@ def curve_labels(
     ]
     names.sort(key=lambda wish: wish.at.y)  # the highest has first choice of what is above
     points = [
-        wish
-        for one in drawn
-        for wish in _points(one, drawn, colours[one.curve.id], lane, radii[one.curve.id], look)
+        wish for one in drawn for wish in _points(one, colours[one.curve.id], lane, radii[one.curve.id], look)
     ]
     groups = []
     for wish in (*wishes, *names, *points):
@@ -149,12 +148,8 @@ def _end(one: Drawn) -> Point:
     return one.points[-1][1] if one.points else Point(one.spans[-1].x1, one.spans[-1].y1)
 
 
-def _points(
-    one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, radius: float, look: Look
-) -> list[_Wish]:
-    several = len({other.curve.persona for other in drawn}) > 1
-    plain = not several and one.curve.state != "to-be"
-    ink = look.palette.ink if plain else darkened(colour, WHITE, 4.5)
+def _points(one: Drawn, colour: str, lane: Lane, radius: float, look: Look) -> list[_Wish]:
+    ink = darkened(colour, WHITE, 4.5)
     # What is said at the lowest point is found first, in a grey print too.
     styles = dict.fromkeys(lowest_points(one.curve, lane), look.caption._replace(weight=SEMIBOLD))
     return [

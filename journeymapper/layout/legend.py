@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, faded
@@ -24,6 +24,7 @@ _BETWEEN = 32.0  # sections
 _ITEMS = 16.0  # things inside a section
 _MARK = 6.0  # a mark and its word
 _ABOVE_BRAND, _BELOW_LINE = 12.0, 9.0
+_GAP, _MOST_COLOURS = 24.0, 4  # the sample of a gap, and the colours that are seen in it
 _MOST_LINES = 4  # of a brand's footer: what is longer belongs into a card
 
 
@@ -35,8 +36,8 @@ class LegendInputs(NamedTuple):
     frequency: bool
     target: bool
     trend: bool
-    curves: tuple[str, ...]  # states of curves
-    gap: bool  # between the two states of a persona
+    curves: tuple[tuple[str, str], ...]  # states of curves, with the colour of their sample
+    gap: tuple[str, ...]  # colours of what lies between the two states of a persona
     lowest: bool
     moments: bool
     imprint: str
@@ -181,18 +182,27 @@ def _curves(inputs: LegendInputs) -> Iterator[_Item]:
     look, middle = inputs.look, _ROW / 2
     words = look.words
     names = state_names(words)
-    for state in inputs.curves:
-        line = Path((("M", 0.0, middle), ("L", 28.0, middle)), None, look.palette.ink, 2.5)
+    for state, colour in inputs.curves:
+        line = Path((("M", 0.0, middle), ("L", 28.0, middle)), None, colour, 2.5)
         marks: tuple[Path, ...] = (line,)
         if state == "to-be":
             marks = (
                 line._replace(dash=(6.0, 5.0)),
-                Path(disc(14.0, middle, 3.0), WHITE, look.palette.ink, 1.5),
+                Path(disc(14.0, middle, 3.0), WHITE, colour, 1.5),
             )
         yield _marked(marks, 28.0, names.get(state, state), look)
     if inputs.gap:
-        area = Box(Rect(0.0, middle - 6.0, 20.0, 12.0), faded(look.palette.accent, GAP_SHADE), None)
-        yield _marked((area,), 20.0, words("Gap"), look)
+        areas = gap_sample(inputs.gap, Rect(0.0, middle - 6.0, _GAP, 12.0))
+        yield _marked(areas, _GAP, words("Gap"), look)
+
+
+def gap_sample(colours: Sequence[str], rect: Rect) -> tuple[Box, ...]:
+    """The area of a gap as it is drawn: side by side where personas have their own colours."""
+    width = rect.width / min(len(colours), _MOST_COLOURS)
+    return tuple(
+        Box(Rect(rect.x + at * width, rect.y, width, rect.height), faded(colour, GAP_SHADE), None)
+        for at, colour in enumerate(colours[:_MOST_COLOURS])
+    )
 
 
 def _marked(mark: tuple[Shape, ...], width: float, word: str, look: Look) -> _Item:

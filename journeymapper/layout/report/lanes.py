@@ -142,7 +142,8 @@ def _piece(
             return with_head(lane, (), least, stretch)
         if stretch.sketch:
             return Piece((), curve_height(lane, stretch))
-        strip = curve_strip(setting, stretch, lane, curves)
+        whole = tuple(curve for curve in setting.curves if curve.lane == lane.id)
+        strip = curve_strip(setting, stretch, lane, whole)
         guides = guide_names(lane, strip.height, look)
         below, deep = curve_notes(strip, curves, stretch) if stretch.notes else ((), 0.0)
         groups = (*strip_groups(strip, stretch), *below)
@@ -201,7 +202,7 @@ def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Cu
     moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
     tall = evolve(lane, height=stretch.density.curve)
     least = least_height(lane, stretch.look, False)
-    extra = CurveInputs(curves, moments, _around(setting, stretch), stretch.notes)
+    extra = CurveInputs(curves, moments, _around(setting, stretch), stretch.notes, setting.colours)
     inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)
     return curve_lane(inputs, stretch.width - stretch.columns[0].x, None)
 

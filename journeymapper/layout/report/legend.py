@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from journeymapper.drawing.colour import WHITE, faded
+from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import lowest_points
-from journeymapper.layout.curve_shade import GAP_SHADE
+from journeymapper.layout.curve_lane import sample_colours
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
     FREQUENCY,
@@ -21,6 +21,7 @@ from journeymapper.layout.icons import (
     TARGET,
     TREND_ICONS,
 )
+from journeymapper.layout.legend import gap_sample
 from journeymapper.layout.report.emotion_lists import pairs
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering
@@ -165,18 +166,21 @@ def _pains(setting: Setting) -> Iterator[Sign]:
 
 def _curves(setting: Setting) -> Iterator[Sign]:
     words, palette = setting.words, setting.look.palette
-    states = {curve.state for curve in setting.curves if curve.points}
+    colours = setting.colours
+    told = [(curve.state, colours[curve.id]) for curve in setting.curves if curve.points]
+    states = sample_colours(told, setting.look)
     line = (("M", 0.0, 10.0), ("L", 40.0, 10.0))
     if "to-be" in states and len(states) > 1:
-        yield (Path(line, None, palette.ink, 3.0),), words("As-is"), words("The journey today")
+        now = next(colour for state, colour in states.items() if state != "to-be")
+        yield (Path(line, None, now, 3.0),), words("As-is"), words("The journey today")
     if "to-be" in states:
-        path = Path(line, None, palette.accent, 3.0, (8.0, 7.0))
-        point = Path(disc(20.0, 10.0, 4.0), WHITE, palette.accent, 2.0)
+        path = Path(line, None, states["to-be"], 3.0, (8.0, 7.0))
+        point = Path(disc(20.0, 10.0, 4.0), WHITE, states["to-be"], 2.0)
         yield (path, point), words("To-be"), words("The journey as it should be")
     drawn = tuple(curve for curve in setting.curves if len(curve.points) > 1)  # a single point has no area
-    if any(now.lane == later.lane for now, later in pairs(drawn)):
-        area = Box(Rect(0.0, 2.0, 40.0, 16.0), faded(palette.accent, GAP_SHADE), None)
-        yield (area,), words("Gap"), ""
+    gaps = tuple(dict.fromkeys(colours[later.id] for now, later in pairs(drawn) if now.lane == later.lane))
+    if gaps:
+        yield gap_sample(gaps, Rect(0.0, 2.0, 40.0, 16.0)), words("Gap"), ""
     lanes = {lane.id: lane for lane in setting.lanes}
     if any(lowest_points(curve, lanes[curve.lane]) for curve in setting.curves):
         ring = Path(disc(20.0, 10.0, 8.0), None, palette.bad, 1.5)

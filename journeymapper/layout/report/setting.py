@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
 from journeymapper.layout.brand import body_font, brand_colours, heading_font, look_of, readable
+from journeymapper.layout.curve_lane import curve_colours
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
 from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
@@ -65,14 +66,16 @@ class Place(NamedTuple):
 class Setting(NamedTuple):
     """`cards` are those that the view shows and that have a cell, in the order of the journey.
 
-    `codes` are short names of cards in registers, such as "P1", by id; `linked` are the cards that a card is
-    linked to. `accent` is the main colour, readable on white.
+    `colours` are those of curves by id, the same on every page; `codes` are short names of cards in
+    registers, such as "P1", by id; `linked` are the cards that a card is linked to. `accent` is the main
+    colour, readable on white.
     """
 
     document: Document
     lanes: tuple[Lane, ...]
     cards: tuple[Card, ...]
     curves: tuple[Curve, ...]
+    colours: Mapping[str, str]
     votes: Mapping[str, int]
     places: Mapping[str, Place]
     codes: Mapping[str, str]
@@ -116,6 +119,7 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         lanes=lanes,
         cards=cards,
         curves=curves,
+        colours=_colours(lanes, curves, look),
         votes=votes,
         places=places,
         codes=_codes(cards),
@@ -127,6 +131,13 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         accent=readable(main[0]) if main else look.palette.band_text,
         least=least,
     )
+
+
+def _colours(lanes: tuple[Lane, ...], curves: tuple[Curve, ...], look: Look) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for lane in lanes:
+        found |= curve_colours([curve for curve in curves if curve.lane == lane.id], look)
+    return found
 
 
 def _codes(cards: tuple[Card, ...]) -> dict[str, str]:

@@ -45,8 +45,7 @@ def _drawn(setting: Setting, lane: Lane, curves: Sequence[Curve], width: float) 
             )
     drawn = drawn_curves(curves, lane, columns, _HEIGHT, _FACE)
     for one in drawn:
-        later = one.curve.state == "to-be"
-        colour = palette.accent if later else palette.ink
+        later, colour = one.curve.state == "to-be", setting.colours[one.curve.id]
         if one.spans:
             shapes.append(Path(forwards(one.spans), None, colour, 2.25, (7.0, 6.0) if later else ()))
     for one in sorted(drawn, key=lambda one: has_faces(one, drawn, lane)):  # faces on top
@@ -56,7 +55,8 @@ def _drawn(setting: Setting, lane: Lane, curves: Sequence[Curve], width: float) 
                 mark = face_mark(share_of(lane, point.value), setting, _FACE)
                 shapes += moved_all(mark, at.x - _FACE / 2, at.y - _FACE / 2)
             else:
-                shapes.append(Path(disc(at.x, at.y, 3.5), "#FFFFFF", palette.accent, 1.75))
+                ring = setting.colours[one.curve.id]
+                shapes.append(Path(disc(at.x, at.y, 3.5), "#FFFFFF", ring, 1.75))
     return Laid(tuple(shapes), _HEIGHT + 6.0 + style.line_height)
 
 
