@@ -22,6 +22,7 @@ from journeymapper.layout.curve import (
     y_of,
 )
 from journeymapper.layout.curve_labels import LINE, curve_labels
+from journeymapper.layout.curve_notes import curve_notes
 from journeymapper.layout.curve_shade import gaps, shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
@@ -46,13 +47,15 @@ class CurveInputs(NamedTuple):
     """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
 
     `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`;
-    `colours`, if given, are those of curves that other pages show among others (see `curve_colours`).
+    what finds no place is `noted` below the curves; `colours`, if given, are those of curves that other pages
+    show among others (see `curve_colours`).
     """
 
     curves: tuple[Curve, ...]
     moments: tuple[str, ...]
     pages: tuple[tuple[Column, ...], ...] = ()
     near: bool = False
+    noted: bool = True
     colours: Mapping[str, str] | None = None
 
 
@@ -77,8 +80,20 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     for one in reversed(drawn):  # the first curve's faces lie on top
         groups += _points(one, drawn, colours[one.curve.id], lane, size, look, several=_several(extra.curves))
     bounds = Rect(0.0, 0.0, long, height)
-    groups += curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
+    labels = curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
+    below, deep = curve_notes(drawn, labels, colours, columns, height, look) if extra.noted else ([], 0.0)
+    if below:
+        height = rounded(height + deep)
+        grid = grid_cell(columns, long, height, look)
+    groups += [*labels, *below]
     return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))
+
+
+def curve_room(strip: Strip) -> float:
+    """How high the part of a lane's strip is in which its curves run; below it stand notes."""
+    if isinstance(strip.inputs, LaneMade) and isinstance(strip.inputs.inputs.extra, CurveInputs):
+        return lane_height(strip.inputs.inputs)
+    return strip.height
 
 
 def lane_height(inputs: LaneInputs) -> float:

@@ -12,6 +12,7 @@ from journeymapper.layout.band import band_strip
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
 from journeymapper.layout.curve_lane import (
+    curve_room,
     curve_states,
     gap_colours,
     has_lowest,
@@ -87,7 +88,7 @@ def lay_out(
     rows = []
     for lane, (strip, head) in zip(lanes, pairs, strict=True):
         strips += [Placed(Point(left, y), strip), Placed(Point(0.0, y), head)]
-        rows.append(Row(lane.id, lane.kind, y, strip.height))
+        rows.append(Row(lane.id, lane.kind, y, strip.height, curve_room(strip)))
         y += strip.height
     bottom = y
     if document.shelf.printed and not hints:

@@ -28,7 +28,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     facts = look.words.joined(persona.facts[:FACTS])
     y = 0.0
     for text, style, colour, lines in (
-        (persona.name, name, look.palette.ink, 3),
+        (persona.name, name, look.palette.ink, 6),
         (persona.role, look.small, look.palette.second, _LINES),
         (quote, look.quote, look.palette.ink, _LINES),
         (facts, look.caption, look.palette.second, 3),

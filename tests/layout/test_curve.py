@@ -282,6 +282,59 @@ def test_each_curve_is_named_with_persona_and_state() -> None:
     assert texts["then"] == "Mara, 34, To-be"
 
 
+LONG_LABEL = "Stands in the hall with both boxes open and compares the soles of each pair. " * 5
+
+
+def said(drawing: Drawing) -> str:
+    return " ".join(
+        line.text
+        for one in of_kind(drawing, "label")
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+        for line in shape.lines
+    )
+
+
+def test_a_label_at_the_end_takes_more_lines_before_it_is_cut() -> None:
+    label = "Twenty-three done, none forgotten, and a cup of tea for everybody who has called"
+    drawing = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", label])))
+    (shape,) = [
+        shape
+        for one in of_kind(drawing, "label")
+        if one.group.id == "now2"
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+    ]
+    assert "".join(line.text for line in shape.lines) == label
+
+
+def test_what_has_no_room_at_its_point_is_said_below_the_curves() -> None:
+    plain = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0])))
+    document = feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", LONG_LABEL]))
+    drawing = lay_out(document)
+    assert_sound(drawing)
+    assert_labels_are_clear(drawing)
+    assert "".join(LONG_LABEL.split()) in "".join(said(drawing).split())
+    (row,) = [one for one in drawing.rows if one.lane == "feel"]
+    (before,) = [one for one in plain.rows if one.lane == "feel"]
+    assert row.room == before.height < row.height  # the curves run as they did
+    at = {one.group.id: one.rect.centre.y - row.y for one in of_kind(drawing, "point")}
+    assert at == {one.group.id: one.rect.centre.y - before.y for one in of_kind(plain, "point")}
+
+
+def test_the_name_of_a_curve_is_said_below_where_it_has_no_room() -> None:
+    name = "Bartholomew Featherstonehaugh-Cholmondeley the Younger of Upper Slaughter, 58, branch manager"
+    document = evolve(
+        two_people(), personas=(Persona(id="mara", name=name), Persona(id="tom", name=f"Not {name}"))
+    )
+    drawing = lay_out(document)
+    assert_labels_are_clear(drawing)
+    everything = "".join(said(drawing).split())
+    for who in (name, f"Not {name}"):
+        for state in ("As-is", "To-be"):
+            assert "".join(f"{who}, {state}".split()) in everything
+
+
 def test_labels_stand_on_a_white_halo() -> None:
     for one in of_kind(lay_out(both), "label"):
         if one.group.id:
