@@ -188,9 +188,13 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
     found: dict[float, Text] = {}
     # Where there is no room for all of them the ends come first, then the middle.
     for name, value in (*named[:1], *named[-1:], *named[len(named) // 2 :][:1], *named):
-        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=1)
+        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=2)
         y = y_of(lane, height, value) - block.height / 2
-        free = all(abs(y - other.rect.y) >= block.height * 0.95 for other in found.values())
+        slack = 0.05 * look.caption.line_height
+        free = all(
+            y >= other.rect.bottom - slack or y + block.height <= other.rect.y + slack
+            for other in found.values()
+        )
         if name and y >= floor and free:
             rect = Rect(10.0, y, width - 20.0, block.height)
             found[value] = Text(rect, name, block.lines, look.caption, look.palette.second, "right")

@@ -14,10 +14,10 @@ from journeymapper.drawing.tree import Column, Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import Drawn, curve_name
 from journeymapper.layout.curve_labels import names_curves
+from journeymapper.layout.fit import is_whole
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import darkened
 from journeymapper.layout.wording import state_names
-from journeymapper.text.isolates import without_signs
 from journeymapper.text.run import SEMIBOLD, TextStyle
 from journeymapper.text.wrap import set_text
 
@@ -41,7 +41,9 @@ def curve_notes(
     look: Look,
 ) -> tuple[list[Group], float]:
     """Groups of kind "label" from `top` on, and how much height they take."""
-    said = {group.id for group in labels if _says_all(group)}
+    said = {
+        group.id for group in labels if all(is_whole(one) for one in group.shapes if isinstance(one, Text))
+    }
     notes = list(_notes(drawn, said, colours, columns, look))
     inset = look.measures.gutter / 2
     groups: list[Group] = []
@@ -83,12 +85,3 @@ def _notes(
         for point in left:
             text = look.words.joined((name, point.label), ": ") if several else point.label
             yield _Note(point.step, text, look.caption, look.palette.second)
-
-
-def _says_all(group: Group) -> bool:
-    texts = [shape for shape in group.shapes if isinstance(shape, Text)]
-    return all(_bare("".join(line.text for line in one.lines)) == _bare(one.text) for one in texts)
-
-
-def _bare(text: str) -> str:
-    return "".join(without_signs(text).split())

@@ -1,7 +1,9 @@
-"""Headings that would rather be a little smaller than have a word broken inside."""
+"""Headings that would rather be a little smaller than have a word broken inside; and what did not fit."""
 
 from __future__ import annotations
 
+from journeymapper.drawing.shapes import Text
+from journeymapper.text.isolates import without_signs
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import ENOUGH, text_width
 
@@ -25,3 +27,12 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
 def widest_word(text: str, style: TextStyle) -> float:
     """How wide the widest word is; of one that is wider than anything, as much as shows that."""
     return max([text_width(word[:ENOUGH], style) for word in text.split()], default=0.0)
+
+
+def is_whole(text: Text) -> bool:
+    """Whether the lines of a text say all of it."""
+    return _bare("".join([line.text for line in text.lines])) == _bare(text.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(without_signs(text).split())

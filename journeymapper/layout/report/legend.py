@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from journeymapper.drawing.colour import WHITE
+from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import lowest_points
 from journeymapper.layout.curve_lane import sample_colours
+from journeymapper.layout.head import lane_name, lane_tint
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
     FREQUENCY,
@@ -106,6 +107,7 @@ def _sign(setting: Setting, sign: Sign, width: float) -> Laid:
 def _sections(setting: Setting) -> Iterator[tuple[str, list[Sign]]]:
     words = setting.words
     yield words("Cards"), list(_cards(setting))
+    yield words("Lanes"), list(_lanes(setting))
     yield words("How we know"), list(_evidence(setting))
     yield words("Pain points"), list(_pains(setting))
     yield words("Curves and steps"), list(_curves(setting))
@@ -136,6 +138,16 @@ def _cards(setting: Setting) -> Iterator[Sign]:
         tint = palette.tints["text"]
         frame = Box(Rect(0.5, 0.5, 39.0, 19.0), "#FFFFFF", tint.bar, 1.0, 4.0, (4.0, 3.0))
         yield (frame,), words("Only in the to-be journey"), ""
+
+
+def _lanes(setting: Setting) -> Iterator[Sign]:
+    """Those about which somebody has written something."""
+    for lane in setting.lanes:
+        if lane.description.strip():
+            tint = lane_tint(lane, setting.look)
+            back = Box(Rect(0.0, 0.0, 40.0, 20.0), mix(tint.fill, WHITE, 0.5), None, 1.0, 4.0)
+            icon = Icon(Rect(13.0, 3.0, 14.0, 14.0), LANE_ICONS.get(lane.kind, OTHER_LANE), tint.bar)
+            yield (back, icon), lane_name(lane, setting.look), lane.description
 
 
 def _evidence(setting: Setting) -> Iterator[Sign]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
 from journeymapper.layout.brand import body_font, brand_colours, heading_font, look_of, readable
 from journeymapper.layout.curve_lane import curve_colours
-from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
+from journeymapper.layout.filter import shown_curves, shown_lanes
 from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.report.page import PageSize
@@ -96,8 +96,10 @@ class Setting(NamedTuple):
         return where_text(self, card.step)
 
 
-def make_setting(document: Document, view: View, words: Words, size: PageSize, least: float) -> Setting:
-    """`least` is the smallest text in points."""
+def make_setting(
+    document: Document, view: View, words: Words, size: PageSize, least: float, shown: Collection[str]
+) -> Setting:
+    """`least` is the smallest text in points, `shown` are the ids of the cards that the view shows."""
     lanes = shown_lanes(document.lanes, view)
     numbers = {stage.id: number for number, stage in enumerate(document.stages, 1)}
     places = {
@@ -105,7 +107,9 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         for order, (stage, step) in enumerate(steps(document))
     }
     rows = {lane.id: row for row, lane in enumerate(lanes)}
-    found = [card for card in shown_cards(document.cards, view) if card.lane in rows and card.step in places]
+    found = [
+        card for card in document.cards if card.id in shown and card.lane in rows and card.step in places
+    ]
     cards = tuple(sorted(found, key=lambda card: (places[card.step].order, rows[card.lane])))
     curves = tuple(curve for curve in shown_curves(document.curves, view) if curve.lane in rows)
     votes: dict[str, int] = {}
