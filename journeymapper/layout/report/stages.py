@@ -145,7 +145,8 @@ def _laid_out(
         for at, groups in enumerate(pages):
             head = first if start + at == 0 else further
             moved = (scaled_group(group, 1.0, size.left, head.bottom) for group in groups)
-            found.append(Draft(name, name, (*head.groups, *moved), () if found else (Entry(name, 1),)))
+            entries = () if found else (Entry(name, 1),)
+            found.append(Draft(name, name, (*head.groups, *moved), entries, keyed=True))
     return found
 
 
