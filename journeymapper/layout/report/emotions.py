@@ -62,7 +62,9 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     over = sum(chart.height + _BETWEEN for chart in usual) + lists.height - (size.bottom - head.bottom)
     tall = min(_TALLEST, _CURVE[0] - over / max(1, len(usual)) - _ROUNDED)
     if tall < _LOWEST:  # else all on one page, filling it
-        tall = _CURVE[0]
+        beside_curve = max(chart.height for chart in usual) - _CURVE[0]
+        half = (size.bottom - head.bottom - _BETWEEN) / 2 - beside_curve - _ROUNDED
+        tall = half if len(usual) > 1 and half >= _LOWEST else _CURVE[0]  # two on a page, rather than one
     drawn = charts(setting, lane, curves, tall)
     bare = charts(setting, lane, curves, tall, sketch=True)
     noted = sum(one.height for one in drawn) - sum(one.height for one in bare)
