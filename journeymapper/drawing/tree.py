@@ -97,12 +97,14 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A lane's row on the sheet, its header included."""
+    """A lane's row on the sheet, its header included. `room` is its upper part that holds cards or curves;
+    notes about curves stand below it."""
 
     lane: str
     kind: str
     y: float
     height: float
+    room: float
 
     @property
     def bottom(self) -> float:

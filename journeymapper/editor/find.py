@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from journeymapper.editor.letter_case import in_case_of
 from journeymapper.editor.things import TITLE, with_text
 from journeymapper.model.card import Card, Note
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
 from journeymapper.model.record import LONGEST, evolve
 from journeymapper.operations.cards import edit_card
+
+_StandIn = Callable[[re.Match[str]], str]
 
 MOST_MATCHES = 20_000  # more are not counted: nobody walks through them
 
@@ -120,19 +123,21 @@ def replace_one(document: Document, match: Match, wanted: Wanted, by: str) -> Do
     there = pattern.match(text, match.start)
     if there is None or there.end() != match.end:
         return document
-    return _with_text(document, match, text[: match.start] + by + text[match.end :])
+    new = text[: match.start] + _stand_in(wanted, by, document)(there) + text[match.end :]
+    return _with_text(document, match, new)
 
 
 def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, int]:
     """The map with every match replaced, and how many there were."""
+    stand_in = _stand_in(wanted, by, document)
     pattern = pattern_of(wanted)
     if pattern is None:
         return document, 0
     count = 0
     cards: dict[str, Card] = {}
     for card in document.cards:
-        text, own = pattern.subn(lambda _match: by, card.text)
-        notes, in_notes = _in_notes(card.notes, pattern, by)
+        text, own = pattern.subn(stand_in, card.text)
+        notes, in_notes = _in_notes(card.notes, pattern, stand_in)
         if own or in_notes:
             cards[card.id] = evolve(card, text=text[:LONGEST], notes=notes)
             count += own + in_notes
@@ -141,18 +146,25 @@ def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, 
     on_cards = {card.id for card in document.cards}
     for said in tuple(texts(document)):
         if said.id not in on_cards:
-            text, own = pattern.subn(lambda _match: by, said.text)
+            text, own = pattern.subn(stand_in, said.text)
             if own:
                 document = with_text(document, said.id, text)[1]
                 count += own
     return document, count
 
 
-def _in_notes(notes: tuple[Note, ...], pattern: re.Pattern[str], by: str) -> tuple[tuple[Note, ...], int]:
+def _stand_in(wanted: Wanted, by: str, document: Document) -> _StandIn:
+    """What stands in for a match: as typed where case matters, else in the case of what it replaces."""
+    return lambda match: by if wanted.case else in_case_of(match[0], by, document.language)
+
+
+def _in_notes(
+    notes: tuple[Note, ...], pattern: re.Pattern[str], stand_in: _StandIn
+) -> tuple[tuple[Note, ...], int]:
     changed: list[Note] = []
     count = 0
     for note in notes:
-        text, own = pattern.subn(lambda _match: by, note.text)
+        text, own = pattern.subn(stand_in, note.text)
         changed.append(evolve(note, text=text[:LONGEST]) if own else note)
         count += own
     return tuple(changed), count

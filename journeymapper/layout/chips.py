@@ -225,7 +225,7 @@ def _status(card: Card, room: float, look: Look) -> list[Chip]:
     due = printed_date(card.due, look.words.language, short=True)
     icon = icons.STATUS_ICONS.get(card.status, "calendar")
     parts = [part for part in (status, due) if part]
-    together = " · ".join(parts)
+    together = look.words.joined(parts)
     if len(parts) == 2 and text_width(together, look.chip) + _beside(icon, look) > room:
         return [_text(status, icon, room, look), _text(due, "", room, look)]
     return [_text(together, icon, room, look)] if parts else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE
@@ -20,8 +21,10 @@ from journeymapper.text.wrap import set_text
 LINE = 3.0  # how wide curves are
 _HALO = 3.0
 _INSIDE = 3.0  # from a label to the edge of the lane
-_WHOLE = ((150.0, 2), (112.0, 3), (88.0, 4))  # widest line, most lines
-_CUT = ((150.0, 1), (88.0, 1))
+# Widest line and most lines of what is said whole, and of a beginning where nothing else has a place.
+_WHOLE = ((150.0, 2), (112.0, 3), (88.0, 4), (220.0, 2), (150.0, 4), (112.0, 5))
+_CUT = ((150.0, 2), (150.0, 1), (88.0, 1))
+_LONGEST = 400  # characters: more fit into none of them
 _LESS = 8.0  # by how much a form must be nearer than one that is liked better
 _LONGEST_WORD = 220.0  # that makes a line wider than that
 
@@ -41,7 +44,7 @@ class _Wish(NamedTuple):
 
 def curve_labels(
     drawn: list[Drawn],
-    colours: dict[str, str],
+    colours: Mapping[str, str],
     lane: Lane,
     moments: tuple[str, ...],
     bounds: Rect,
@@ -49,7 +52,7 @@ def curve_labels(
     look: Look,
     near: bool = False,
 ) -> list[Group]:
-    """Groups of kind "label" for all that find a place; what finds none is only spoken.
+    """Groups of kind "label" for all that find a place, whole ones first; see `curve_notes` for the others.
 
     `moments` are the steps that are moments of truth. `near` labels never stand beyond another curve: for
     charts that say elsewhere what finds no place.
@@ -58,15 +61,11 @@ def curve_labels(
     radii = {one.curve.id: point_radius(one, drawn, lane, size) for one in drawn}
     taken = Taken(_square(at, radii[one.curve.id]) for one in drawn for _, at in one.points)
     wishes = _moments(drawn, lane, moments, radii, look)
-    alone = len(drawn) == 1 and not drawn[0].curve.persona
-    names = [
-        _name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in drawn if not alone
-    ]
+    named = drawn if names_curves(drawn) else []
+    names = [_name(one, drawn, colours[one.curve.id], radii[one.curve.id], look) for one in named]
     names.sort(key=lambda wish: wish.at.y)  # the highest has first choice of what is above
     points = [
-        wish
-        for one in drawn
-        for wish in _points(one, drawn, colours[one.curve.id], lane, radii[one.curve.id], look)
+        wish for one in drawn for wish in _points(one, colours[one.curve.id], lane, radii[one.curve.id], look)
     ]
     groups = []
     for wish in (*wishes, *names, *points):
@@ -77,6 +76,11 @@ def curve_labels(
     return groups
 
 
+def names_curves(drawn: Sequence[Drawn]) -> bool:
+    """Whether curves are named: not the only one of a lane, when it is nobody's."""
+    return len(drawn) > 1 or any(one.curve.persona for one in drawn)
+
+
 def _square(at: Point, radius: float) -> Rect:
     return Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
 
@@ -84,9 +88,10 @@ def _square(at: Point, radius: float) -> Rect:
 def _put(wish: _Wish, field: Field, taken: Taken) -> Group | None:
     """The label in the form that comes nearest to its point; cut short only when no whole one has a place."""
     best: tuple[float, Group] | None = None
-    for forms in ((), _CUT) if wish.pill else (_WHOLE, _CUT):
+    long = wish.pill or len(wish.text) > _LONGEST
+    for forms in (_CUT,) if long else (_WHOLE, _CUT):
         for less_liked, (width, lines) in enumerate(forms):
-            found = _form(wish, width, lines, field, taken)
+            found = _form(wish, width, lines, field, taken, cut=forms is _CUT)
             if found and (best is None or found[0] + _LESS * less_liked < best[0]):
                 best = (found[0] + _LESS * less_liked, found[1])
             if best and best[0] <= _LESS * (less_liked + 1):
@@ -96,11 +101,15 @@ def _put(wish: _Wish, field: Field, taken: Taken) -> Group | None:
     return best[1] if best else None
 
 
-def _form(wish: _Wish, width: float, lines: int, field: Field, taken: Taken) -> tuple[float, Group] | None:
+def _form(
+    wish: _Wish, width: float, lines: int, field: Field, taken: Taken, *, cut: bool
+) -> tuple[float, Group] | None:
     pad, rise = (9.0, 3.0) if wish.pill else (0.0, 0.0)
     if lines > 1:
         width = max(width, min(_LONGEST_WORD, widest_word(wish.text, wish.style) + 0.01))
-    block = set_text(wish.text, width, wish.style, align="left", max_lines=lines)
+    block = set_text(wish.text, width, wish.style, align="left", max_lines=lines if cut else None)
+    if len(block.lines) > lines:
+        return None
     block = set_text(wish.text, block.width + 0.01, wish.style, align="centre", max_lines=lines)
     size = (block.width + 2 * pad, block.height + 2 * rise)
     found = place(size, wish.at, wish.radius, wish.above, field, taken)
@@ -149,12 +158,8 @@ def _end(one: Drawn) -> Point:
     return one.points[-1][1] if one.points else Point(one.spans[-1].x1, one.spans[-1].y1)
 
 
-def _points(
-    one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, radius: float, look: Look
-) -> list[_Wish]:
-    several = len({other.curve.persona for other in drawn}) > 1
-    plain = not several and one.curve.state != "to-be"
-    ink = look.palette.ink if plain else darkened(colour, WHITE, 4.5)
+def _points(one: Drawn, colour: str, lane: Lane, radius: float, look: Look) -> list[_Wish]:
+    ink = darkened(colour, WHITE, 4.5)
     # What is said at the lowest point is found first, in a grey print too.
     styles = dict.fromkeys(lowest_points(one.curve, lane), look.caption._replace(weight=SEMIBOLD))
     return [

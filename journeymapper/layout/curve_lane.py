@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Command, Path, Shape, Text
@@ -21,6 +22,7 @@ from journeymapper.layout.curve import (
     y_of,
 )
 from journeymapper.layout.curve_labels import LINE, curve_labels
+from journeymapper.layout.curve_notes import curve_notes
 from journeymapper.layout.curve_shade import gaps, shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
@@ -33,7 +35,7 @@ from journeymapper.layout.wording import printed_number
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import scale_ends
-from journeymapper.model.words import AS_IS
+from journeymapper.model.words import AS_IS, TO_BE
 from journeymapper.text.wrap import set_text
 
 _DASH = (8.0, 7.0)
@@ -44,13 +46,17 @@ _ARC_HEIGHT = 168.0
 class CurveInputs(NamedTuple):
     """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
 
-    `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`.
+    `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`;
+    what finds no place is `noted` below the curves; `colours`, if given, are those of curves that other pages
+    show among others (see `curve_colours`).
     """
 
     curves: tuple[Curve, ...]
     moments: tuple[str, ...]
     pages: tuple[tuple[Column, ...], ...] = ()
     near: bool = False
+    noted: bool = True
+    colours: Mapping[str, str] | None = None
 
 
 def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Strip:
@@ -67,15 +73,27 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     extra = inputs.extra if isinstance(inputs.extra, CurveInputs) else CurveInputs((), ())
     size = face_size(extra.curves, look)
     drawn = _drawn(inputs, extra)
-    colours = curve_colours(drawn, look)
+    colours = extra.colours or curve_colours(extra.curves, look)
     groups: list[Group] = [_guide_lines(lane, long, height, look)]
     groups += shade(drawn, colours, lane, long, height, look)
     groups += [_curve(one, colours[one.curve.id], long, height, look) for one in drawn]
     for one in reversed(drawn):  # the first curve's faces lie on top
-        groups += _points(one, drawn, colours[one.curve.id], lane, size, look)
+        groups += _points(one, drawn, colours[one.curve.id], lane, size, look, several=_several(extra.curves))
     bounds = Rect(0.0, 0.0, long, height)
-    groups += curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
+    labels = curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
+    below, deep = curve_notes(drawn, labels, colours, columns, height, look) if extra.noted else ([], 0.0)
+    if below:
+        height = rounded(height + deep)
+        grid = grid_cell(columns, long, height, look)
+    groups += [*labels, *below]
     return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))
+
+
+def curve_room(strip: Strip) -> float:
+    """How high the part of a lane's strip is in which its curves run; below it stand notes."""
+    if isinstance(strip.inputs, LaneMade) and isinstance(strip.inputs.inputs.extra, CurveInputs):
+        return lane_height(strip.inputs.inputs)
+    return strip.height
 
 
 def lane_height(inputs: LaneInputs) -> float:
@@ -95,17 +113,40 @@ def face_size(curves: tuple[Curve, ...], look: Look) -> float:
     return look.measures.face if len(people) < 2 else round(look.measures.face * 0.8)
 
 
-def curve_colours(drawn: list[Drawn], look: Look) -> dict[str, str]:
-    """Ink and accent for one persona's two states; the personas' own colours where there are several."""
-    several = len({one.curve.persona for one in drawn}) > 1
+def _several(curves: Sequence[Curve]) -> bool:
+    """Whether curves of several personas share the lane."""
+    return len({curve.persona for curve in curves if curve.points}) > 1
+
+
+def curve_colours(curves: Sequence[Curve], look: Look) -> dict[str, str]:
+    """The colours of all curves of a lane, by id: ink and accent for one persona's two states, the personas'
+    own colours where there are several."""
+    several = _several(curves)
     return {
-        one.curve.id: persona_colour(look, one.curve.persona)
+        curve.id: persona_colour(look, curve.persona)
         if several
         else look.palette.accent
-        if one.curve.state == "to-be"
+        if curve.state == TO_BE
         else look.palette.ink
-        for one in drawn
+        for curve in curves
     }
+
+
+def state_colours(inputs: LaneInputs) -> set[tuple[str, str]]:
+    """The states of the shown curves, each with the colours in which it is drawn."""
+    if not isinstance(inputs.extra, CurveInputs):
+        return set()
+    curves = inputs.extra.curves
+    colours = curve_colours(curves, inputs.look)
+    return {(curve.state, colours[curve.id]) for curve in curves if curve.points}
+
+
+def sample_colours(drawn: Iterable[tuple[str, str]], look: Look) -> dict[str, str]:
+    """The colour in which a legend shows each state: that of its curves, ink where they have several."""
+    found: dict[str, set[str]] = {}
+    for state, colour in drawn:
+        found.setdefault(state, set()).add(colour)
+    return {state: min(each) if len(each) == 1 else look.palette.ink for state, each in found.items()}
 
 
 def curve_states(inputs: LaneInputs) -> tuple[str, ...]:
@@ -119,11 +160,12 @@ def curve_states(inputs: LaneInputs) -> tuple[str, ...]:
     return tuple(sorted(states))
 
 
-def has_gap(inputs: LaneInputs) -> bool:
-    """Whether the lane shows how far as-is is from to-be."""
+def gap_colours(inputs: LaneInputs) -> tuple[str, ...]:
+    """In which colours the lane shades how far as-is is from to-be; none where it does not."""
     if not isinstance(inputs.extra, CurveInputs) or inputs.collapsed:
-        return False
-    return bool(gaps(_drawn(inputs, inputs.extra)))
+        return ()
+    colours = curve_colours(inputs.extra.curves, inputs.look)
+    return tuple(dict.fromkeys(colours[later.id] for later, _ in gaps(_drawn(inputs, inputs.extra))))
 
 
 def _drawn(inputs: LaneInputs, extra: CurveInputs) -> list[Drawn]:
@@ -146,9 +188,13 @@ def guide_names(lane: Lane, height: float, look: Look) -> Group | None:
     found: dict[float, Text] = {}
     # Where there is no room for all of them the ends come first, then the middle.
     for name, value in (*named[:1], *named[-1:], *named[len(named) // 2 :][:1], *named):
-        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=1)
+        block = set_text(name, width - 20.0, look.caption, align="right", max_lines=2)
         y = y_of(lane, height, value) - block.height / 2
-        free = all(abs(y - other.rect.y) >= block.height * 0.95 for other in found.values())
+        slack = 0.05 * look.caption.line_height
+        free = all(
+            y >= other.rect.bottom - slack or y + block.height <= other.rect.y + slack
+            for other in found.values()
+        )
         if name and y >= floor and free:
             rect = Rect(10.0, y, width - 20.0, block.height)
             found[value] = Text(rect, name, block.lines, look.caption, look.palette.second, "right")
@@ -181,10 +227,11 @@ def _curve(one: Drawn, colour: str, width: float, height: float, look: Look) -> 
     return Group(one.curve.id, "curve", Rect(0.0, 0.0, width, height), shapes, label)
 
 
-def _points(one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, size: float, look: Look) -> list[Group]:
+def _points(
+    one: Drawn, drawn: list[Drawn], colour: str, lane: Lane, size: float, look: Look, *, several: bool
+) -> list[Group]:
     faces = has_faces(one, drawn, lane)
     lowest = lowest_points(one.curve, lane)
-    several = len({other.curve.persona for other in drawn}) > 1
     found = []
     for point, at in one.points:
         label = _point_label(one.curve, point, look)

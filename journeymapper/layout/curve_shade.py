@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journeymapper.drawing.colour import faded
 from journeymapper.drawing.shapes import Path
 from journeymapper.drawing.tree import Group
@@ -18,7 +20,7 @@ GAP_SHADE, _SIDE_SHADE = 0.11, 0.18
 
 
 def shade(
-    drawn: list[Drawn], colours: dict[str, str], lane: Lane, width: float, height: float, look: Look
+    drawn: list[Drawn], colours: Mapping[str, str], lane: Lane, width: float, height: float, look: Look
 ) -> list[Group]:
     """Groups of kind "shade": with both states of a persona only the gap; with one curve its two sides.
 

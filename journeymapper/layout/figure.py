@@ -5,12 +5,15 @@ from __future__ import annotations
 from journeymapper.drawing.shapes import Icon, Shape, Text
 from journeymapper.geometry import Rect
 from journeymapper.layout.chips import with_unit
+from journeymapper.layout.composing import filled
 from journeymapper.layout.icons import MIRRORED, TREND_ICONS
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import Tint
 from journeymapper.layout.wording import printed_number
 from journeymapper.layout.words import Words
 from journeymapper.model.card import Card
+from journeymapper.text.directions import base_level
+from journeymapper.text.isolates import without_signs
 from journeymapper.text.wrap import set_text
 
 _SHORT = 2  # letters of a unit that is written as large as the value
@@ -26,12 +29,14 @@ def figure_words(card: Card, words: Words) -> str:
         for one in (card.value, card.target)
     )
     aim = words("target {value}", value=target) if target else ""
-    return f"{value} ({aim})" if value and aim else value or aim
+    both = filled("{value} ({aim})", words.language, value=value, aim=aim)
+    return both if value and aim else value or aim
 
 
 def text_with_figure(card: Card, words: Words) -> str:
-    """What a card says where there is only text: a metric says its figure as well."""
-    return ": ".join(part for part in (card.text, figure_words(card, words)) if part)
+    """What a card says where there is only text: a metric says its figure as well. For other programs too,
+    which get nothing that nobody has typed."""
+    return without_signs(words.joined((card.text, figure_words(card, words)), ": "))
 
 
 def figure_shapes(
@@ -49,25 +54,29 @@ def figure_shapes(
     for_icon = size + _GAP if icon else 0.0
     for_unit = unit.width + _GAP - 1.0 if unit else 0.0
     below = unit is not None and block.width + for_unit + for_icon > room
-    used = min(room, block.width + for_icon + (0.0 if below else for_unit))
-    start = left + room - used if rtl else left
+    wide = block.width + (0.0 if below else for_unit)
+    if wide + for_icon > room + 0.01:
+        icon, for_icon = "", 0.0
+    used = min(room, wide + for_icon)
+    # What is read first stands at the side where reading begins, and the arrow behind all of it.
+    x = left + room - min(room, wide) if rtl else left
+    turned = unit is not None and not below and base_level(card.unit)
+    at = x + for_unit if turned else x
     shapes: list[Shape] = [
-        Text(Rect(start, y, block.width, block.height), text, block.lines, look.value, tint.text)
+        Text(Rect(at, y, block.width, block.height), text, block.lines, look.value, tint.text)
     ]
-    x = start + block.width
     bottom = y + block.height
+    if icon:
+        beside = x - for_icon if rtl else x + wide + _GAP
+        shapes.append(Icon(Rect(beside, y + (block.height - size) / 2, size, size), icon, tint.bar))
     if unit:
         top = y + block.lines[0].baseline - unit.lines[0].baseline
-        at = x + _GAP - 1.0
+        at = x if turned else x + block.width + for_unit - unit.width
         if below:
             at, top = (left + room - unit.width if rtl else left), bottom
             bottom += unit.height
             used = unit.width
-        else:
-            x += for_unit
         shapes.append(
             Text(Rect(at, top, unit.width, unit.height), card.unit, unit.lines, look.card, tint.text)
         )
-    if icon and x + for_icon <= left + room + 0.01:
-        shapes.append(Icon(Rect(x + _GAP, y + (block.height - size) / 2, size, size), icon, tint.bar))
     return shapes, bottom, room - used

@@ -1,8 +1,10 @@
-"""Headings that would rather be a little smaller than have a word broken inside."""
+"""Headings that would rather be a little smaller than have a word broken inside; and what did not fit."""
 
 from __future__ import annotations
 
+from journeymapper.drawing.shapes import Text
 from journeymapper.text.breaks import needs_library
+from journeymapper.text.isolates import without_signs
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import ENOUGH, text_width
 
@@ -42,3 +44,12 @@ def _unbroken(text: str) -> list[str]:
     from journeymapper.text.breaks_complex import library_words
 
     return [word.strip() for word in library_words(text)]
+
+
+def is_whole(text: Text) -> bool:
+    """Whether the lines of a text say all of it."""
+    return _bare("".join([line.text for line in text.lines])) == _bare(text.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(without_signs(text).split())

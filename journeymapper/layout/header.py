@@ -13,16 +13,14 @@ from journeymapper.layout.persona import persona_block
 from journeymapper.layout.wording import printed_date, state_names
 from journeymapper.model.document import Facts
 from journeymapper.model.style import Brand
-from journeymapper.text.directions import runs_right_to_left
 from journeymapper.text.run import SEMIBOLD
-from journeymapper.text.wrap import ENOUGH, set_text, text_width
+from journeymapper.text.wrap import set_text
 
 _TOP, _BOTTOM = 28.0, 22.0
 _GAP = 32.0  # between blocks
 _WIDEST = 3600.0  # on a very long map the header stays where it is seen together
 _LEAST_LEFT, _MOST_LEFT, _MOST_TITLE = 400.0, 760.0, 1200.0
 _GOAL, _PERSONA = 236.0, 276.0
-_BETWEEN = " · "  # two facts
 _LOGO, _WIDEST_LOGO = 68.0, 240.0  # the side of a square one; others cover as much
 
 
@@ -120,10 +118,6 @@ def _title(inputs: HeaderInputs, room: float) -> list[Group]:
 
 def facts_text(inputs: HeaderInputs) -> str:
     """Organisation, version, date and review in one line."""
-    return _BETWEEN.join(_facts(inputs))
-
-
-def _facts(inputs: HeaderInputs) -> list[str]:
     words, facts = inputs.look.words, inputs.facts
     parts = [facts.organisation]
     if facts.revision:
@@ -132,7 +126,7 @@ def _facts(inputs: HeaderInputs) -> list[str]:
         parts.append(printed_date(facts.date, words.language))
     if facts.review:
         parts.append(words("review {date}", date=printed_date(facts.review, words.language)))
-    return [part for part in parts if part]
+    return words.joined(parts)
 
 
 def state_text(states: tuple[str, ...], look: Look) -> str:
@@ -160,41 +154,11 @@ def _facts_line(inputs: HeaderInputs, y: float, width: float) -> tuple[list[Shap
     if text:
         room = max(80.0, width - x)
         top = y + max(0.0, (height - look.small.line_height) / 2)
-        # One text would run in one direction, and carry words of the other out of their facts.
-        is_mixed = runs_right_to_left(text)
-        parts = _apart(_facts(inputs), room, look) if is_mixed else _in_one(text, room, look)
-        shapes += (part._replace(rect=part.rect.moved(x, top)) for part in parts)
-        height = max([height, *(part.rect.bottom for part in parts)])
+        block = set_text(text, room, look.small, align="left")
+        rect = Rect(x, top, room, block.height)
+        shapes.append(Text(rect, text, block.lines, look.small, look.palette.second))
+        height = max(height, block.height)
     return shapes, height
-
-
-def _in_one(text: str, room: float, look: Look) -> list[Text]:
-    block = set_text(text, room, look.small, align="left")
-    return [Text(Rect(0.0, 0.0, room, block.height), text, block.lines, look.small, look.palette.second)]
-
-
-def _apart(facts: list[str], room: float, look: Look) -> list[Text]:
-    """Each fact as a text of its own with its own direction, in as many rows as they take."""
-    style, colour = look.small, look.palette.second
-    dot = set_text(_BETWEEN.strip(), room, style, align="left")
-    between = dot.width + 0.6 * style.size
-    found: list[Text] = []
-    x = y = deepest = 0.0
-    for fact in facts:
-        width = min(room, text_width(fact[:ENOUGH], style) + 0.01)
-        block = set_text(fact, width, style, align="left")
-        if x and x + between + width > room:
-            x, y, deepest = 0.0, y + deepest, 0.0
-        if x:
-            middle = x + (between - dot.width) / 2
-            found.append(
-                Text(Rect(middle, y, dot.width, dot.height), _BETWEEN.strip(), dot.lines, style, colour)
-            )
-            x += between
-        found.append(Text(Rect(x, y, width, block.height), fact, block.lines, style, colour))
-        x += width
-        deepest = max(deepest, block.height)
-    return found
 
 
 def _aims(inputs: HeaderInputs, width: float, *, columns: bool = False) -> list[Group]:

@@ -65,8 +65,13 @@ FREQUENCY = "repeat"
 TO_BE = "sparkles"
 COLLAPSED = "chevron-right"
 CONTINUED, CONTINUES = "arrow-left", "arrow-right"  # a card on the page before, on the next
-# What stands for what in a map that runs from right to left.
+# What stands for what in a map that runs from right to left. Its time does so too, in its stages and curves:
+# an arrow that rises to the right would point back to where the journey has come from.
 MIRRORED = {
+    "trending-up": "trending-up-left",
+    "trending-up-left": "trending-up",
+    "trending-down": "trending-down-left",
+    "trending-down-left": "trending-down",
     "chevron-right": "chevron-left",
     "chevron-left": "chevron-right",
     "arrow-right": "arrow-left",
@@ -78,4 +83,4 @@ def all_icons() -> frozenset[str]:
     """Every icon that a map may use."""
     tables = (LANE_ICONS, CHANNEL_ICONS, TREND_ICONS, STATUS_ICONS)
     single = (OTHER_LANE, OTHER_CHANNEL, MOMENT, OWNER, TARGET, VOTE, LINK, FREQUENCY, TO_BE, COLLAPSED)
-    return frozenset((*single, CONTINUED, CONTINUES)).union(*(table.values() for table in tables))
+    return frozenset((*single, *MIRRORED)).union(*(table.values() for table in tables))

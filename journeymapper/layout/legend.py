@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, faded
@@ -19,11 +19,12 @@ from journeymapper.text.run import SEMIBOLD
 from journeymapper.text.wrap import set_text
 
 _TOP, _BOTTOM = 16.0, 24.0
-_ROW = 22.0
+ROW = 22.0  # the height of a row
 _BETWEEN = 32.0  # sections
 _ITEMS = 16.0  # things inside a section
 _MARK = 6.0  # a mark and its word
 _ABOVE_BRAND, _BELOW_LINE = 12.0, 9.0
+_GAP, _MOST_COLOURS = 24.0, 4  # the sample of a gap, and the colours that are seen in it
 _MOST_LINES = 4  # of a brand's footer: what is longer belongs into a card
 
 
@@ -35,8 +36,8 @@ class LegendInputs(NamedTuple):
     frequency: bool
     target: bool
     trend: bool
-    curves: tuple[str, ...]  # states of curves
-    gap: bool  # between the two states of a persona
+    curves: tuple[tuple[str, str], ...]  # states of curves, with the colour of their sample
+    gap: tuple[str, ...]  # colours of what lies between the two states of a persona
     lowest: bool
     moments: bool
     imprint: str
@@ -59,23 +60,23 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     made = [(heading, *_section(heading, items, room, look)) for heading, items in _sections(inputs)]
     places, x, y = _flowed([width for _, _, width in made], room)
     groups = [
-        Group("", "legend", Rect(*place, width, _ROW), shapes, heading)
+        Group("", "legend", Rect(*place, width, ROW), shapes, heading)
         for (heading, shapes, width), place in zip(made, places, strict=True)
     ]
     if inputs.imprint:
         block = set_text(inputs.imprint, room, look.caption, align="left", max_lines=1)
         if x and x + block.width > room:
-            y += _ROW
-        rect = Rect(room - block.width, y, block.width, _ROW)
+            y += ROW
+        rect = Rect(room - block.width, y, block.width, ROW)
         text = Text(
-            Rect(0.0, (_ROW - block.height) / 2, block.width, block.height),
+            Rect(0.0, (ROW - block.height) / 2, block.width, block.height),
             inputs.imprint,
             block.lines,
             look.caption,
             look.palette.second,
         )
         groups.append(Group("", "legend", rect, (text,), inputs.imprint))
-    y += _ROW if groups else 0.0
+    y += ROW if groups else 0.0
     if any(inputs.brand):
         y += _ABOVE_BRAND if y else 0.0
         brand = brand_line(*inputs.brand, room, look)
@@ -86,6 +87,17 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     return Strip("footer", "footer", inputs.width, height, (cell,), inputs)
 
 
+def legend_row(inputs: LegendInputs) -> tuple[tuple[Shape, ...], float]:
+    """The same marks in one row without headings, ROW high, and how wide that is."""
+    shapes: list[Shape] = []
+    x = 0.0
+    for _, items in _sections(inputs):
+        for item in items:
+            shapes += [_moved(shape, x) for shape in item.shapes]
+            x += item.width + _ITEMS
+    return tuple(shapes), max(0.0, x - _ITEMS)
+
+
 def legend_height(legend: Strip, width: float) -> float:
     """How high this legend is on a sheet of another width, without the imprint and the brand."""
     (cell,) = legend.cells
@@ -93,7 +105,7 @@ def legend_height(legend: Strip, width: float) -> float:
     groups = [group for group in cell.groups if group.kind == "legend" and group.label != imprint]
     wide = [group.rect.width for group in groups]
     *_, y = _flowed(wide, width - 2 * cell.origin.x)
-    return _TOP + y + (_ROW if wide else 0.0) + _BOTTOM
+    return _TOP + y + (ROW if wide else 0.0) + _BOTTOM
 
 
 def _flowed(widths: Iterable[float], room: float) -> tuple[list[tuple[float, float]], float, float]:
@@ -102,7 +114,7 @@ def _flowed(widths: Iterable[float], room: float) -> tuple[list[tuple[float, flo
     x = y = 0.0
     for width in widths:
         if x and x + width > room:
-            x, y = 0.0, y + _ROW
+            x, y = 0.0, y + ROW
         places.append((x, y))
         x += width + _BETWEEN
     return places, x, y
@@ -140,7 +152,7 @@ def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
             words("Evidence"),
             [
                 _marked(
-                    ball(radius + 1, _ROW / 2, radius, BALL_LEVELS[word], colour),
+                    ball(radius + 1, ROW / 2, radius, BALL_LEVELS[word], colour),
                     2 * radius + 2,
                     names[word],
                     look,
@@ -152,16 +164,16 @@ def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
         bar = look.palette.tints["pain_point"].bar
         radius = look.chip.size * 0.3
         width = radius * 2 + 4 * radius * 2.6
-        low = _marked(pips(0.0, _ROW / 2, 1, bar, radius, radius * 2.6), width, words("minor"), look)
+        low = _marked(pips(0.0, ROW / 2, 1, bar, radius, radius * 2.6), width, words("minor"), look)
         high = _marked(
-            pips(0.0, _ROW / 2, 5, bar, radius, radius * 2.6), width, words("stops the journey"), look
+            pips(0.0, ROW / 2, 5, bar, radius, radius * 2.6), width, words("stops the journey"), look
         )
-        icon = Icon(Rect(0.0, (_ROW - 13.0) / 2, 13.0, 13.0), FREQUENCY, bar)
+        icon = Icon(Rect(0.0, (ROW - 13.0) / 2, 13.0, 13.0), FREQUENCY, bar)
         often = [_marked((icon,), 13.0, words("how often, of 5"), look)] if inputs.frequency else []
         yield words("Severity"), [low, high, *often]
     if inputs.target or inputs.trend:
         bar = look.palette.tints["metric"].bar
-        box = Rect(0.0, (_ROW - 13.0) / 2, 13.0, 13.0)
+        box = Rect(0.0, (ROW - 13.0) / 2, 13.0, 13.0)
         signs = ((inputs.target, TARGET, words("Target")), (inputs.trend, TREND_ICONS["up"], words("Trend")))
         yield (
             words("Metrics"),
@@ -170,29 +182,38 @@ def _sections(inputs: LegendInputs) -> Iterator[tuple[str, list[_Item]]]:
     if inputs.curves:
         yield words("Curves"), list(_curves(inputs))
     if inputs.lowest:
-        ring = Path(disc(8.0, _ROW / 2, 7.0), None, look.palette.bad, 1.5)
+        ring = Path(disc(8.0, ROW / 2, 7.0), None, look.palette.bad, 1.5)
         yield "", [_marked((ring,), 16.0, words("Lowest point"), look)]
     if inputs.moments:
-        icon = Icon(Rect(0.0, (_ROW - 14.0) / 2, 14.0, 14.0), MOMENT, look.palette.tints["pain_point"].bar)
+        icon = Icon(Rect(0.0, (ROW - 14.0) / 2, 14.0, 14.0), MOMENT, look.palette.tints["pain_point"].bar)
         yield "", [_marked((icon,), 14.0, words("Moment of truth"), look)]
 
 
 def _curves(inputs: LegendInputs) -> Iterator[_Item]:
-    look, middle = inputs.look, _ROW / 2
+    look, middle = inputs.look, ROW / 2
     words = look.words
     names = state_names(words)
-    for state in inputs.curves:
-        line = Path((("M", 0.0, middle), ("L", 28.0, middle)), None, look.palette.ink, 2.5)
+    for state, colour in inputs.curves:
+        line = Path((("M", 0.0, middle), ("L", 28.0, middle)), None, colour, 2.5)
         marks: tuple[Path, ...] = (line,)
         if state == "to-be":
             marks = (
                 line._replace(dash=(6.0, 5.0)),
-                Path(disc(14.0, middle, 3.0), WHITE, look.palette.ink, 1.5),
+                Path(disc(14.0, middle, 3.0), WHITE, colour, 1.5),
             )
         yield _marked(marks, 28.0, names.get(state, state), look)
     if inputs.gap:
-        area = Box(Rect(0.0, middle - 6.0, 20.0, 12.0), faded(look.palette.accent, GAP_SHADE), None)
-        yield _marked((area,), 20.0, words("Gap"), look)
+        areas = gap_sample(inputs.gap, Rect(0.0, middle - 6.0, _GAP, 12.0))
+        yield _marked(areas, _GAP, words("Gap"), look)
+
+
+def gap_sample(colours: Sequence[str], rect: Rect) -> tuple[Box, ...]:
+    """The area of a gap as it is drawn: side by side where personas have their own colours."""
+    width = rect.width / min(len(colours), _MOST_COLOURS)
+    return tuple(
+        Box(Rect(rect.x + at * width, rect.y, width, rect.height), faded(colour, GAP_SHADE), None)
+        for at, colour in enumerate(colours[:_MOST_COLOURS])
+    )
 
 
 def _marked(mark: tuple[Shape, ...], width: float, word: str, look: Look) -> _Item:
@@ -204,7 +225,7 @@ def _word(word: str, x: float, look: Look, bold: bool) -> tuple[Text, float]:
     style = look.caption._replace(weight=SEMIBOLD) if bold else look.caption
     colour = look.palette.ink if bold else look.palette.second
     block = set_text(word, 400.0, style, align="left", max_lines=1)
-    rect = Rect(x, (_ROW - block.height) / 2, block.width, block.height)
+    rect = Rect(x, (ROW - block.height) / 2, block.width, block.height)
     return Text(rect, word, block.lines, style, colour), x + block.width
 
 

@@ -11,7 +11,14 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.columns import body_edges, column_index, lay_out_columns, sheet_width
-from journeymapper.layout.curve_lane import curve_states, has_gap, has_lowest
+from journeymapper.layout.curve_lane import (
+    curve_room,
+    curve_states,
+    gap_colours,
+    has_lowest,
+    sample_colours,
+    state_colours,
+)
 from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
 from journeymapper.layout.head import header_width
 from journeymapper.layout.header import HeaderInputs, header_strip
@@ -81,7 +88,7 @@ def lay_out(
     rows = []
     for lane, (strip, head) in zip(lanes, pairs, strict=True):
         strips += [Placed(Point(left, y), strip), Placed(Point(0.0, y), head)]
-        rows.append(Row(lane.id, lane.kind, y, strip.height))
+        rows.append(Row(lane.id, lane.kind, y, strip.height, curve_room(strip)))
         y += strip.height
     bottom = y
     if document.shelf.printed and not hints:
@@ -190,17 +197,18 @@ def legend_inputs(document: Document, made: list[LaneMade], width: float, look: 
         words("version {revision}", revision=facts.revision) if facts.revision else "",
         printed_date(facts.date, words.language) if facts.date else "",
     ]
+    colours = sample_colours((pair for lane in made for pair in state_colours(lane.inputs)), look)
     return LegendInputs(
         evidence=tuple(word for word, bit in EVIDENCE.items() if uses & bit),
         severity=bool(uses & SEVERITY),
         frequency=bool(uses & FREQUENCY),
         target=bool(uses & TARGET),
         trend=bool(uses & TREND),
-        curves=_curve_states(made),
-        gap=any(has_gap(lane.inputs) for lane in made),
+        curves=tuple((state, colours[state]) for state in _curve_states(made)),
+        gap=tuple(dict.fromkeys(colour for lane in made for colour in gap_colours(lane.inputs))),
         lowest=any(has_lowest(lane.inputs) for lane in made),
         moments=any(step.moment_of_truth for stage in document.stages for step in stage.steps),
-        imprint=" · ".join(part for part in parts if part),
+        imprint=words.joined(parts),
         brand=(brand.footer, brand.confidentiality),
         width=width,
         look=look,

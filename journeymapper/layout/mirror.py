@@ -13,6 +13,7 @@ from typing import Literal
 
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Strip
+from journeymapper.drawing.turning import turned
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.icons import MIRRORED
 
@@ -102,11 +103,7 @@ def mirrored(shape: Shape, width: float) -> Shape:
     """A shape on something of this width, seen in the mirror; words stay readable."""
     match shape:
         case Path():
-            commands = tuple(
-                (one[0], *(part if place % 2 else width - part for place, part in enumerate(one[1:])))
-                for one in shape.commands
-            )
-            return shape._replace(commands=commands)  # type: ignore[arg-type]
+            return shape._replace(commands=turned(shape.commands, width))
         case Text():
             # Also a paragraph that was set against the right by its own direction goes to the right.
             room = shape.rect.width

@@ -25,7 +25,7 @@ def persona_block(persona: Persona, width: float, look: Look) -> Group:
     room = max(60.0, width - left)
     name = look.name._replace(size=look.measures.persona_text, leading=1.25)
     quote = quoted(persona.quote, look.words.language) if persona.quote else ""
-    facts = " · ".join(persona.facts[:FACTS])
+    facts = look.words.joined(persona.facts[:FACTS])
     y = 0.0
     for text, style, colour in (
         (persona.name, name, look.palette.ink),

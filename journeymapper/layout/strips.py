@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column, Strip
-from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
+from journeymapper.layout.curve_lane import CurveInputs, curve_lane, curve_room, guide_names
 from journeymapper.layout.head import head_strip, least_height
 from journeymapper.layout.lane import LaneInputs, card_lane, divider_lane
 from journeymapper.layout.look import Look
@@ -60,5 +60,5 @@ def lane_strips(
         strip = curve_lane(
             LaneInputs(lane, (), columns, {}, least, collapsed, shared.folded, look, extra), width, old
         )
-        guides = None if collapsed else guide_names(lane, strip.height, heads)
+        guides = None if collapsed else guide_names(lane, curve_room(strip), heads)
     return strip, head_strip(lane, strip.height, heads, collapsed, guides, old_head)

@@ -6,6 +6,7 @@ import math
 from functools import cache
 
 from journeymapper.drawing.shapes import Command, Path
+from journeymapper.drawing.turning import turned
 
 # The handle length with which a cubic comes closest to a quarter circle (error 0.03 % of the radius).
 _QUARTER = 0.5523
@@ -108,12 +109,7 @@ def bar(height: float, width: float, radius: float, right: float | None = None) 
     )
     if right is None:
         return commands
-    return tuple(_mirrored(command, right) for command in commands)
-
-
-def _mirrored(command: Command, width: float) -> Command:
-    numbers = [width - part if place % 2 == 0 else part for place, part in enumerate(command[1:])]
-    return (command[0], *numbers)  # type: ignore[return-value]
+    return turned(commands, right)
 
 
 def pointed(left: float, right: float, height: float, depth: float) -> tuple[Command, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
+from journeymapper.layout.composing import joined
 from journeymapper.layout.mirror import reads_right_to_left
 from journeymapper.layout.words import Words
+from journeymapper.text.isolates import END, TO_THE_RIGHT
 
 _MONTHS = (
     "January",
@@ -31,7 +33,6 @@ _QUOTES = {
 }  # fmt: skip
 _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ja": "、", "zh": "、"}
 _QUOTATION = re.compile('[“”„«»「『"‟‘‚‹›].*[“”„«»」』"‘’‹›][.!?…]?', re.DOTALL)
-_MARK = "\u200e"  # makes what follows run from left to right
 
 
 @cache
@@ -168,7 +169,7 @@ def quoted(text: str, language: str) -> str:
 
 def listed(parts: Iterable[str], language: str) -> str:
     """Those that say something, with the commas of the language between them."""
-    return _COMMAS.get(_primary(language), ", ").join([part for part in parts if part])
+    return joined(parts, language, _COMMAS.get(_primary(language), ", "))
 
 
 def _primary(language: str) -> str:
@@ -182,7 +183,8 @@ def printed_number(value: float, language: str, sign: bool = False) -> str:
     text = _separated(value, language).replace("-", "−")
     if sign and value > 0:
         text = f"+{text}"
-    return _MARK + text if text[0] in "+−" and reads_right_to_left(language) else text
+    signed = text[0] in "+−" and reads_right_to_left(language)
+    return f"{TO_THE_RIGHT}{text}{END}" if signed else text
 
 
 def _separated(value: float, language: str) -> str:

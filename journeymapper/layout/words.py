@@ -7,10 +7,11 @@ given to a `Words` is found by the extraction of messages (`packaging/catalogues
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from journeymapper.layout.composing import filled, joined
 from journeymapper.resources import resource
 
 CATALOGUE = "map.po"
@@ -29,7 +30,11 @@ class Words(NamedTuple):
 
     def __call__(self, message: str, **values: object) -> str:
         text = self.translate(message)
-        return text.format(**values) if values else text
+        return filled(text, self.language, **values) if values else text
+
+    def joined(self, parts: Iterable[str], between: str = " · ") -> str:
+        """Those parts that say something, in one text."""
+        return joined(parts, self.language, between)
 
 
 ENGLISH = Words()

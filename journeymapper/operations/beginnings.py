@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import is_not
+from operator import attrgetter, is_not
 from typing import TypeVar
 
+from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve
 from journeymapper.model.document import Document, Facts
+from journeymapper.model.lane import Lane
 from journeymapper.model.record import Record, evolve
 from journeymapper.model.stage import Stage
 from journeymapper.text.excerpt import excerpt
@@ -36,22 +38,44 @@ def with_beginnings(document: Document, most: int) -> Document:
     return _short(found, cut, "title")
 
 
+# What is said in a few words, again and again, beside other things.
+_FACTS = ("author", "date", "revision", "review")
+FACTS_OF_CARDS = ("channel", "owner", "status", "due", "unit", "trend", "date", "evidence", "source")
+_facts_of = attrgetter(*FACTS_OF_CARDS)
+_SENTENCES = 3  # times as long as names: sources say where and when, and lanes what they are for
+
+
 def with_short_names(document: Document, longest: int) -> Document:
     """The map with an excerpt of each longer name of a persona, stage, step or lane, and of all else that is
-    said in a few words: roles, labels of curves, units and channels."""
+    said in a few words: roles, labels, what lanes are for, facts of cards and of the map."""
 
     def cut(name: str) -> str:
         return name if len(name) <= longest else excerpt(name, longest)
 
+    def cut_later(text: str) -> str:
+        return text if len(text) <= _SENTENCES * longest else excerpt(text, _SENTENCES * longest)
+
     def labelled(curve: Curve) -> Curve:
-        return _changed(curve, points=_each(curve.points, lambda point: _short(point, cut, "label")))
+        points = _each(curve.points, lambda point: _short(point, cut, "label"))
+        return _changed(_short(curve, cut, "state"), points=points)
+
+    def lined(lane: Lane) -> Lane:
+        guides = tuple(map(cut, lane.scale.guides))
+        scale = _changed(lane.scale, guides=guides) if guides != lane.scale.guides else lane.scale
+        return _changed(_short(_short(lane, cut, "name"), cut_later, "description"), scale=scale)
+
+    def told(card: Card) -> Card:
+        if max(map(len, _facts_of(card))) <= longest:  # as most are
+            return card
+        return _short(_short(card, cut, *FACTS_OF_CARDS[:-1]), cut_later, "source")
 
     return _changed(
         document,
+        facts=_short(document.facts, cut, *_FACTS),
         personas=_each(document.personas, lambda persona: _short(persona, cut, "name", "role")),
         stages=_named(document.stages, cut),
-        lanes=_each(document.lanes, lambda lane: _short(lane, cut, "name")),
-        cards=_each(document.cards, lambda card: _short(card, cut, "unit", "channel")),
+        lanes=_each(document.lanes, lined),
+        cards=_each(document.cards, told),
         curves=_each(document.curves, labelled),
     )
 

@@ -272,12 +272,10 @@ def _about(document: Document, subject: Subject) -> str:
     parts = [
         document.title,
         facts.scenario,
-        f"{words('Goal')}: {facts.goal}" if facts.goal else "",
-        f"{words('Expectations')}: {facts.expectations}" if facts.expectations else "",
+        words.joined((words("Goal"), facts.goal), ": ") if facts.goal else "",
+        words.joined((words("Expectations"), facts.expectations), ": ") if facts.expectations else "",
     ]
-    parts += [
-        ": ".join(part for part in (persona.name, persona.role) if part) for persona in document.personas
-    ]
+    parts += [words.joined((persona.name, persona.role), ": ") for persona in document.personas]
     return "\n".join(part for part in parts if part)
 
 
@@ -285,9 +283,10 @@ def _told(stage: Stage, subject: Subject, cards: Mapping[tuple[str, str], list[s
     """For the speaker: the stage in words, lane by lane. `cards` are the texts of each cell."""
     names = lane_names(subject.words)
     lines = [stage.description] if stage.description else []
-    lines += [f"{step.name}: {step.description}" for step in stage.steps if step.description]
+    join = subject.words.joined
+    lines += [join((step.name, step.description), ": ") for step in stage.steps if step.description]
     for lane in shown_lanes(subject.document.lanes, subject.view):
         texts = [text for step in stage.steps for text in cards.get((lane.id, step.id), ())]
         if texts:
-            lines.append(f"{lane.name or names.get(lane.kind, lane.kind)}: " + "; ".join(texts))
+            lines.append(join((lane.name or names.get(lane.kind, lane.kind), "; ".join(texts)), ": "))
     return "\n".join(lines)

@@ -19,6 +19,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from journeymapper.text.isolates import without_signs
+
 # The best packing sends three hundredths less; of very large maps it takes a tenth of all time.
 _PACKING, _PACKING_LARGE = 9, 6
 _LARGE = 4_000_000  # bytes of a file
@@ -85,4 +87,5 @@ def string(text: str) -> PDFString:
 
 def short_string(text: str) -> PDFString:
     """What something is called beside the page: bookmarks, links. Whole it stands on the page."""
+    text = without_signs(text)  # which not every reader of PDF knows
     return string(text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import bidirectional
 
 from journeymapper.drawing.shapes import Text
+from journeymapper.text.directions import base_level
 from journeymapper.text.run import Line
 
 # What XML 1.0 cannot hold, not even escaped.
@@ -72,15 +72,7 @@ def _directions(text: Text) -> list[bool]:
         start = found if found >= 0 else at
         begins = text.text.rfind("\n", 0, start) + 1
         if begins != paragraph:
-            paragraph, answer = begins, _first_strong(text.text[begins:].partition("\n")[0])
+            paragraph, answer = begins, base_level(text.text[begins:].partition("\n")[0]) == 1
         answers.append(answer)
         at = start + len(line.text)
     return answers
-
-
-def _first_strong(paragraph: str) -> bool:
-    for sign in paragraph:
-        kind = bidirectional(sign)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional
 
+from journeymapper.text.isolates import has_isolates, outside, parts
 from journeymapper.text.run import Piece
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# python-bidi knows embeddings but not the newer isolates, which differ from them in rare cases only.
-_ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
+# What python-bidi does not know: the signs of isolates, which are neutral for what they stand in.
+_NEUTRAL = frozenset(("LRI", "RLI", "FSI", "PDI"))
 _BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
 _MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
 # Where nothing else is among them, letters that run to the left take all signs along: no rule has work to do.
@@ -38,18 +39,38 @@ def runs_right_to_left(text: str) -> bool:
 
 def base_level(paragraph: str) -> int:
     """1 when the first letter of the paragraph belongs to a script that runs from right to left, else 0."""
+    return first_direction(paragraph) or 0
+
+
+def first_direction(paragraph: str) -> int | None:
+    """The same, and None for a paragraph without a letter. What stands in isolates does not count."""
+    if has_isolates(paragraph):
+        paragraph = outside(paragraph)
     for char in dict.fromkeys(paragraph):  # each once, in the order of their first places
         kind = bidirectional(char)
         if kind == "L":
             return 0
         if kind in {"R", "AL"}:
             return 1
-    return 0
+    return None
 
 
 @lru_cache(maxsize=64)  # a text is usually set in two or three weights
 def levels(paragraph: str, base: int) -> bytes:
     """The bidi level of every character: even ones run to the right, odd ones to the left."""
+    if not has_isolates(paragraph):
+        return _levels(paragraph, base)
+    found = bytearray(len(paragraph))
+    for part in parts(paragraph, base, base_level):  # embeddings around isolates are too rare to be asked
+        raised = part.level - part.level % 2
+        own = _levels("".join([paragraph[place] for place in part.places]), part.level % 2)
+        for place, level in zip(part.places, own, strict=True):
+            found[place] = level + raised
+    return bytes(found)
+
+
+def _levels(paragraph: str, base: int) -> bytes:
+    """The same where nothing is isolated."""
     known = {char: _kind(char) for char in set(paragraph)}
     kinds = [known[char] for char in paragraph]
     if base == 1 and _TO_THE_LEFT.issuperset(kinds):
@@ -138,7 +159,7 @@ def _kind(char: str) -> str:
     kind = bidirectional(char)
     if not kind:  # not assigned in this Python's Unicode
         return "R" if runs_right_to_left(char) else "L"
-    return _ISOLATES.get(kind, kind)
+    return "ON" if kind in _NEUTRAL else kind
 
 
 def visual_order(items: list[tuple[Piece, int]]) -> list[Piece]:

@@ -9,6 +9,7 @@ from journeymapper.text.clusters import graphemes
 from journeymapper.text.directions import base_level, levels, runs_right_to_left
 from journeymapper.text.fallback import EITHER_WIDTH, east_asian_language, font_for, plain, wide_font
 from journeymapper.text.fonts import chain, covers
+from journeymapper.text.isolates import RUNS_LEFT, SIGNS
 from journeymapper.text.run import Piece, TextStyle
 from journeymapper.text.shaping import LONGEST_CACHED, SPACES, Word, piece_for, word_of
 
@@ -59,6 +60,10 @@ def _items(
         if len(set(known.values())) == 1:
             return [(known[parts[0]], 0, len(text), here[0] if here else 0)]
     for grapheme in parts:
+        # They have done their work, and nobody has typed them.
+        if grapheme in SIGNS or (grapheme == RUNS_LEFT and not found):
+            at += 1
+            continue
         level = here[at] if here else 0
         last = found[-1] if found else None
         if last and grapheme in SPACES and covers(last[0], grapheme):
@@ -69,7 +74,7 @@ def _items(
             font = known.get(grapheme) or font_for(grapheme, style, east_asian) or chain(style)[0]
             known[grapheme] = font
         end = at + len(grapheme)
-        if last and last[0] == font and last[3] == level:
+        if last and last[0] == font and last[2] == at and last[3] == level:
             found[-1] = (font, last[1], end, level)
         else:
             found.append((font, at, end, level))

@@ -171,7 +171,7 @@ def _ended(rest: list[list[Word]], limit: float, style: TextStyle, base: int) ->
 
 def _line_of(words: list[Word], paragraph: Paragraph, continues: bool) -> tuple[tuple[Piece, ...], float]:
     """The pieces of a line in visual order, and their advance in em without trailing spaces."""
-    if words and words[0].levels:
+    if not paragraph.simple and any(word.levels for word in words):
         pieces = visual_order(_without_trailing_spaces(words))
         return tuple(pieces), sum([piece.advance for piece in pieces])
     pieces = []

@@ -6,6 +6,7 @@ import pytest
 
 from journeymapper.model.lookup import find_lane, find_point, find_step
 from journeymapper.model.view import View
+from journeymapper.operations.curves import label_point
 from tests.driver import Driver
 from tests.operations.maps import small_map
 
@@ -63,6 +64,15 @@ def test_a_point_goes_up_in_half_steps(driver):
     driver.release().expect_undo("Move emotion")
     assert point_of(driver, "e3").value == 1.0
     driver.undo().expect_unchanged()
+
+
+def test_a_point_goes_as_far_beside_a_label_that_is_said_below(driver):
+    label = "Stands in the hall with both boxes open and compares the soles. " * 6
+    driver.editor.commit("Label", label_point(driver.document, "e1", label))
+    row = next(row for row in driver.pane.drawing.rows if row.lane == "feel")
+    assert row.height > row.room
+    driver.press("e3").move_to("e1", steps=7).release().expect_undo("Label", "Move emotion")
+    assert point_of(driver, "e3").value == 1.0
 
 
 def test_a_point_moves_along_inside_its_step(driver):

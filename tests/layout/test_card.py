@@ -15,6 +15,7 @@ from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import all_icons
 from journeymapper.layout.look import Look, make_look
 from journeymapper.layout.measures import Measures
+from journeymapper.layout.mirror import mirrored
 from journeymapper.layout.palette import palette_of
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
@@ -138,10 +139,37 @@ def test_a_long_unit_goes_to_its_own_line() -> None:
     assert below.rect.height > near.rect.height
 
 
-def test_a_steady_metric_goes_on_in_the_direction_of_the_map() -> None:
-    metric = card(text="CSAT", kind="metric", value=4.0, trend="flat")
-    assert icons(lay_out_card(metric, WIDTH, look(), 0)) == ["arrow-right"]
-    assert icons(lay_out_card(metric, WIDTH, look()._replace(mirrored=True), 0)) == ["arrow-left"]
+@pytest.mark.parametrize(
+    ("trend", "icon", "turned"),
+    [
+        ("up", "trending-up", "trending-up-left"),
+        ("down", "trending-down", "trending-down-left"),
+        ("flat", "arrow-right", "arrow-left"),
+    ],
+)
+def test_a_trend_goes_on_in_the_direction_of_the_map(trend: str, icon: str, turned: str) -> None:
+    metric = card(text="CSAT", kind="metric", value=4.0, trend=trend)
+    assert icons(lay_out_card(metric, WIDTH, look(), 0)) == [icon]
+    assert icons(lay_out_card(metric, WIDTH, look()._replace(mirrored=True), 0)) == [turned]
+    for name in (icon, turned):  # what goes on to one side is the other one in the mirror
+        there = Icon(Rect(0.0, 0.0, 14.0, 14.0), name, "#000000")
+        assert mirrored(mirrored(there, 14.0), 14.0) == there
+
+
+@pytest.mark.parametrize(
+    ("unit", "mirror", "order"),
+    [
+        ("of 5", False, ["38", "of 5", "trend"]),
+        ("of 5", True, ["trend", "38", "of 5"]),
+        ("ثانية", True, ["trend", "ثانية", "38"]),
+    ],
+)
+def test_a_figure_is_read_in_the_direction_of_its_unit(unit: str, mirror: bool, order: list[str]) -> None:
+    metric = card(text="Calls", kind="metric", value=38.0, unit=unit, trend="up")
+    shapes = lay_out_card(metric, WIDTH, look()._replace(mirrored=mirror), 0).shapes
+    seen = [(one.rect.x, one.text) for one in shapes if isinstance(one, Text) and one.text != "Calls"]
+    seen += [(one.rect.x, "trend") for one in shapes if isinstance(one, Icon)]
+    assert [what for _, what in sorted(seen)] == order
 
 
 def test_numbers_follow_the_language_of_the_map() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymapper.drawing.shapes import Path, Text
-from journeymapper.drawing.tree import Drawing
+from journeymapper.drawing.shapes import Box, Path, Text
+from journeymapper.drawing.tree import Drawing, groups
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.curve import share_of, value_of, y_of
 from journeymapper.layout.faces import face, level_of
@@ -20,11 +20,13 @@ from journeymapper.layout.spline import Span, clipped, extent, height_at, monoto
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane, Scale
+from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Style
 from journeymapper.model.view import View
 from tests.layout.checks import Shown, assert_sound, shown
 from tests.layout.maps import documents, small
+from tests.layout.report.reports import report
 
 FEEL = Lane(id="feel", kind="emotions")
 STROKE = 3.0
@@ -280,6 +282,59 @@ def test_each_curve_is_named_with_persona_and_state() -> None:
     assert texts["then"] == "Mara, 34, To-be"
 
 
+LONG_LABEL = "Stands in the hall with both boxes open and compares the soles of each pair. " * 5
+
+
+def said(drawing: Drawing) -> str:
+    return " ".join(
+        line.text
+        for one in of_kind(drawing, "label")
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+        for line in shape.lines
+    )
+
+
+def test_a_label_at_the_end_takes_more_lines_before_it_is_cut() -> None:
+    label = "Twenty-three done, none forgotten, and a cup of tea for everybody who has called"
+    drawing = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", label])))
+    (shape,) = [
+        shape
+        for one in of_kind(drawing, "label")
+        if one.group.id == "now2"
+        for shape in one.group.shapes
+        if isinstance(shape, Text)
+    ]
+    assert "".join(line.text for line in shape.lines) == label
+
+
+def test_what_has_no_room_at_its_point_is_said_below_the_curves() -> None:
+    plain = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0])))
+    document = feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", LONG_LABEL]))
+    drawing = lay_out(document)
+    assert_sound(drawing)
+    assert_labels_are_clear(drawing)
+    assert "".join(LONG_LABEL.split()) in "".join(said(drawing).split())
+    (row,) = [one for one in drawing.rows if one.lane == "feel"]
+    (before,) = [one for one in plain.rows if one.lane == "feel"]
+    assert row.room == before.height < row.height  # the curves run as they did
+    at = {one.group.id: one.rect.centre.y - row.y for one in of_kind(drawing, "point")}
+    assert at == {one.group.id: one.rect.centre.y - before.y for one in of_kind(plain, "point")}
+
+
+def test_the_name_of_a_curve_is_said_below_where_it_has_no_room() -> None:
+    name = "Bartholomew Featherstonehaugh-Cholmondeley the Younger of Upper Slaughter, 58, branch manager"
+    document = evolve(
+        two_people(), personas=(Persona(id="mara", name=name), Persona(id="tom", name=f"Not {name}"))
+    )
+    drawing = lay_out(document)
+    assert_labels_are_clear(drawing)
+    everything = "".join(said(drawing).split())
+    for who in (name, f"Not {name}"):
+        for state in ("As-is", "To-be"):
+            assert "".join(f"{who}, {state}".split()) in everything
+
+
 def test_labels_stand_on_a_white_halo() -> None:
     for one in of_kind(lay_out(both), "label"):
         if one.group.id:
@@ -293,6 +348,55 @@ def test_to_be_is_dashed_and_as_is_is_not() -> None:
     }
     assert dashes["now"] == [()]
     assert dashes["then"][0]
+
+
+def two_people() -> Document:
+    """Both with both states, in colours of their own."""
+    people = (Persona(id="mara", name="Mara"), Persona(id="tom", name="Tom"))
+    curves = (
+        curve("m1", "mara", "as-is", [0.0, -1.0, -2.0]),
+        curve("m2", "mara", "to-be", [1.0, 1.0, 1.0]),
+        curve("t1", "tom", "as-is", [-1.0, 0.0, -1.5]),
+        curve("t2", "tom", "to-be", [0.5, 2.0, 0.5]),
+    )
+    return evolve(feeling(*curves), personas=people)
+
+
+def test_the_legend_shows_states_and_gaps_in_the_colours_in_which_they_are_drawn() -> None:
+    for document in (two_people(), feeling(*two_people().curves[:2])):
+        drawing = lay_out(document)
+        shades = [one.group.shapes for one in shown(drawing) if one.group.kind == "shade"]
+        drawn = [shape.fill for shapes in shades for shape in shapes if isinstance(shape, Path)]
+        pages = report(document)
+        legends = [
+            [shape for one in shown(drawing) if one.group.kind == "legend" for shape in one.group.shapes],
+            [shape for _, group in groups(pages[-1].drawing) for shape in group.shapes],
+        ]
+        for legend in legends:
+            areas = [shape for shape in legend if isinstance(shape, Box) and shape.fill in drawn]
+            assert [area.fill for area in areas] == drawn
+            assert all(one.rect.right == other.rect.x for one, other in pairwise(areas))
+            (dashed,) = [shape for shape in legend if isinstance(shape, Path) and shape.dash]
+            later = {
+                shape.stroke
+                for one in shown(drawing)
+                if one.group.kind == "curve"
+                for shape in one.group.shapes
+                if isinstance(shape, Path) and shape.dash
+            }
+            # Where both people have their own, a line stands for both.
+            assert dashed.stroke == (later.pop() if len(later) == 1 else palette_of(Style()).ink)
+
+
+def test_a_curve_has_its_colour_on_every_page_of_a_report() -> None:
+    alone = evolve(two_people().curves[2], points=two_people().curves[2].points[:2])  # Tom leaves early
+    document = evolve(two_people(), curves=(two_people().curves[0], alone))
+    strokes: dict[str, set[str | None]] = {"m1": set(), "t1": set()}
+    for page in report(document):
+        for _, group in groups(page.drawing):
+            if group.kind == "curve":
+                strokes[group.id] |= {shape.stroke for shape in group.shapes if isinstance(shape, Path)}
+    assert [len(colours) for colours in strokes.values()] == [1, 1]  # also where it stands alone
 
 
 def test_with_both_states_only_the_gap_is_shaded() -> None:

@@ -33,7 +33,7 @@ def drag_lane_border(pane: Pane, press: Pointer, lane: str) -> Gesture:
     row = next(row for row in pane.drawing.rows if row.lane == lane)
 
     def resized(document: Document, pointer: Pointer) -> Document:
-        return resize_lane(document, lane, max(LEAST_HEIGHT, _on_grid(row.height, pointer.at.y - press.at.y)))
+        return resize_lane(document, lane, max(LEAST_HEIGHT, _on_grid(row.room, pointer.at.y - press.at.y)))
 
     return _drag(pane, press, "resize-y", _("Resize lane"), resized)
 

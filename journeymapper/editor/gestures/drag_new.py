@@ -113,7 +113,7 @@ def _new_point(pane: Pane, pointer: Pointer | None) -> Gesture:
         lane = find_lane(pane.editor.document, row.lane) if row and hits else None
         if pointer.phase == RELEASE:
             if lane and row and column:
-                value = value_of(lane, row.height, pointer.at.y - row.y)
+                value = value_of(lane, row.room, pointer.at.y - row.y)
                 at = round((pointer.at.x - column.x) / column.width, 2)
                 add_point(pane, round(value * 2) / 2, CellPlace(lane.id, column.step), at)
             return

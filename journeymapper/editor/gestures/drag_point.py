@@ -35,11 +35,11 @@ def drag_point(pane: Pane, press: Pointer, id: str) -> Gesture:
     if found is None or lane is None or row is None or column is None:
         return
     point = found[1]
-    top = y_of(lane, row.height, point.value)
+    top = y_of(lane, row.room, point.value)
     try:
         while pointer is not None:
             grain = notch(lane) / (_FINE if SHIFT in pointer.modifiers else 1)
-            value = value_of(lane, row.height, top + pointer.at.y - press.at.y)
+            value = value_of(lane, row.room, top + pointer.at.y - press.at.y)
             changed = move_point(
                 document,
                 id,

@@ -101,7 +101,7 @@ def short_header(journey: Journey, width: float) -> Strip:
     shapes: list[Shape] = []
     people = [persona.name for persona in look.personas]
     parts = (brand.header, *people, journey.document.facts.organisation)
-    about = " · ".join(part for part in parts if part)
+    about = look.words.joined(parts)
     wanted = text_width(journey.document.title[:ENOUGH], look.stage) + 1.0
     left = min(wanted, room * (0.7 if about else 1.0))
     title = set_text(journey.document.title, left, look.stage, align="left", max_lines=1)

@@ -9,6 +9,7 @@ from journeymapper.drawing.shapes import Box, Shape, Text
 from journeymapper.drawing.tree import Cell, Drawing, Group, Placed, Row, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
+from journeymapper.layout.curve_lane import curve_room
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.frame import SHORT, Frame, footer_strip, frame_of, short_header, spans_of
 from journeymapper.layout.pages.journey import (
@@ -190,7 +191,7 @@ def _drawing(
     rows = []
     for slice in slices:
         strips += [Placed(Point(left, y), slice.strip), Placed(Point(0.0, y), slice.head)]
-        rows.append(Row(slice.lane.id, slice.lane.kind, y, slice.height))
+        rows.append(Row(slice.lane.id, slice.lane.kind, y, slice.height, curve_room(slice.strip)))
         y += slice.height
     steps = tuple(column.step for column in part.columns)
     footer = footer_strip(journey, frame, size.width, number, steps, slices, small)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from journeymapper.drawing.tree import Strip
 from journeymapper.layout.cells import LANE_PADDING
-from journeymapper.layout.curve_lane import CurveInputs
+from journeymapper.layout.curve_lane import CurveInputs, curve_room
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.lane import STEP, LaneMade
 from journeymapper.layout.map import Contents
@@ -107,20 +107,26 @@ def _whole(journey: Journey, lane: Lane, part: Part, shared: Shared, most: float
     contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
     if lane.kind in CURVE_LANES and lane.height > most:  # its height is a matter of taste, its page is not
         lane = evolve(lane, height=most)
-    return Slice(lane, *lane_strips(lane, contents, shared, lane.id in journey.view.collapsed_lanes))
+    folded = lane.id in journey.view.collapsed_lanes
+    slice = Slice(lane, *lane_strips(lane, contents, shared, folded))
+    notes = slice.height - curve_room(slice.strip)
+    if slice.height > most > notes > 0:
+        lane = evolve(lane, height=(most - notes) // STEP * STEP)
+        slice = Slice(lane, *lane_strips(lane, contents, shared, folded))
+    return slice
 
 
 def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
     """The same lanes, those of curves lower where that puts all of them on one page."""
     over = sum(slice.height for slice in slices) - room
-    spare = sum(max(0.0, slice.height - lowest_of(slice.lane, slice.height)) for slice in slices)
+    able = [curve_room(one.strip) - lowest_of(one.lane, curve_room(one.strip)) for one in slices]
+    spare = sum(able)
     if not 0 < over <= spare:
         return slices
     found = []
-    for slice in slices:
-        able = max(0.0, slice.height - lowest_of(slice.lane, slice.height))
-        if able:
-            height = (slice.height - over * able / spare) // STEP * STEP
+    for slice, share in zip(slices, able, strict=True):
+        if share:
+            height = (curve_room(slice.strip) - over * share / spare) // STEP * STEP
             lane = evolve(slice.lane, height=min(height, TALLEST))
             slice = Slice(lane, *lane_strips(lane, (), shared, False))
         found.append(slice)

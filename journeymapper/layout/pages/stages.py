@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journeymapper.drawing.tree import Column, Drawing, Placed, Row
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.band import band_strip
+from journeymapper.layout.curve_lane import curve_room
 from journeymapper.layout.pages.journey import (
     POINT_ROOM,
     SHEET_MARGIN,
@@ -132,7 +133,7 @@ def _drawing(journey: Journey, part: Part, slices: tuple[Slice, ...], band: Plac
     strips, rows = [band], []
     for one in slices:
         strips += [Placed(Point(left, y), one.strip), Placed(Point(0.0, y), one.head)]
-        rows.append(Row(one.lane.id, one.lane.kind, y, one.height))
+        rows.append(Row(one.lane.id, one.lane.kind, y, one.height, curve_room(one.strip)))
         y += one.height
     right = part.columns[-1].right if part.columns else width - SHEET_MARGIN
     body = Rect(left, top, right - left, y - top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journeymapper.layout.curve import curve_name
+from journeymapper.layout.report.brand_lines import cut_lines
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
 from journeymapper.layout.report.page import Draft
@@ -13,6 +14,7 @@ from journeymapper.layout.report.sheet import columned
 from journeymapper.layout.report.shortening import length_of
 from journeymapper.layout.wording import card_names
 from journeymapper.model.document import Document
+from journeymapper.operations.beginnings import FACTS_OF_CARDS
 from journeymapper.text.excerpt import excerpt
 
 _COLUMN = 430.0  # a column is at least this wide
@@ -29,15 +31,13 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     found: list[Draft] = []
     by_id = {card.id: card for card in setting.cards}
     rows: list[Row] = []
-    facts = ((words("Title"), whole.title), (words("Organisation"), whole.facts.organisation))
-    long = [(name, text) for name, text in facts if length_of(text) > _ON_COVER]
-    for name, text in (*long, *_long_texts(setting, whole)):
+    for name, text in (*_long_facts(setting, whole), *_long_texts(setting, whole)):
         rows.append(Row(laid(name, room, type.label, setting.accent), keep=True, gap=4.0))
         rows.append(Row(laid(text, room, type.body, palette.ink), gap=18.0))
     for id, number in sorted(numbers.items(), key=lambda one: one[1]):
         card = by_id[id]
         kind = card_names(words).get(card.kind, card.kind)
-        heading = f"[{number}]  {setting.where(card)} · {kind}"
+        heading = f"[{number}]  {words.joined((setting.where(card), kind))}"
         rows.append(Row(laid(heading, room, type.label, setting.accent), keep=True, gap=4.0))
         rows.append(Row(laid(card.text, room, type.body, palette.ink), id, gap=18.0))
     if rows:
@@ -53,8 +53,25 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     return found
 
 
+def _long_facts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
+    """What cover and margins have only the beginning of."""
+    words, short, facts = setting.words, setting.document.facts, whole.facts
+    for name, text in ((words("Title"), whole.title), (words("Organisation"), facts.organisation)):
+        if length_of(text) > _ON_COVER:
+            yield name, text
+    for name, said, text in (
+        (words("Version"), short.revision, facts.revision),
+        (words("Date"), short.date, facts.date),
+        (words("Review"), short.review, facts.review),
+        (words("Author"), short.author, facts.author),
+    ):
+        if said != text:
+            yield name, text
+    yield from cut_lines(setting)
+
+
 def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
-    """The names and descriptions that stand shortened in the report, each under whose it is."""
+    """The names, descriptions and facts that stand shortened in the report, each under whose it is."""
     short, words = setting.document, setting.words
     stages = list(zip(short.stages, whole.stages, strict=True))
     steps = [pair for a, b in stages for pair in zip(a.steps, b.steps, strict=True)]
@@ -65,22 +82,30 @@ def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
         ("Persona: {name}", personas, ("name", "role")),
         ("Stage: {name}", stages, ("name", "description")),
         ("Step: {name}", steps, ("name", "description")),
-        ("Lane: {name}", lanes, ("name",)),
+        ("Lane: {name}", lanes, ("name", "description")),
     ):
         for a, b in pairs:
             texts = ((getattr(a, field), getattr(b, field)) for field in fields)
             yield from ((words(heading, name=a.name), text) for said, text in texts if said != text)
+    for lane, full in lanes:
+        for said, text in zip(lane.scale.guides, full.scale.guides, strict=True):
+            if said != text:
+                yield words("Lane: {name}", name=lane.name), text
     points = {point.id: point.label for curve in whole.curves for point in curve.points}
+    states = {curve.id: curve.state for curve in whole.curves}
     for curve in setting.curves:
+        if curve.state != states[curve.id]:
+            yield curve_name(curve, setting.look), states[curve.id]
         for point in curve.points:
             if point.label != points[point.id]:
                 parts = curve_name(curve, setting.look), where_text(setting, point.step)
-                yield " · ".join(filter(None, parts)), points[point.id]
+                yield words.joined(parts), points[point.id]
     cards = {card.id: card for card in whole.cards}
-    told: set[str] = set()  # for cards share channels
+    told: set[str] = set()  # for cards share channels, owners and sources
     for card in setting.cards:
-        of_whole = cards[card.id]
-        for said, text in ((card.unit, of_whole.unit), (card.channel, of_whole.channel)):
-            if said != text and text not in told:
+        for field in FACTS_OF_CARDS:
+            text = getattr(cards[card.id], field)
+            if getattr(card, field) != text and text not in told:
                 told.add(text)
-                yield " · ".join(filter(None, (setting.codes.get(card.id), excerpt(card.text)))), text
+                parts = setting.codes.get(card.id, ""), excerpt(card.text)
+                yield words.joined(parts), text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from journeymapper.drawing.shapes import Picture
+from collections.abc import Iterator
+
+from journeymapper.drawing.shapes import Picture, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
+from journeymapper.layout.fit import is_whole
 from journeymapper.layout.report.lettering import NOTHING, Laid, laid, lettering, moved_all, stacked
 from journeymapper.layout.report.page import FOOTER
 from journeymapper.layout.report.setting import Setting
@@ -44,7 +47,7 @@ def header(setting: Setting) -> tuple[Group, ...]:
 def beside_number(setting: Setting) -> str:
     """Footer and confidentiality in one line, where they fit beside the title and the page number."""
     brand = setting.document.brand
-    text = " · ".join(part for part in (brand.footer, brand.confidentiality) if part.strip())
+    text = setting.words.joined((brand.footer, brand.confidentiality))
     fits = text_width(text, setting.type.footer) <= (setting.size.room - _NUMBER) * 0.5
     return text if fits else ""
 
@@ -86,3 +89,19 @@ def rows_below(setting: Setting, y: float) -> Laid:
     if not below.shapes:
         return Laid((), y)
     return Laid(moved_all(below.shapes, 0.0, y + _ABOVE), y + _ABOVE + below.height)
+
+
+def cut_lines(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The lines that no page has room for, each under what it is."""
+    brand, words = setting.document.brand, setting.words
+    shapes = [*(shape for group in header(setting) for shape in group.shapes), *below_number(setting).shapes]
+    said = {shape.text for shape in shapes if isinstance(shape, Text) and is_whole(shape)}
+    if beside_number(setting):
+        said |= {brand.footer, brand.confidentiality}
+    for name, text in (
+        (words("Header"), brand.header),
+        (words("Footer"), brand.footer),
+        (words("Confidentiality"), brand.confidentiality),
+    ):
+        if text.strip() and text not in said:
+            yield name, text

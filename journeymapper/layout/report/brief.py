@@ -15,7 +15,7 @@ from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_a
 from journeymapper.layout.report.marks import cards_cell
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.setting import Setting, pale
-from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.report.sheet import columned, page_head
 from journeymapper.layout.wording import printed_number
 
 _CONTENTS = 300.0
@@ -50,12 +50,16 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
     rows = _rows(setting, room)
     listed = _contents(setting, contents, _CONTENTS if wide else size.room)
     beside = [] if wide else rows
-    if sum(row.part.height + row.gap for row in (*beside, *listed)) > size.bottom - head.bottom:
+    free = size.bottom - head.bottom
+    if _height([*beside, *listed]) > free:
         listed = _contents(setting, contents, _CONTENTS if wide else size.room, close=True)
+    long = _height(listed) > free  # then they have pages of their own
+    if long:
+        listed = []
     if not wide:
         rows += listed
         listed = []
-    if not rows and not listed:
+    if not rows and not listed and not long:
         return []
     left = size.right - _CONTENTS
 
@@ -72,7 +76,19 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
         top = further if at else head
         groups = [group for part in (pages, columns) if at < len(part) for group in part[at]]
         found.append(Draft(title, title, (*top.groups, *groups), () if at else (Entry(title),)))
-    return found
+    return [*found, *_contents_pages(setting, contents)] if long else found
+
+
+def _contents_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
+    """The contents in as many columns as there is room for."""
+    title, size = setting.words("Contents"), setting.size
+    across = max(1, int((size.room + _GAP) // (_CONTENTS + _GAP)))
+    rows = _contents(setting, contents, (size.room - _GAP * (across - 1)) / across)
+    return columned(setting, title, rows[1:], across, _GAP, title)
+
+
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.part.height + row.gap for row in rows)
 
 
 def _rows(setting: Setting, room: float) -> list[Row]:

@@ -28,6 +28,7 @@ _PLATE = 12.0  # white around the logo
 _LEAST_ART = 110.0
 _PERSONA = 250.0
 _LOGO = (190.0, 68.0)  # at most
+_FACT = 4  # lines
 
 
 class _Paint(NamedTuple):
@@ -183,7 +184,9 @@ def _facts(setting: Setting) -> Laid:
     for name, text in lines:
         if text:
             head = lettering(name, 0.0, 0.0, 74.0, type.small, palette.second, "left")
-            body = lettering(text, 82.0, -1.0, 148.0, type.strong._replace(size=12.5), palette.ink, "left", 2)
+            body = lettering(
+                text, 82.0, -1.0, 148.0, type.strong._replace(size=12.5), palette.ink, "left", _FACT
+            )
             parts.append(Laid((head, body), max(head.rect.height, body.rect.height)))
     return stacked(parts, 6.0)
 

@@ -11,7 +11,7 @@ from journeymapper.insights.scores import Coverage, evidence_coverage, needs_evi
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import NOTHING, Laid, lettering, moved_all, stacked
-from journeymapper.layout.report.marks import evidence_cell
+from journeymapper.layout.report.marks import evidence_cell, figure_text
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.setting import Setting, stage_name
 from journeymapper.layout.report.sheet import section
@@ -38,8 +38,8 @@ def coverage_pages(setting: Setting) -> list[Draft]:
         return []
     words = setting.words
     room = setting.size.room
-    percent = printed_number(round(100 * whole.known / whole.total), words.language)
-    lead = words("{percent} % of the cards rest on observation or measurement.", percent=percent)
+    share = figure_text(round(100 * whole.known / whole.total), "%", setting)
+    lead = words("{share} of the cards rest on observation or measurement.", share=share)
     rows = [Row(_key(setting, room), gap=14.0)]
     in_lane: dict[str, list[Card]] = {lane.id: [] for lane in setting.lanes}
     in_stage: dict[str, list[Card]] = {stage.id: [] for stage in setting.stages}
@@ -95,11 +95,11 @@ def _bars(setting: Setting, heading: str, entries: Iterable[tuple[str, Coverage]
     columns = [Column(heading, 1.1), Column(words("Cards"), 3.0), Column(words("Known"), fixed=_COUNT)]
     made = []
     for name, found in known:
-        share = printed_number(round(100 * found.known / found.total), words.language)
+        share = figure_text(round(100 * found.known / found.total), "%", setting)
         cells: list[Cell] = [
             words_cell(name, type.body, palette.ink),
             _bar_cell(setting, found, most),
-            words_cell(words("{percent} %", percent=share), type.body, palette.ink),
+            words_cell(share, type.body, palette.ink),
         ]
         made.append(Entry("", cells, name))
     return table(setting, columns, made, room, _CLOSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymapper.drawing.shapes import Icon, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import curve_gaps, low_points
+from journeymapper.layout.composing import filled
 from journeymapper.layout.curve import guides, is_arc, share_of
 from journeymapper.layout.icons import MOMENT
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
@@ -67,16 +68,18 @@ def _lows(setting: Setting, lane: Lane, curves: tuple[Curve, ...], width: float)
     ]
     points.sort(key=lambda one: one[0].value)
     several = len({curve.persona for curve in curves}) > 1
+    words = setting.words
     found = []
     for point, curve in points:
         who = find_persona(setting.document, curve.persona) if several else None
         text = point.label or _guide(setting, lane, point.value)
+        figure = figure_text(point.value, "", setting, sign=True)
         found.append(
             _entry(
                 setting,
                 face_mark(share_of(lane, point.value), setting, _FACE),
-                step_text(setting, point.step) + (f" · {who.name}" if who else ""),
-                f"{text}  ({figure_text(point.value, '', setting, sign=True)})",
+                words.joined((step_text(setting, point.step), who.name if who else "")),
+                filled("{text}  ({figure})", words.language, text=text, figure=figure),
                 width,
             )
         )
@@ -96,9 +99,8 @@ def _moments(setting: Setting, lane: Lane, curves: tuple[Curve, ...], width: flo
     for step, place in setting.places.items():
         if place.step.moment_of_truth:
             felt = [p for c in curves if c.state != "to-be" for p in c.points if p.step == step]
-            text = (
-                "; ".join(p.label or _guide(setting, lane, p.value) for p in felt) or place.step.description
-            )
+            said = setting.words.joined((p.label or _guide(setting, lane, p.value) for p in felt), "; ")
+            text = said or place.step.description
             found.append(_entry(setting, icon, where_text(setting, step), text, width))
     return found
 

@@ -11,9 +11,8 @@ from journeymapper.geometry import Rect
 from journeymapper.insights.scores import curve_gaps, low_points
 from journeymapper.layout.band import POINT
 from journeymapper.layout.curve import is_arc
-from journeymapper.layout.curve_lane import guide_names
+from journeymapper.layout.curve_lane import curve_room, guide_names
 from journeymapper.layout.head import lane_name
-from journeymapper.layout.report.curve_notes import curve_notes
 from journeymapper.layout.report.emotion_lists import emotion_lists, pairs
 from journeymapper.layout.report.lanes import curve_height, curve_strip, stage_band, strip_groups, with_head
 from journeymapper.layout.report.lettering import laid, placed
@@ -30,7 +29,7 @@ from journeymapper.model.lookup import find_persona, scale_ends
 _SMALLEST = 0.76  # of the natural size; points are then labelled at 6.5 pt
 _WIDE_STEP, _LEAST_STEP = 118.0, 82.0
 _CURVE = (270.0, 190.0)  # heights of one chart on a page, and of several
-_LOWEST, _TALLEST = 150.0, 400.0
+_FLAT, _LOWEST, _TALLEST = 90.0, 150.0, 400.0
 _ROUNDED = 9.0  # by how much lanes may come out taller than asked for
 _NAMES, _SMALL = 14.0, 10.98  # names of steps, a fifth smaller for long words; the least text of a chart
 _DENSITY = COMFORTABLE._replace(measures=COMFORTABLE.measures._replace(step_text=_NAMES))
@@ -63,12 +62,18 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     over = sum(chart.height + _BETWEEN for chart in usual) + lists.height - (size.bottom - head.bottom)
     tall = min(_TALLEST, _CURVE[0] - over / max(1, len(usual)) - _ROUNDED)
     if tall < _LOWEST:  # else all on one page, filling it
-        tall = _CURVE[0]
+        beside_curve = max(chart.height for chart in usual) - _CURVE[0]
+        half = (size.bottom - head.bottom - _BETWEEN) / 2 - beside_curve - _ROUNDED
+        tall = half if len(usual) > 1 and half >= _LOWEST else _CURVE[0]  # two on a page, rather than one
     drawn = charts(setting, lane, curves, tall)
     bare = charts(setting, lane, curves, tall, sketch=True)
     noted = sum(one.height for one in drawn) - sum(one.height for one in bare)
     if noted > _ROUNDED and tall - noted / len(drawn) >= _LOWEST:  # what is noted below them takes room too
-        drawn = charts(setting, lane, curves, tall - noted / len(drawn))
+        tall -= noted / len(drawn)
+        drawn = charts(setting, lane, curves, tall)
+    over = max(chart.height for chart in drawn) - (size.bottom - head.bottom)
+    if over > 0:  # very long names stand above and below
+        drawn = charts(setting, lane, curves, max(_FLAT, tall - over - _ROUNDED))
     blocks = [(chart, "") for chart in drawn]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))
@@ -137,10 +142,8 @@ def charts(
             found.append(Chart((), (band.height + curve_height(lane, stretch)) * scale))
             continue
         strip = curve_strip(setting, stretch, lane, curves)
-        guides = guide_names(lane, strip.height, look)
-        below, deep = curve_notes(strip, curves, stretch)
-        tall = strip.height + deep
-        lanes = with_head(lane, (*strip_groups(strip, stretch), *below), tall, stretch, guides, lined=False)
+        tall, guides = strip.height, guide_names(lane, curve_room(strip), look)
+        lanes = with_head(lane, strip_groups(strip, stretch), tall, stretch, guides, lined=False)
         groups = [scaled_group(group, scale) for group in band.groups]
         groups += [scaled_group(group, scale, 0.0, band.height * scale) for group in lanes.groups]
         found.append(Chart(tuple(groups), (band.height + tall) * scale))

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from journeymapper.drawing.tree import Column, Group, Strip
 from journeymapper.layout.band import band_strip
-from journeymapper.layout.curve_lane import CurveInputs, curve_lane, guide_names
+from journeymapper.layout.curve_lane import CurveInputs, curve_lane, curve_room, guide_names
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import head_strip, least_height
 from journeymapper.layout.lane import LaneInputs, divider_lane, rounded
-from journeymapper.layout.report.curve_notes import curve_notes
 from journeymapper.layout.report.pack import Made, pack, reach_of
 from journeymapper.layout.report.setting import Place, Setting
 from journeymapper.layout.report.stretch import Stretch
@@ -142,11 +141,10 @@ def _piece(
             return with_head(lane, (), least, stretch)
         if stretch.sketch:
             return Piece((), curve_height(lane, stretch))
-        strip = curve_strip(setting, stretch, lane, curves)
-        guides = guide_names(lane, strip.height, look)
-        below, deep = curve_notes(strip, curves, stretch) if stretch.notes else ((), 0.0)
-        groups = (*strip_groups(strip, stretch), *below)
-        return with_head(lane, groups, strip.height + deep, stretch, guides, lined=False)
+        whole = tuple(curve for curve in setting.curves if curve.lane == lane.id)
+        strip = curve_strip(setting, stretch, lane, whole)
+        guides = guide_names(lane, curve_room(strip), look)
+        return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
     own = fitted_stretch(setting, stretch, cards)
     packed = pack(cards, setting.places, own, free, lambda id: setting.votes.get(id, 0), made)
     height = float(round(max(packed.height, least)))
@@ -201,7 +199,8 @@ def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Cu
     moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
     tall = evolve(lane, height=stretch.density.curve)
     least = least_height(lane, stretch.look, False)
-    extra = CurveInputs(curves, moments, _around(setting, stretch), stretch.notes)
+    around, notes = _around(setting, stretch), stretch.notes
+    extra = CurveInputs(curves, moments, around, near=notes, noted=notes, colours=setting.colours)
     inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)
     return curve_lane(inputs, stretch.width - stretch.columns[0].x, None)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from journeymapper.drawing.colour import WHITE, faded
+from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.drawing.shapes import Box, Icon, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import lowest_points
-from journeymapper.layout.curve_shade import GAP_SHADE
+from journeymapper.layout.curve_lane import sample_colours
+from journeymapper.layout.head import lane_name, lane_tint
 from journeymapper.layout.icons import (
     CHANNEL_ICONS,
     FREQUENCY,
@@ -21,6 +22,7 @@ from journeymapper.layout.icons import (
     TARGET,
     TREND_ICONS,
 )
+from journeymapper.layout.legend import gap_sample
 from journeymapper.layout.report.emotion_lists import pairs
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering
@@ -105,6 +107,7 @@ def _sign(setting: Setting, sign: Sign, width: float) -> Laid:
 def _sections(setting: Setting) -> Iterator[tuple[str, list[Sign]]]:
     words = setting.words
     yield words("Cards"), list(_cards(setting))
+    yield words("Lanes"), list(_lanes(setting))
     yield words("How we know"), list(_evidence(setting))
     yield words("Pain points"), list(_pains(setting))
     yield words("Curves and steps"), list(_curves(setting))
@@ -137,6 +140,16 @@ def _cards(setting: Setting) -> Iterator[Sign]:
         yield (frame,), words("Only in the to-be journey"), ""
 
 
+def _lanes(setting: Setting) -> Iterator[Sign]:
+    """Those about which somebody has written something."""
+    for lane in setting.lanes:
+        if lane.description.strip():
+            tint = lane_tint(lane, setting.look)
+            back = Box(Rect(0.0, 0.0, 40.0, 20.0), mix(tint.fill, WHITE, 0.5), None, 1.0, 4.0)
+            icon = Icon(Rect(13.0, 3.0, 14.0, 14.0), LANE_ICONS.get(lane.kind, OTHER_LANE), tint.bar)
+            yield (back, icon), lane_name(lane, setting.look), lane.description
+
+
 def _evidence(setting: Setting) -> Iterator[Sign]:
     words, ink = setting.words, setting.look.palette.ink
     used = {card.evidence for card in setting.cards}
@@ -165,18 +178,21 @@ def _pains(setting: Setting) -> Iterator[Sign]:
 
 def _curves(setting: Setting) -> Iterator[Sign]:
     words, palette = setting.words, setting.look.palette
-    states = {curve.state for curve in setting.curves if curve.points}
+    colours = setting.colours
+    told = [(curve.state, colours[curve.id]) for curve in setting.curves if curve.points]
+    states = sample_colours(told, setting.look)
     line = (("M", 0.0, 10.0), ("L", 40.0, 10.0))
     if "to-be" in states and len(states) > 1:
-        yield (Path(line, None, palette.ink, 3.0),), words("As-is"), words("The journey today")
+        now = next(colour for state, colour in states.items() if state != "to-be")
+        yield (Path(line, None, now, 3.0),), words("As-is"), words("The journey today")
     if "to-be" in states:
-        path = Path(line, None, palette.accent, 3.0, (8.0, 7.0))
-        point = Path(disc(20.0, 10.0, 4.0), WHITE, palette.accent, 2.0)
+        path = Path(line, None, states["to-be"], 3.0, (8.0, 7.0))
+        point = Path(disc(20.0, 10.0, 4.0), WHITE, states["to-be"], 2.0)
         yield (path, point), words("To-be"), words("The journey as it should be")
     drawn = tuple(curve for curve in setting.curves if len(curve.points) > 1)  # a single point has no area
-    if any(now.lane == later.lane for now, later in pairs(drawn)):
-        area = Box(Rect(0.0, 2.0, 40.0, 16.0), faded(palette.accent, GAP_SHADE), None)
-        yield (area,), words("Gap"), ""
+    gaps = tuple(dict.fromkeys(colours[later.id] for now, later in pairs(drawn) if now.lane == later.lane))
+    if gaps:
+        yield gap_sample(gaps, Rect(0.0, 2.0, 40.0, 16.0)), words("Gap"), ""
     lanes = {lane.id: lane for lane in setting.lanes}
     if any(lowest_points(curve, lanes[curve.lane]) for curve in setting.curves):
         ring = Path(disc(20.0, 10.0, 8.0), None, palette.bad, 1.5)

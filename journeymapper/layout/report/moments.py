@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from journeymapper.drawing.shapes import Icon, Shape
 from journeymapper.geometry import Rect
 from journeymapper.insights.scores import IDEAS
-from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.curve import is_arc, share_of
 from journeymapper.layout.icons import MOMENT
-from journeymapper.layout.mirror import mirrored
+from journeymapper.layout.report.drawn_cards import drawn_cell
+from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
 from journeymapper.layout.report.marks import cards_cell, face_mark, figure_text
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.pains import NARROW
 from journeymapper.layout.report.setting import Setting, stage_name, step_text
 from journeymapper.layout.report.sheet import section
-from journeymapper.layout.report.shortening import in_a_list
-from journeymapper.layout.report.stretch import COMPACT, look_for
+from journeymapper.layout.report.sparkline import journey_line
+from journeymapper.layout.report.stretch import COMFORTABLE, COMPACT, Density
 from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_persona
-from journeymapper.model.record import evolve
 
 _FACE = 34.0
+_FEW = 3  # moments for which more room is tried
 _SHARE = 0.68  # of the page that a moment may take with its cards; else it has their codes
 
 
@@ -41,16 +39,30 @@ def moment_pages(setting: Setting) -> list[Draft]:
         Column(words("Opportunities"), 1.35),
         *([] if narrow else [Column(words("Metrics"), 1.05)]),
     ]
-    rows = table(setting, columns, [_entry(setting, step, narrow, True) for step in steps], size.room)
-    short = table(setting, columns, [_entry(setting, step, narrow, False) for step in steps], size.room)
-    most = _SHARE * size.height
-    chosen = [row if row.part.height < most else other for row, other in zip(rows, short, strict=True)]
     lead = words("The steps that decide whether people stay, come back and tell others.")
-    return section(setting, words("Moments of truth"), chosen, lead=lead)
+
+    def rows(density: Density | None) -> list[Row]:
+        entries = [_entry(setting, step, narrow, density) for step in steps]
+        return table(setting, columns, entries, size.room)
+
+    def pages(rows: list[Row]) -> list[Draft]:
+        return section(setting, words("Moments of truth"), rows, lead=lead)
+
+    if len(steps) <= _FEW:  # they have a page for themselves: with larger cards, and where they are
+        line = journey_line(setting, steps, size.room)
+        above = [Row(line, gap=34.0)] if line.shapes else []
+        for density in (COMFORTABLE, COMPACT):
+            found = pages([*above, *rows(density)])
+            if len(found) == 1:
+                return found
+    most = _SHARE * size.height
+    both = zip(rows(COMPACT), rows(None), strict=True)
+    return pages([row if row.part.height < most else short for row, short in both])
 
 
-def _entry(setting: Setting, step: str, narrow: bool, drawn: bool) -> Entry:
-    """`drawn`: with the cards as they are on the map, else their codes and the beginnings of their texts."""
+def _entry(setting: Setting, step: str, narrow: bool, density: Density | None) -> Entry:
+    """With the cards as they are on the map; without a density with their codes and the beginnings of their
+    texts."""
     here = [card for card in setting.cards if _is_here(card, setting, step)]
     pains = tuple(card for card in here if card.kind == "pain_point")
     ideas = tuple(card for card in here if card.kind in IDEAS)
@@ -59,7 +71,7 @@ def _entry(setting: Setting, step: str, narrow: bool, drawn: bool) -> Entry:
 
     def cell(*parts: tuple[Card, ...]) -> Cell:
         cards = tuple(card for part in parts for card in part)
-        return _drawn(setting, cards) if drawn else cards_cell(cards, setting)
+        return drawn_cell(setting, cards, density) if density else cards_cell(cards, setting)
 
     cells = [_moment(setting, step)]
     if narrow:
@@ -74,29 +86,6 @@ def _is_here(card: Card, setting: Setting, step: str) -> bool:
     until = setting.places.get(card.until)
     start = setting.places[card.step].order
     return start <= order <= (until.order if until else start)
-
-
-def _drawn(setting: Setting, cards: Sequence[Card]) -> Cell:
-    look = look_for(setting, COMPACT)
-
-    def make(width: float) -> Laid:
-        if not cards:
-            return laid("–", width, setting.type.body, setting.look.palette.second)
-        groups = [lay_out_card(card, width, look, setting.votes.get(card.id, 0)) for card in _short(cards)]
-        parts = []
-        for group in groups:
-            shapes = group.shapes
-            if look.mirrored:  # the page will be seen in a mirror, but cards only move
-                shapes = tuple(mirrored(shape, group.rect.width) for shape in shapes)
-            parts.append(Laid(shapes, group.rect.height))
-        return stacked(parts, 7.0)
-
-    return make
-
-
-def _short(cards: Sequence[Card]) -> list[Card]:
-    texts = [(card, in_a_list(card.text)) for card in cards]
-    return [card if text is card.text else evolve(card, text=text) for card, text in texts]
 
 
 def _moment(setting: Setting, step: str) -> Cell:

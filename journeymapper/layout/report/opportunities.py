@@ -130,9 +130,7 @@ def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:
     text = stack_cell(
         name_cell(card, setting),
         *([where] if narrow else []),
-        words_cell(
-            " · ".join(p for p in (kind, people_text(setting, card)) if p), type.small, palette.second
-        ),
+        words_cell(setting.words.joined((kind, people_text(setting, card))), type.small, palette.second),
     )
     impact, effort = pips_cell(card.impact, setting, bar), pips_cell(card.effort, setting, palette.second)
     owner = words_cell(card.owner or "–", type.body, palette.ink)

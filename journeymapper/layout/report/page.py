@@ -118,13 +118,15 @@ def page_size(
 
 
 class Draft(NamedTuple):
-    """A page before it is numbered. `section` stands in its footer; `bare` pages have none."""
+    """A page before it is numbered. `section` stands in its footer; `bare` pages have none, `keyed` ones say
+    there what their marks mean."""
 
     section: str
     title: str
     groups: tuple[Group, ...]
     outline: tuple[Entry, ...] = ()
     bare: bool = False
+    keyed: bool = False
 
 
 def drawing_of(groups: tuple[Group, ...], size: PageSize, mirrored: bool = False) -> Drawing:

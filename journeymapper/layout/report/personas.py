@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from journeymapper.drawing.shapes import Box, Path, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.insights.scores import ranked_pains
 from journeymapper.layout.look import persona_colour
 from journeymapper.layout.persona import portrait_of
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, stacked
-from journeymapper.layout.report.marks import cards_cell
 from journeymapper.layout.report.page import Draft, Entry
+from journeymapper.layout.report.persona_cards import BETWEEN, persona_cards
 from journeymapper.layout.report.setting import Setting, pale
 from journeymapper.layout.report.sheet import columned, page_head
 from journeymapper.layout.report.sparkline import sparkline
@@ -22,11 +21,10 @@ from journeymapper.layout.wording import quoted
 from journeymapper.model.persona import Persona
 
 _PORTRAIT = 148.0
-_BETWEEN = 44.0
-_PAINS = 4
 _LITTLE = 160  # characters of a description that do not fill a page
 _APART = 24.0  # panels on a shared page
 _MOST_ABOVE = 0.6  # of a page, for the panel where it is above all else
+_MOST_BETWEEN = 22.0  # more than usual between things on a page that is rather empty
 _SIDE = 300.0  # the panel at the left, where the page is wide enough
 
 
@@ -102,7 +100,7 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
     colour = persona_colour(setting.look, persona.id)
     back = Box(Rect(0.0, 0.0, side, tall), pale(colour, 0.08), None, 1.0, 12.0)
     group = Group(persona.id, "persona", Rect(size.left, size.top, side, tall), (back, *shapes), name)
-    x = size.left + (side + _BETWEEN if wide else 0.0)
+    x = size.left + (side + BETWEEN if wide else 0.0)
     room = size.right - x
     top = size.top + (10.0 if wide else panel.height + 28.0)
     again = page_head(setting, name, continued=True)
@@ -112,12 +110,23 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
             return Frame(size.left, size.room, again.bottom, size.bottom)
         return Frame(x, room, top, size.bottom)
 
-    pages = flow(_rows(setting, persona, persona.facts[beside:], room, colour), frame)
+    rows = _rows(setting, persona, persona.facts[beside:], room, colour)
+    pages = flow(_spread(rows, size.bottom - top), frame)
     section = words("Personas")
     return [
         Draft(section, name, (*(again.groups if at else (group,)), *groups), () if at else (Entry(name, 1),))
         for at, groups in enumerate(pages)
     ]
+
+
+def _spread(rows: list[Row], room: float) -> list[Row]:
+    """With larger gaps where much of the page would be left, up to about half of it."""
+    left = room - sum(row.part.height + row.gap for row in rows)
+    gaps = sum(not row.keep for row in rows)
+    if left <= 0 or not gaps:
+        return rows
+    more = min(_MOST_BETWEEN, left / 2 / gaps)
+    return [row if row.keep else row._replace(gap=row.gap + more) for row in rows]
 
 
 def _panel(setting: Setting, persona: Persona, count: int, side: float, upright: bool) -> Laid:
@@ -163,7 +172,7 @@ def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float,
         rows += [Row(_point(setting, fact, room, ""), gap=7.0) for fact in facts]
         rows[-1] = rows[-1]._replace(gap=26.0)
     lists = [
-        _list(setting, heading, points, (room - _BETWEEN) / 2, colour)
+        _list(setting, heading, points, (room - BETWEEN) / 2, colour)
         for heading, points, colour in (
             (words("Goals"), persona.goals, look.palette.good),
             (words("Frustrations"), persona.frustrations, look.palette.bad),
@@ -172,7 +181,7 @@ def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float,
     ]
     if len(lists) == 2 and room >= 520.0 and max(part.height for part in lists) < 320.0:
         left, right = lists
-        shapes = (*left.shapes, *moved_all(right.shapes, (room + _BETWEEN) / 2, 0.0))
+        shapes = (*left.shapes, *moved_all(right.shapes, (room + BETWEEN) / 2, 0.0))
         rows.append(Row(Laid(shapes, max(left.height, right.height)), gap=30.0))
     else:
         for heading, points, mark in (
@@ -188,13 +197,7 @@ def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float,
         title = words("The journey as {name} feels it", name=persona.name or words("Persona"))
         rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=4.0))
         rows.append(Row(line, gap=28.0))
-    here = [card for card in ranked_pains(setting.cards) if not card.personas or persona.id in card.personas]
-    pains = tuple(sorted(here, key=lambda card: not card.personas))[:_PAINS]  # its own first
-    if pains:
-        title = words("Where the journey hurts {name} most", name=persona.name or words("Persona"))
-        rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=10.0))
-        rows.append(Row(cards_cell(pains, setting, large=True)(room), gap=20.0))
-    return rows
+    return [*rows, *persona_cards(setting, persona, room)]
 
 
 def _list(setting: Setting, heading: str, points: Sequence[str], room: float, mark: str) -> Laid:

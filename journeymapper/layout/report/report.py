@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymapper.layout.filter import shown_cards
 from journeymapper.layout.report.appendix import appendix_pages
 from journeymapper.layout.report.brand_lines import with_room_below
 from journeymapper.layout.report.brief import brief_pages, contents_of
@@ -34,7 +35,8 @@ def report_pages(
     are left out. Drawings of maps that run from right to left are mirrored: see `layout.mirror.as_seen`.
     """
     short = with_short_texts(document, size)
-    setting = with_room_below(make_setting(short, view, words, size, least))
+    shown = {card.id for card in shown_cards(document.cards, view)}  # by all that they say
+    setting = with_room_below(make_setting(short, view, words, size, least, shown))
     tall = too_tall(setting)
     glance = overview(setting, tall)
     drafts = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE, mix
 from journeymapper.insights.scores import neighbours, ranked_ideas, ranked_pains
 from journeymapper.layout.brand import body_font, brand_colours, heading_font, look_of, readable
-from journeymapper.layout.filter import shown_cards, shown_curves, shown_lanes
+from journeymapper.layout.curve_lane import curve_colours
+from journeymapper.layout.filter import shown_curves, shown_lanes
 from journeymapper.layout.look import Look
 from journeymapper.layout.measures import Measures
 from journeymapper.layout.report.page import PageSize
@@ -65,14 +66,16 @@ class Place(NamedTuple):
 class Setting(NamedTuple):
     """`cards` are those that the view shows and that have a cell, in the order of the journey.
 
-    `codes` are short names of cards in registers, such as "P1", by id; `linked` are the cards that a card is
-    linked to. `accent` is the main colour, readable on white.
+    `colours` are those of curves by id, the same on every page; `codes` are short names of cards in
+    registers, such as "P1", by id; `linked` are the cards that a card is linked to. `accent` is the main
+    colour, readable on white.
     """
 
     document: Document
     lanes: tuple[Lane, ...]
     cards: tuple[Card, ...]
     curves: tuple[Curve, ...]
+    colours: Mapping[str, str]
     votes: Mapping[str, int]
     places: Mapping[str, Place]
     codes: Mapping[str, str]
@@ -93,8 +96,10 @@ class Setting(NamedTuple):
         return where_text(self, card.step)
 
 
-def make_setting(document: Document, view: View, words: Words, size: PageSize, least: float) -> Setting:
-    """`least` is the smallest text in points."""
+def make_setting(
+    document: Document, view: View, words: Words, size: PageSize, least: float, shown: Collection[str]
+) -> Setting:
+    """`least` is the smallest text in points, `shown` are the ids of the cards that the view shows."""
     lanes = shown_lanes(document.lanes, view)
     numbers = {stage.id: number for number, stage in enumerate(document.stages, 1)}
     places = {
@@ -102,7 +107,9 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         for order, (stage, step) in enumerate(steps(document))
     }
     rows = {lane.id: row for row, lane in enumerate(lanes)}
-    found = [card for card in shown_cards(document.cards, view) if card.lane in rows and card.step in places]
+    found = [
+        card for card in document.cards if card.id in shown and card.lane in rows and card.step in places
+    ]
     cards = tuple(sorted(found, key=lambda card: (places[card.step].order, rows[card.lane])))
     curves = tuple(curve for curve in shown_curves(document.curves, view) if curve.lane in rows)
     votes: dict[str, int] = {}
@@ -116,6 +123,7 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         lanes=lanes,
         cards=cards,
         curves=curves,
+        colours=_colours(lanes, curves, look),
         votes=votes,
         places=places,
         codes=_codes(cards),
@@ -127,6 +135,13 @@ def make_setting(document: Document, view: View, words: Words, size: PageSize, l
         accent=readable(main[0]) if main else look.palette.band_text,
         least=least,
     )
+
+
+def _colours(lanes: tuple[Lane, ...], curves: tuple[Curve, ...], look: Look) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for lane in lanes:
+        found |= curve_colours([curve for curve in curves if curve.lane == lane.id], look)
+    return found
 
 
 def _codes(cards: tuple[Card, ...]) -> dict[str, str]:
@@ -144,7 +159,7 @@ def where_text(setting: Setting, step: str) -> str:
     if place is None:
         return ""
     stage = stage_name(setting, place.stage)
-    return f"{stage} · {place.step.name}" if place.step.name else stage
+    return setting.words.joined((stage, place.step.name))
 
 
 def step_text(setting: Setting, step: str) -> str:

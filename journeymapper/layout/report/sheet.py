@@ -8,13 +8,15 @@ from typing import NamedTuple
 from journeymapper.drawing.shapes import Box, Shape
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
+from journeymapper.layout.legend import ROW
 from journeymapper.layout.report.brand_lines import beside_number, header, rows_below
 from journeymapper.layout.report.flow import Frame, Row, flow
-from journeymapper.layout.report.lettering import Laid, laid, lettering, line, placed, stacked
+from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved_all, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
+from journeymapper.layout.report.page_key import page_key
 from journeymapper.layout.report.setting import Setting
 from journeymapper.text.run import TextStyle
-from journeymapper.text.wrap import set_text, text_width
+from journeymapper.text.wrap import ENOUGH, set_text, text_width
 
 _BELOW_HEAD = 22.0
 _LEAD_WIDTH = 760.0  # longer lines are tiring to read
@@ -122,7 +124,14 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
         )
         room -= wide + 24.0
     title = setting.document.title or setting.words("Customer journey")
-    left = title if draft.section in ("", title) else f"{title}   |   {draft.section}"
+    section = draft.section if draft.section != title else ""
+    left = both = setting.words.joined((title, section), "   |   ")
+    for said in (both, title) if draft.keyed else ():  # the section is what a page with a key is headed by
+        key, wide = page_key(setting, draft.groups, room - text_width(said[:ENOUGH], style) - 48.0)
+        if wide:
+            shapes += moved_all(key, room - wide, y - (ROW - style.line_height) / 2)
+            left, room = said, room - wide - 24.0
+            break
     shapes.append(lettering(left, 0.0, y, room, style, look.palette.second, "left", max_lines=1))
     below = rows_below(setting, y + style.line_height)
     return Group("", "footer", Rect(size.left, top, size.room, below.height), (*shapes, *below.shapes))

@@ -19,26 +19,14 @@ from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Place, Setting, pale, stage_name
 from journeymapper.layout.report.sheet import Head
 from journeymapper.layout.report.shortening import beginning, length_of, shortened
-from journeymapper.layout.report.stretch import (
-    AIRY,
-    COMFORTABLE,
-    COMPACT,
-    TIGHT,
-    Density,
-    Stretch,
-    evenly,
-    look_for,
-    make_stretch,
-)
+from journeymapper.layout.report.stage_density import Lay, Pages, evenly_set, lowest
+from journeymapper.layout.report.stretch import COMPACT, Density, Stretch, evenly, look_for, make_stretch
 from journeymapper.layout.symbols import pointed
 from journeymapper.model.card import Card
 from journeymapper.model.stage import Stage
 
 _LEAST_STEP = 148.0
 _LONG = 400  # characters of a card that may be too high for a page
-_MANY = 60  # cards of a stage that are tried close together first
-_SPARSE = 0.76  # of a page; where less is filled, there is room for larger text
-_PAGES = 5  # that they take then, so that more room would take more
 _TALLEST_CURVE = 240.0
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
@@ -46,9 +34,19 @@ _WAY_NAME = 74.0  # narrower arrows of the way show numbers
 
 def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     """`numbers` are those of the appendix, for cards that are too high for any page."""
-    found = []
-    for places, cards in _stages(setting, setting.cards):
-        found += _pages_of(setting._replace(cards=tuple(cards)), places, numbers)
+    stages = [
+        (setting._replace(cards=tuple(cards)), places) for places, cards in _stages(setting, setting.cards)
+    ]
+
+    def laying(own: Setting, places: list[Place]) -> Lay:
+        return lambda density: _laid_out(own, places, density, numbers)
+
+    made = evenly_set([(laying(own, places), len(own.cards)) for own, places in stages], setting.size.bottom)
+    found = [
+        draft
+        for pages, (own, places) in zip(made, stages, strict=True)
+        for draft in _with_tall_curves(own, pages, laying(own, places))
+    ]
     if found:
         found[0] = found[0]._replace(outline=(Entry(setting.words("Stages")), *found[0].outline))
     return found
@@ -112,39 +110,16 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
     return [make_stretch(part, setting.size.room, density, look)._replace(notes=True) for part in parts]
 
 
-def _pages_of(setting: Setting, places: list[Place], numbers: Mapping[str, int]) -> list[Draft]:
-    """Airy where much of a page would be left, comfortable where that takes no more pages than close
-    together, and tight only where even that saves a page.
-
-    On a single page curves get the room that is left, which their labels can use.
-    """
-    if len(setting.cards) >= _MANY:
-        found = _laid_out(setting, places, COMPACT, numbers)
-        if len(found) > _PAGES:
-            return found
-    found, density = _laid_out(setting, places, COMFORTABLE, numbers), COMFORTABLE
-    if len(found) == 1 and _lowest(found[0]) < setting.size.bottom * _SPARSE:
-        airy = _laid_out(setting, places, AIRY, numbers)
-        found, density = (airy, AIRY) if len(airy) == 1 else (found, density)
-    if len(found) > 1:
-        closer = _laid_out(setting, places, COMPACT, numbers)
-        if len(closer) < len(found):
-            found, density = closer, COMPACT
-    if len(found) == 2:
-        tighter = _laid_out(setting, places, TIGHT, numbers)
-        if len(tighter) < len(found):
-            found, density = tighter, TIGHT
-    if len(found) == 1 and setting.curves:
-        left = setting.size.bottom - _lowest(found[0])
-        curve = min(_TALLEST_CURVE, density.curve + left)
-        if curve > density.curve + 8.0:
-            taller = _laid_out(setting, places, density._replace(curve=curve - 8.0), numbers)
-            found = taller if len(taller) == 1 else found
-    return found
-
-
-def _lowest(draft: Draft) -> float:
-    return max(group.rect.bottom for group in draft.groups)
+def _with_tall_curves(setting: Setting, pages: Pages, lay: Lay) -> list[Draft]:
+    """On a single page curves get the room that is left, which their labels can use."""
+    drafts, density = pages
+    if len(drafts) != 1 or not setting.curves:
+        return drafts
+    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(drafts[0]))
+    if curve <= density.curve + 8.0:
+        return drafts
+    taller = lay(density._replace(curve=curve - 8.0))
+    return taller if len(taller) == 1 else drafts
 
 
 def _laid_out(
@@ -170,7 +145,8 @@ def _laid_out(
         for at, groups in enumerate(pages):
             head = first if start + at == 0 else further
             moved = (scaled_group(group, 1.0, size.left, head.bottom) for group in groups)
-            found.append(Draft(name, name, (*head.groups, *moved), () if found else (Entry(name, 1),)))
+            entries = () if found else (Entry(name, 1),)
+            found.append(Draft(name, name, (*head.groups, *moved), entries, keyed=True))
     return found
 
 

@@ -49,6 +49,12 @@ AIRY = Density(
     gap=6.0,
 )
 TIGHT = COMPACT._replace(curve=96.0, pad=2.0, gap=2.0)
+# The same texts as those of COMFORTABLE and COMPACT, with less or more space between them.
+CLOSE = TIGHT._replace(measures=REPORT._replace(gutter=10.0, card_gap=6.0, card_padding=6.0, face=26.0))
+ROOMY = AIRY._replace(measures=REPORT._replace(gutter=18.0, card_gap=10.0, card_padding=10.0))
+EASY = COMFORTABLE._replace(
+    measures=COMPACT.measures._replace(gutter=REPORT.gutter, card_gap=REPORT.card_gap, card_padding=9.0)
+)
 
 
 class Stretch(NamedTuple):

@@ -300,4 +300,4 @@ def _value_at(canvas: Canvas, place: Point) -> float:
     """The value that a place in a lane of curves stands for, in half steps."""
     row = row_at(canvas.drawing, place.y)
     lane = find_lane(canvas.editor.document, row.lane) if row else None
-    return round(value_of(lane, row.height, place.y - row.y) * 2) / 2 if row and lane else 0.0
+    return round(value_of(lane, row.room, place.y - row.y) * 2) / 2 if row and lane else 0.0

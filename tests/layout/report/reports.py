@@ -9,6 +9,7 @@ from typing import Any
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Drawing, Group, groups
 from journeymapper.geometry import Rect
+from journeymapper.layout.filter import shown_cards
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.report.page import Draft, ReportPage, page_size
 from journeymapper.layout.report.report import report_pages
@@ -32,7 +33,8 @@ def report(document: Document, paper: str = "A4 landscape", view: View = WHOLE) 
 
 
 def setting_of(document: Document, paper: str = "A4 landscape", view: View = WHOLE) -> Setting:
-    return make_setting(document, view, words_in(document.language), page_size(*PAPERS[paper]), 6.0)
+    shown = {card.id for card in shown_cards(document.cards, view)}
+    return make_setting(document, view, words_in(document.language), page_size(*PAPERS[paper]), 6.0, shown)
 
 
 def lines(drawing: Drawing) -> Iterator[tuple[Rect, Group, Text, str]]:

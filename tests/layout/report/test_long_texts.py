@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from journeymapper.layout.report.page import ReportPage, page_size
+from journeymapper.layout.report.report import report_pages
+from journeymapper.layout.words import words_in
 from journeymapper.model.card import Card
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
@@ -11,8 +16,10 @@ from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.stage import Stage, Step
+from journeymapper.model.view import View
 from journeymapper.operations.beginnings import with_short_descriptions, with_short_names
-from tests.layout.report.reports import PAPERS, all_text, lines, report
+from tests.layout.report.reports import PAPERS, all_text, cards, lines, report
+from tests.long_texts import fields, with_text
 
 KINDS = {
     "words": " ".join(f"word{number}" for number in range(900)),
@@ -98,6 +105,39 @@ def test_a_description_gets_less_room_beside_others() -> None:
     assert asked == [("A step", 5)] * 5 + [("A stage", 2), ("A step", 1), ("", 2)]
     assert made.stages[0].description == "A s"
     assert {step.description for stage in made.stages for step in stage.steps} == {"A s"}
+
+
+FACTS = {
+    "facts.author", "facts.date", "facts.organisation", "facts.review", "facts.revision",
+    "lanes.description", "lanes.name", "lanes.scale.guides", "curves.state",
+    "brand.header", "brand.footer", "brand.confidentiality",
+    "cards.channel", "cards.date", "cards.due", "cards.evidence", "cards.owner", "cards.source",
+    "cards.status", "cards.trend", "cards.unit",
+}  # fmt: skip
+
+
+def unkept(document: Document) -> tuple[ReportPage, ...]:
+    return report_pages(document, page_size(*PAPERS["A4 landscape"]), words=words_in(document.language))
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_long_fact_is_begun_in_its_place_and_printed_whole_once(name: str) -> None:
+    text = " ".join(f"word{number}" for number in range(4_000))
+    pages = unkept(with_text(fields()[name], text))
+    printed = " ".join(text for page in pages for *_, text in lines(page.drawing)).split()
+    counts = Counter(word.strip("…,") for word in printed)
+    assert [number for number in range(4_000) if f"word{number}" not in counts] == []
+    assert counts["word3999"] == 1
+    assert counts["word0"] > 1
+    # What is not said again and again takes no more pages than it needs.
+    few = unkept(with_text(fields()[name], "one"))
+    assert sum(page.section != "Anhang" for page in pages) <= len(few)
+
+
+def test_a_view_shows_cards_by_all_that_they_say() -> None:
+    one = journey(channel="channel " * 40 + "zebra")
+    assert any(cards(page) for page in report(one, view=View(id="v", text="zebra")))
+    assert not any(cards(page) for page in report(one, view=View(id="v", text="horse")))
 
 
 def test_a_channel_of_many_cards_is_printed_whole_once() -> None:

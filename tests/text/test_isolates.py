@@ -1,0 +1,64 @@
+"""Isolates: the order that UAX 9 asks for, and signs that nobody sees."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymapper.text.directions import base_level, levels
+from journeymapper.text.isolates import outside, without_signs
+from journeymapper.text.run import TextStyle
+from journeymapper.text.wrap import set_text, text_width
+
+STYLE = TextStyle(13)
+signs = st.text("אב a1(.)\u2066\u2067\u2068\u2069", max_size=30)
+
+
+def seen(text: str) -> str:
+    (line,) = set_text(text, 10_000, STYLE).lines
+    return "".join([piece.text[::-1] if piece.rtl else piece.text for piece in line.pieces])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("אב \u20684.5 of 5\u2069 ג", "ג 4.5 of 5 בא"),
+        ("\u2068Nimbus 2.\u2069 אב", "בא Nimbus 2."),  # what is isolated does not decide on the direction
+        ("\u2068אב\u2069 \u2068גד\u2069 end", "בא דג end"),
+        ("a \u2067b \u2066אב c\u2069 1\u2069 d", "a b בא c 1 d"),  # one in another
+        ("a \u2067b \u2066אב c\u2069 ג\u2069 d", "a ג בא c b d"),
+        ("a \u2068אב", "a בא"),  # never ended: to the end of the paragraph
+        ("אב\u2069 ג", "ג בא"),  # nothing to end
+        ("\u200f\u20683\u2069 / \u206817\u2069", "17 / 3"),
+    ],
+)
+def test_isolates_keep_their_order(text: str, expected: str) -> None:
+    assert seen(text) == expected
+
+
+def test_the_signs_take_no_room_and_are_nowhere_to_be_copied_from() -> None:
+    text = "אב \u2068Nimbus\u2069 ג"
+    assert text_width(text, STYLE) == pytest.approx(text_width(without_signs(text), STYLE))
+    pieces = [piece for line in set_text(text, 60, STYLE).lines for piece in line.pieces]
+    assert not {"\u2068", "\u2069"} & set("".join([piece.text for piece in pieces]))
+
+
+@pytest.mark.parametrize("open_sign", ["\u2066", "\u2067", "\u2068"])
+def test_any_number_of_them_is_borne(open_sign: str) -> None:
+    deep = open_sign * 30_000 + "אב a" + "\u2069" * 30_000
+    assert len(levels(deep, 1)) == len(deep)
+    assert outside(deep + "x") == "x"
+
+
+@given(signs)
+def test_every_character_has_a_level_of_its_side(text: str) -> None:
+    base = base_level(text)
+    found = levels(text, base)
+    assert len(found) == len(text)
+    assert all(level >= base for level in found)
+
+
+@given(signs.map(without_signs))
+def test_what_is_isolated_as_a_whole_looks_as_it_did(text: str) -> None:
+    assert seen(f"\u2068{text}\u2069").strip() == seen(text).strip()
