@@ -15,7 +15,7 @@ from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_persona, scale_ends
 
-_MOST = 4  # entries of a list
+MOST = 4  # entries of a list
 _FACE = 24.0
 
 
@@ -29,7 +29,8 @@ def pairs(curves: tuple[Curve, ...]) -> list[tuple[Curve, Curve]]:
     ]
 
 
-def emotion_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> Laid:
+def emotion_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...], most: int) -> Laid:
+    """The lowest points, the moments of truth and the widest gaps, at most so many of each."""
     if is_arc(lane):
         return Laid((), 0.0)
     words, room = setting.words, setting.size.room
@@ -37,9 +38,9 @@ def emotion_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> La
     gap = 36.0
     width = (room - gap * (across - 1)) / across
     found = [
-        _list(setting, words("Lowest points"), _lows(setting, lane, curves, width), width),
-        _list(setting, words("Moments of truth"), _moments(setting, lane, curves, width), width),
-        _list(setting, words("Widest gaps, as-is to to-be"), _gaps(setting, curves, width), width),
+        _list(setting, words("Lowest points"), _lows(setting, lane, curves, width), width, most),
+        _list(setting, words("Moments of truth"), _moments(setting, lane, curves, width), width, most),
+        _list(setting, words("Widest gaps, as-is to to-be"), _gaps(setting, curves, width), width, most),
     ]
     shapes: list[Shape] = []
     y = deepest = 0.0
@@ -51,11 +52,11 @@ def emotion_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> La
     return Laid(tuple(shapes), y + deepest)
 
 
-def _list(setting: Setting, heading: str, entries: list[Laid], width: float) -> Laid:
+def _list(setting: Setting, heading: str, entries: list[Laid], width: float, most: int) -> Laid:
     if not entries:
         return Laid((), 0.0)
     title = laid(heading, width, setting.type.heading, setting.look.palette.ink)
-    return stacked([title, stacked(entries[:_MOST], 8.0)], 10.0)
+    return stacked([title, stacked(entries[:most], 8.0)], 10.0)
 
 
 def _lows(setting: Setting, lane: Lane, curves: tuple[Curve, ...], width: float) -> list[Laid]:

@@ -13,7 +13,7 @@ from journeymapper.layout.band import POINT
 from journeymapper.layout.curve import is_arc
 from journeymapper.layout.curve_lane import curve_room, guide_names
 from journeymapper.layout.head import lane_name
-from journeymapper.layout.report.emotion_lists import emotion_lists, pairs
+from journeymapper.layout.report.emotion_lists import MOST, emotion_lists, pairs
 from journeymapper.layout.report.lanes import curve_height, curve_strip, stage_band, strip_groups, with_head
 from journeymapper.layout.report.lettering import laid, placed
 from journeymapper.layout.report.page import Draft, Entry
@@ -57,23 +57,15 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
     size = setting.size
     head = page_head(setting, name, _lead(setting, lane, curves))
     further = page_head(setting, name, continued=True)
-    lists = emotion_lists(setting, lane, curves)
-    usual = charts(setting, lane, curves, _CURVE[0], sketch=True)
-    over = sum(chart.height + _BETWEEN for chart in usual) + lists.height - (size.bottom - head.bottom)
-    tall = min(_TALLEST, _CURVE[0] - over / max(1, len(usual)) - _ROUNDED)
-    if tall < _LOWEST:  # else all on one page, filling it
-        beside_curve = max(chart.height for chart in usual) - _CURVE[0]
-        half = (size.bottom - head.bottom - _BETWEEN) / 2 - beside_curve - _ROUNDED
-        tall = half if len(usual) > 1 and half >= _LOWEST else _CURVE[0]  # two on a page, rather than one
-    drawn = charts(setting, lane, curves, tall)
-    bare = charts(setting, lane, curves, tall, sketch=True)
-    noted = sum(one.height for one in drawn) - sum(one.height for one in bare)
-    if noted > _ROUNDED and tall - noted / len(drawn) >= _LOWEST:  # what is noted below them takes room too
-        tall -= noted / len(drawn)
-        drawn = charts(setting, lane, curves, tall)
-    over = max(chart.height for chart in drawn) - (size.bottom - head.bottom)
-    if over > 0:  # very long names stand above and below
-        drawn = charts(setting, lane, curves, max(_FLAT, tall - over - _ROUNDED))
+    room = size.bottom - head.bottom
+    for most in (MOST, MOST - 1):  # shorter lists rather than another page
+        lists = emotion_lists(setting, lane, curves, most)
+        drawn = _with_lists(setting, lane, curves, room - lists.height)
+        if drawn:
+            break
+    else:
+        lists = emotion_lists(setting, lane, curves, MOST)
+        drawn = _without_lists(setting, lane, curves, room)
     blocks = [(chart, "") for chart in drawn]
     if lists.shapes:
         blocks.append((Chart((placed(lists, Rect(0.0, 0.0, size.room, 0.0), "list"),), lists.height), ""))
@@ -84,6 +76,36 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
         said = who.name if who else setting.words("Everybody")
         blocks += [(chart, said) for chart in charts(setting, lane, own, _CURVE[1])]
     return _on_pages(setting, name, blocks, (head, further))
+
+
+def _with_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...], room: float) -> list[Chart]:
+    """All charts on the page that has this room beside the lists, as high as that allows; else none."""
+    usual = charts(setting, lane, curves, _CURVE[0], sketch=True)
+    over = sum(chart.height + _BETWEEN for chart in usual) - room
+    tall = min(_TALLEST, _CURVE[0] - over / max(1, len(usual)) - _ROUNDED)
+    for _ in range(2):  # what is noted below the curves takes room too
+        if tall < _LOWEST:
+            break
+        drawn = charts(setting, lane, curves, tall)
+        over = sum(chart.height + _BETWEEN for chart in drawn) - room
+        if over <= 0:
+            return drawn
+        tall -= over / len(drawn) + _ROUNDED
+    return []
+
+
+def _without_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...], room: float) -> list[Chart]:
+    """Two on a page rather than one; a single one fills it."""
+    usual = charts(setting, lane, curves, _CURVE[0], sketch=True)
+    beside_curve = max(chart.height for chart in usual) - _CURVE[0]
+    half = (room - _BETWEEN) / 2 - beside_curve - _ROUNDED
+    whole = min(_TALLEST, room - beside_curve - _ROUNDED)
+    tall = half if len(usual) > 1 and half >= _LOWEST else max(_FLAT, whole)
+    drawn = charts(setting, lane, curves, tall)
+    while (over := max(chart.height for chart in drawn) - room) > 0 and tall > _FLAT:
+        tall = max(_FLAT, tall - over - _ROUNDED)  # very long names stand above and below
+        drawn = charts(setting, lane, curves, tall)
+    return drawn
 
 
 def _on_pages(
