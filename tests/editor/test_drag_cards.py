@@ -183,7 +183,7 @@ def test_a_hand_that_trembles_on_the_border_of_a_lane_changes_nothing(driver):
     end = driver.ground.rows[0].bottom
     while driver.cell("acts", "s1").bottom == bottom:
         driver.move_to(by=(0.0, 1.0), steps=1)
-    assert driver.place.y <= end
+        assert driver.place.y <= end
     for by in (-2.0, 1.0, -1.0, 2.0, -3.0, 3.0):
         driver.move_to(by=(0.0, by), steps=1)
         assert driver.cell("acts", "s1").bottom == end
