@@ -96,7 +96,7 @@ def build(arguments: list[str]) -> int:
 def unbuildable(folder: str) -> str:
     """Why no program can be built in this folder; "" where it can."""
     if sys.platform.startswith("linux") and " (" in folder:
-        # PyInstaller cuts the paths of libraries there as it reads them from ldd, and leaves the libraries out.
+        # PyInstaller reads paths of libraries from ldd up to there, and leaves those libraries out.
         return f'Cannot build in "{folder}": the path holds " (". Move or rename the folder and try again.'
     return ""
 
