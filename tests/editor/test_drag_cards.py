@@ -191,8 +191,10 @@ def test_a_hand_that_trembles_on_the_border_of_a_lane_changes_nothing(driver):
 
 def test_lanes_that_are_folded_in_mid_drag_are_met_where_they_are_then(driver):
     driver.press("p3").move_to(cell=("acts", "s1"))
+    driver.pane.look(View(hidden_lanes=("pains",)))
+    driver.move_to(by=(200.0, 0.0))
     driver.pane.look(View(collapsed_lanes=("acts",)))
-    driver.move_to(by=(1.0, 0.0))
+    driver.move_to(by=(-200.0, 0.0))
     row = next(row for row in driver.pane.drawing.rows if row.lane == "pains")
     driver.move_to(by=(0.0, row.y + row.height / 2 - driver.place.y))
     driver.release().expect_cell("p3", "pains", "s1")

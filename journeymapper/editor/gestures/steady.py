@@ -69,7 +69,7 @@ class Steady:
     def _as_tall(self, lane: Lane) -> Lane:
         over, height = self._grown
         if lane.id != over:
-            height = self._heights[lane.id] if lane.id in self._held else 0.0
+            height = self._heights.get(lane.id, 0.0) if lane.id in self._held else 0.0
         height = min(height, TALLEST)
         if lane.height >= height:
             return lane
@@ -84,6 +84,7 @@ class Steady:
         editor.preview(self._document)
         self._ground, self._view = self._pane.drawing, self._pane.view
         self._heights = {row.lane: row.height for row in self._ground.rows}
+        self._grown = ("", 0.0)
         editor.preview(shown)
 
 
