@@ -96,11 +96,21 @@ def bench(arguments: list[str]) -> int:
 
 
 def build(arguments: list[str]) -> int:
+    if reason := unbuildable(str(ROOT)):
+        raise SetupError(reason)
     provide_environment()
     system_libraries.provide(for_building=True)
     spec = ROOT / "packaging" / "journeymapper.spec"
     options = ["--noconfirm", "--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
     return hand_over([str(PYTHON), "-m", "PyInstaller", *options, *arguments, str(spec)])
+
+
+def unbuildable(folder: str) -> str:
+    """Why no program can be built in this folder; "" where it can."""
+    if sys.platform.startswith("linux") and " (" in folder:
+        # PyInstaller reads paths of libraries from ldd up to there, and leaves those libraries out.
+        return f'Cannot build in "{folder}": the path holds " (". Move or rename the folder and try again.'
+    return ""
 
 
 def provide_environment() -> None:

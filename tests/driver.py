@@ -39,6 +39,7 @@ class Driver:
         self.on_shelf = False
         self.marks: Marks = NO_MARKS
         self.gesture: Gesture | None = None
+        self.ground = self.pane.drawing  # as it lay when the gesture began
 
     @property
     def document(self) -> Document:
@@ -71,11 +72,14 @@ class Driver:
     ) -> Point:
         """The place that is meant: the middle of a thing, the lower part of a cell, just above or
         below a card, left or right of a header's middle, a way from the present place, the border
-        behind a step in a lane, the border below a lane at a step, or past the end of a lane."""
+        behind a step in a lane, the border below a lane at a step, or past the end of a lane. Lanes
+        and cells are met where they were seen when the gesture began."""
+        if self.gesture is None:
+            self.ground = self.pane.drawing
         if id:
             return self.rect(id).centre
         if cell:
-            rect = self.cell(*cell)
+            rect = cell_rect(self.ground, *cell)
             return Point(rect.centre.x, rect.bottom - min(20.0, rect.height / 3))
         if above or below:
             rect = self.rect(above or below)
@@ -89,14 +93,14 @@ class Driver:
         if by:
             return self.place.moved(*by)
         if step_gap:
-            rect = self.cell(*step_gap)
+            rect = cell_rect(self.ground, *step_gap)
             return Point(rect.right, rect.centre.y)
         if lane_gap:
-            rect = self.cell(*lane_gap)
+            rect = cell_rect(self.ground, *lane_gap)
             return Point(rect.centre.x, rect.bottom - 0.5)
         if past:
-            row = next(row for row in self.pane.drawing.rows if row.lane == past)
-            return Point(self.pane.drawing.body.right + 20.0, row.y + row.height / 2)
+            row = next(row for row in self.ground.rows if row.lane == past)
+            return Point(self.ground.body.right + 20.0, row.y + row.height / 2)
         return FAR
 
     # -- hands -------------------------------------------------------------------------------
@@ -126,6 +130,7 @@ class Driver:
 
     def begin(self, gesture: Gesture) -> Driver:
         """Let a gesture have the hand, as the canvas does."""
+        self.ground = self.pane.drawing
         self.gesture = gesture
         self._advance(lambda: next(gesture))
         return self

@@ -17,6 +17,7 @@ from journeymapper import __version__
 from journeymapper.cli import COMMANDS
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
+from journeymapper.model.lane import Lane
 from journeymapper.model.record import evolve
 from journeymapper.resources import resource
 from journeymapper.storage.file import decode, encode, read
@@ -271,6 +272,27 @@ def test_check_salvages_a_damaged_map(run: Run) -> None:
     Path("c.journey").write_bytes(b"Dear diary")
     assert "c.journey: Nothing in this file" in one_line(run("check", "c.journey", "--salvage", "d").err)
     assert sorted(os.listdir()) == ["a.journey", "b.journey", "c.journey"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 500])
+def test_check_offers_to_salvage_only_what_can_be_saved(run: Run, data: bytes) -> None:
+    Path("a.journey").write_bytes(data)
+    ran = run("check", "a.journey")
+    assert (ran.status, ran.out) == (2, "")
+    assert "a.journey: The file " in one_line(ran.err)
+
+
+def test_check_asks_whether_a_kind_is_misspelled(run: Run) -> None:
+    lanes = (Lane(id="l", kind="pain_point"), Lane(id="m", kind="reactions"))
+    cards = (Card(id="a", kind="Pain points"), Card(id="b", kind="wish"))
+    Path("a.journey").write_bytes(encode(Document(lanes=lanes, cards=cards), {}))
+    ran = run("check", "a.journey")
+    assert ran.status == 1
+    first, second = ran.out.splitlines()[1:]
+    assert first.startswith('  warning: lanes[0].kind: "pain_point" is not a known kind of lane;')
+    assert first.endswith('did you mean "pain_points"? It is kept')
+    assert second.startswith('  warning: cards[0].kind: "Pain points" is not a known kind of card;')
+    assert second.endswith('did you mean "pain_point"? It is kept')
 
 
 def test_schema() -> None:

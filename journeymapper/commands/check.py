@@ -13,7 +13,7 @@ from journeymapper.model.check import LISTED, Problem, picture_places
 from journeymapper.storage.errors import Damaged, MapError, NewerFormat, NotAMap, TooLarge
 from journeymapper.storage.file import Opened, save
 from journeymapper.storage.names import shown
-from journeymapper.storage.salvage import salvaged
+from journeymapper.storage.salvage import salvaged, worth_saving
 
 _CHECK = """\
 Says whether a file is a sound map: readable, every reference in place, nothing misspelled.
@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
                 _print_problems(error.problems, error.count)
             if error.repairable:
                 print(_("--repaired OUT saves a copy without these errors."))
-            elif isinstance(error, Damaged):
+            elif isinstance(error, Damaged) and _is_worth_saving(given.file):
                 print(_("--salvage OUT saves what can be read of it."))
             raise
         problems = error.problems or (Problem("", str(error)),)
@@ -76,6 +76,11 @@ def _damaged_pictures(opened: Opened) -> Iterator[Problem]:
     for place, name in picture_places(opened.document):
         if not sound.get(name, True):
             yield Problem(place, _("the picture is damaged: replace it or take it out"), "warning")
+
+
+def _is_worth_saving(file: str) -> bool:
+    """Standard input has been read, and cannot be read again."""
+    return file != STREAM and worth_saving(bytes_of(file)) is not None
 
 
 def _salvage(file: str, output: str, as_json: bool) -> int:

@@ -16,9 +16,10 @@ from journeymapper.model.known import Known
 from journeymapper.model.lookup import holds_cards, scale_ends
 from journeymapper.model.record import Record
 from journeymapper.model.view import LANE_FIELDS
-from journeymapper.model.words import CURVE_LANES
+from journeymapper.model.words import CARD_KIND_OF_LANE, CARD_KINDS, CURVE_LANES, LANE_KINDS
 
 LISTED = 20  # nobody reads more; the rest is a number
+_NEARLY = 0.88  # "pain-point" is, "reactions" is no "actions"
 _COLLECTED = 1_000  # of each severity: a hostile file may hold millions
 # The file's own keys; a file of a newer version keeps its numbers in the document.
 _ENVELOPE = frozenset({"version", "min_reader", "$schema"})
@@ -179,6 +180,7 @@ def _no_participant(place: str, id: str) -> Problem:
 def _warnings(document: Document) -> Iterator[Problem]:
     yield from _misplaced(document)
     yield from _view_references(document)
+    yield from _misspelled_kinds(document)
     yield from _unknown_keys(document)
 
 
@@ -227,6 +229,43 @@ def _view_references(document: Document) -> Iterator[Problem]:
                 if id not in exists:
                     place = f"views[{index}].{field}[{number}]"
                     yield Problem(place, message.format(id=id), "warning")
+
+
+def _misspelled_kinds(document: Document) -> Iterator[Problem]:
+    """A kind of its own is nobody's mistake; one that is nearly a known one shows as something else."""
+    for index, lane in enumerate(document.lanes):
+        if guess := _lane_kind_meant(lane.kind):
+            message = _('"{kind}" is not a known kind of lane; did you mean "{guess}"? It is kept')
+            yield Problem(f"lanes[{index}].kind", message.format(kind=lane.kind, guess=guess), "warning")
+    guesses = {kind: _card_kind_meant(kind) for kind in set(map(attrgetter("kind"), document.cards))}
+    for index, card in enumerate(document.cards if any(guesses.values()) else ()):
+        if guess := guesses[card.kind]:
+            message = _('"{kind}" is not a known kind of card; did you mean "{guess}"? It is kept')
+            yield Problem(f"cards[{index}].kind", message.format(kind=card.kind, guess=guess), "warning")
+
+
+@lru_cache(maxsize=100)
+def _lane_kind_meant(kind: str) -> str:
+    """The known kind of lane that this one nearly is, or whose cards are called so; "" for all others."""
+    if kind in LANE_KINDS:
+        return ""
+    lanes = {card: lane for lane, card in CARD_KIND_OF_LANE.items()}
+    near = _near(kind, (*LANE_KINDS, *lanes))
+    return near if near in LANE_KINDS else lanes.get(near, "")
+
+
+@lru_cache(maxsize=100)
+def _card_kind_meant(kind: str) -> str:
+    if kind in CARD_KINDS:
+        return ""
+    near = _near(kind, (*CARD_KINDS, *CARD_KIND_OF_LANE))
+    return near if near in CARD_KINDS else CARD_KIND_OF_LANE.get(near, "")
+
+
+def _near(kind: str, known: tuple[str, ...]) -> str:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(kind[:60].casefold(), known, n=1, cutoff=_NEARLY)), "")
 
 
 def _unknown_keys(document: Document) -> Iterator[Problem]:

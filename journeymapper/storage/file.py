@@ -242,12 +242,12 @@ def _parsed(data: bytes) -> _Parsed:
 
 def _newer(version: int) -> Problem:
     message = _(
-        "the map comes from a newer JourneyMapper (file version {version}, this program knows {known}); "
-        "what this program does not know is kept but not shown",
+        "This map comes from a newer JourneyMapper (file version {version}, this program knows {known}): "
+        "what this program does not know is kept but not shown.",
         version=version,
         known=VERSION,
     )
-    return Problem("version", message, "warning")
+    return Problem("", message, "warning")
 
 
 def _number(raw: Raw, key: str, default: int) -> int:

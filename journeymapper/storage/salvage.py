@@ -57,6 +57,15 @@ def salvaged(data: bytes) -> Salvaged:
     return Salvaged(*opened[:2], _listed([str(one) for one in opened.notices if one.severity == "error"]))
 
 
+def worth_saving(data: bytes) -> Salvaged | None:
+    """As `salvaged`; None when nothing comes of it that anybody would want back."""
+    try:
+        rest = salvaged(data)
+    except MapError:
+        return None
+    return rest if rest.document.cards or rest.document.stages else None
+
+
 def _salvaged(data: bytes) -> Salvaged:
     text, lost = _text(data)
     check_limits(text.encode("utf-8", "replace"))

@@ -142,29 +142,62 @@ def test_a_gap_between_lanes_becomes_a_lane_of_the_cards_kind(driver):
     assert made.kind == "pain_points"
 
 
-def test_the_cell_under_the_pointer_keeps_its_place(driver):
-    """The card visits every lane above its goal; those lanes have grown, and must not shrink."""
+def heights(driver):
+    return {row.lane: row.height for row in driver.pane.drawing.rows}
+
+
+def test_lanes_are_met_where_they_were_when_the_drag_began(driver):
+    """On the way every lane makes room; none of them may push the goal away from the hand."""
+    places = {lane: driver.cell(lane, "s1").y for lane in ("acts", "pains", "free")}
     driver.press("p3")
     for lane in ("acts", "pains", "free", "pains", "acts", "free"):
-        driver.move_to(cell=(lane, "s1"), steps=6)
-        place = driver.cell(lane, "s1").y
-        driver.move_to(by=(300.0, 0.0))
-        assert driver.cell(lane, "s1").y == place
-    heights = {row.lane: row.height for row in driver.pane.drawing.rows}
-    driver.move_to(cell=("free", "s1")).release()
-    after = {row.lane: row.height for row in driver.pane.drawing.rows}
-    assert after["acts"] < heights["acts"]  # shrinks after the drop
-    assert find_lane(driver.document, "acts") == find_lane(driver.first, "acts")
+        driver.move_to(cell=(lane, "s1"), steps=60)
+        assert driver.cell(lane, "s1").y == places[lane]
+        assert driver.rect("p3").y >= places[lane]
+    driver.release().expect_cell("p3", "free", "s1").expect_undo("Move card").undo().expect_unchanged()
 
 
-def test_lanes_never_shrink_while_dragging(driver):
+def test_a_lane_gives_its_room_back_when_the_pointer_leaves_it_but_not_before(driver):
+    before = heights(driver)
+    driver.press("p3").move_to(cell=("acts", "s1"))
+    grown = heights(driver)["acts"]
+    assert grown > before["acts"]
+    driver.move_to(cell=("acts", "s5"), steps=30)
+    assert heights(driver)["acts"] == grown
+    driver.move_to(lane_gap=("acts", "s5"))
+    assert heights(driver) == before
+    driver.escape().expect_unchanged()
+
+
+def test_lanes_are_never_lower_than_before_the_drag(driver):
     driver.press("a1")
-    before = {row.lane: row.height for row in driver.pane.drawing.rows}
+    before = heights(driver)
     for lane in ("pains", "free", "acts", "pains"):
         driver.move_to(cell=(lane, "s3"))
-        now = {row.lane: row.height for row in driver.pane.drawing.rows}
-        assert all(now[id] >= height for id, height in before.items())
-        before = now
+        assert all(height >= before[id] for id, height in heights(driver).items())
+
+
+def test_a_hand_that_trembles_on_the_border_of_a_lane_changes_nothing(driver):
+    driver.press("p3").move_to(cell=("acts", "s1"))
+    bottom = driver.cell("acts", "s1").bottom
+    end = driver.ground.rows[0].bottom
+    while driver.cell("acts", "s1").bottom == bottom:
+        driver.move_to(by=(0.0, 1.0), steps=1)
+        assert driver.place.y <= end
+    for by in (-2.0, 1.0, -1.0, 2.0, -3.0, 3.0):
+        driver.move_to(by=(0.0, by), steps=1)
+        assert driver.cell("acts", "s1").bottom == end
+
+
+def test_lanes_that_are_folded_in_mid_drag_are_met_where_they_are_then(driver):
+    driver.press("p3").move_to(cell=("acts", "s1"))
+    driver.pane.look(View(hidden_lanes=("pains",)))
+    driver.move_to(by=(200.0, 0.0))
+    driver.pane.look(View(collapsed_lanes=("acts",)))
+    driver.move_to(by=(-200.0, 0.0))
+    row = next(row for row in driver.pane.drawing.rows if row.lane == "pains")
+    driver.move_to(by=(0.0, row.y + row.height / 2 - driver.place.y))
+    driver.release().expect_cell("p3", "pains", "s1")
 
 
 def test_behind_the_last_card_that_a_view_shows_means_the_end_of_the_cell():

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev
 import pypdf
 import pytest
 import system_libraries
@@ -16,7 +17,8 @@ from journeymapper.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
 LACKING = system_libraries.missing_build_tools() if sys.platform.startswith("linux") else []
-pytestmark = pytest.mark.skipif(bool(LACKING), reason=f"PyInstaller needs {' and '.join(LACKING)}")
+REASON = f"PyInstaller needs {' and '.join(LACKING)}" if LACKING else dev.unbuildable(str(ROOT))
+pytestmark = pytest.mark.skipif(bool(REASON), reason=REASON)
 
 
 @pytest.fixture(scope="module")

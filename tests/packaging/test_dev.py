@@ -75,6 +75,24 @@ def test_the_list_of_libraries_is_complete() -> None:
     assert foreign - set(system_libraries.QT_LIBRARIES) == set()
 
 
+BUILD_ELSEWHERE = """
+import sys
+from pathlib import Path
+import dev
+dev.ROOT = Path(sys.argv[1])
+sys.exit(dev.main(["build"]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is no ldd to be misread")
+def test_in_a_folder_that_breaks_the_program_nothing_is_built_and_it_is_said_why(tmp_path: Path) -> None:
+    folder = tmp_path / "house (1)"
+    command = [sys.executable, "-c", BUILD_ELSEWHERE, str(folder)]
+    done = subprocess.run(command, cwd=ROOT / "packaging", capture_output=True, text=True, check=False)
+    said = f'Cannot build in "{folder}": the path holds " (". Move or rename the folder and try again.'
+    assert (done.returncode, done.stderr.strip()) == (2, said)
+
+
 TAKE_TURNS = """
 import sys, time
 from pathlib import Path

@@ -109,7 +109,8 @@ def test_pictures_of_snapshots_are_saved() -> None:
 def test_a_newer_map_that_we_may_edit_says_so_and_keeps_its_numbers() -> None:
     data = file_with(version=VERSION + 2, min_reader=VERSION, title="Later", scent={"of": "later"})
     opened = decode(data)
-    assert [notice.place for notice in opened.notices] == ["version", "scent"]
+    assert [notice.place for notice in opened.notices] == ["", "scent"]
+    assert str(opened.notices[0]).startswith("This map comes from a newer JourneyMapper (file version ")
     again = json.loads(encode(evolve(opened.document, title="Edited"), {}))
     assert again == {**json.loads(data), "title": "Edited"}
 

@@ -8,13 +8,12 @@ from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.choosing import clicked, pressed
 from journeymapper.editor.gestures.following import followed, moved_or_released
 from journeymapper.editor.gestures.landing import landed
-from journeymapper.editor.gestures.steady import Steady
+from journeymapper.editor.gestures.steady import Steady, lane_under, mark_of
 from journeymapper.editor.labels import copy_label, move_label
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
 from journeymapper.i18n import _
-from journeymapper.layout.drop import DropPlace, drop_place
-from journeymapper.layout.hit import group_rect
+from journeymapper.layout.drop import DropPlace
 from journeymapper.model.document import Document
 from journeymapper.operations.cards import duplicate_cards, to_shelf
 
@@ -60,7 +59,7 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
         while pointer is not None:
             copying = bool(pointer.modifiers & COPYING)
             load = own.copied() if copying else own
-            drop = _place(pane, pointer, load)
+            drop = steady.place(pointer, load.ids)
             if pointer.phase == RELEASE and pointer.on_shelf and editor.document is document:
                 # Onto the shelf go the cards themselves: a copy there would be nobody's wish.
                 editor.commit(_("Move to the shelf"), to_shelf(document, ids), ids)
@@ -83,25 +82,14 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
         editor.preview(None)
 
 
-def _place(pane: Pane, pointer: Pointer, load: Load) -> DropPlace | None:
-    if not pointer.inside:
-        return None
-    return drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset(load.ids))
-
-
 def _show(steady: Steady, document: Document, load: Load, drop: DropPlace | None) -> None:
-    if drop is None or drop.gap:
-        steady.show(document)
-        return
-    steady.hold((drop.lane,))
-    steady.show(landed(load.document, load.ids, load.grabbed, drop))
+    lies = drop and not drop.gap and landed(load.document, load.ids, load.grabbed, drop)
+    steady.show(lies or document, lane_under(drop))
 
 
 def _marks(pane: Pane, load: Load, drop: DropPlace | None, copying: bool) -> Marks:
-    """The mark is the slot that the reflowed map keeps for the held card, or the line of a gap."""
     if drop is None:
         return Marks(cursor="forbidden")
     cursor = "copy" if copying else "move"
-    if drop.gap:
-        return Marks(drop=drop.line, cursor=cursor)
-    return Marks(drop=group_rect(pane.drawing, load.grabbed) or drop.line, cursor=cursor, landing=load.ids)
+    landing = () if drop.gap else load.ids
+    return Marks(drop=mark_of(pane, drop, load.grabbed), cursor=cursor, landing=landing)

@@ -37,7 +37,7 @@ def drag_edge(pane: Pane, press: Pointer, id: str, edge: str) -> Gesture:
                 return
             if step != shown:
                 shown = step
-                steady.show(changed)
+                steady.show(changed, card.lane if card else "")
             marks = Marks(drop=group_rect(pane.drawing, id), cursor="resize-x", landing=(id,))
             pointer = followed((yield marks), pointer)
     finally:

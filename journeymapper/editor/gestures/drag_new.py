@@ -10,13 +10,13 @@ from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
 from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.landing import index_among, opened
-from journeymapper.editor.gestures.steady import Steady
+from journeymapper.editor.gestures.steady import Steady, lane_under, mark_of
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point, Rect
 from journeymapper.i18n import _
 from journeymapper.layout.curve import value_of
-from journeymapper.layout.drop import DropPlace, drop_place
-from journeymapper.layout.hit import column_at, group_rect, row_at
+from journeymapper.layout.drop import DropPlace
+from journeymapper.layout.hit import column_at, row_at
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, find_lane
 from journeymapper.model.record import new_id
@@ -60,9 +60,7 @@ def _new_card(
     shown: object = None
     try:
         while pointer is not None:
-            drop = None
-            if pointer.inside:
-                drop = drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset({id}))
+            drop = steady.place(pointer, {id})
             if pointer.phase == RELEASE:
                 if drop is not None and editor.document is document:
                     card = _card_for(pane, kind, id, drop)
@@ -75,11 +73,8 @@ def _new_card(
             target = drop and (drop.lane, drop.step, drop.gap, drop.before)
             if target != shown:
                 shown = target
-                steady.hold((drop.lane,) if drop else ())
-                in_cell = drop is not None and not drop.gap
-                steady.show(
-                    _card_for(pane, kind, id, drop).put(document, text) if drop and in_cell else document
-                )
+                lies = drop and not drop.gap and _card_for(pane, kind, id, drop).put(document, text)
+                steady.show(lies or document, lane_under(drop))
             marks = _marks(pane, id, drop)._replace(hint=telling.of_card(pane, drop, kind, pointer.at))
             pointer = followed((yield marks), pointer)
     finally:
@@ -100,9 +95,7 @@ def _card_for(pane: Pane, kind: str, id: str, drop: DropPlace) -> NewCard:
 def _marks(pane: Pane, id: str, drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
-    if drop.gap:
-        return Marks(drop=drop.line, cursor="copy")
-    return Marks(drop=group_rect(pane.drawing, id) or drop.line, cursor="copy")
+    return Marks(drop=mark_of(pane, drop, id), cursor="copy")
 
 
 def _new_point(pane: Pane, pointer: Pointer | None) -> Gesture:

@@ -7,12 +7,11 @@ from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
 from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
 from journeymapper.editor.gestures.landing import landed
-from journeymapper.editor.gestures.steady import Steady
+from journeymapper.editor.gestures.steady import Steady, lane_under, mark_of
 from journeymapper.editor.labels import move_label
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.layout.drop import DropPlace, drop_place
-from journeymapper.layout.hit import group_rect
+from journeymapper.layout.drop import DropPlace
 from journeymapper.model.lookup import find_card
 
 
@@ -30,9 +29,7 @@ def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
     shown: object = None
     try:
         while pointer is not None:
-            drop = None
-            if pointer.inside:
-                drop = drop_place(pane.drawing, pointer.at, pointer.zoom, frozenset(ids))
+            drop = steady.place(pointer, ids)
             if pointer.phase == RELEASE:
                 if drop is not None and editor.document is document:
                     editor.commit(move_label(len(ids)), landed(document, ids, ids[0], drop), ids)
@@ -41,8 +38,8 @@ def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
             target = drop and (drop.lane, drop.step, drop.gap, drop.before)
             if target != shown:
                 shown = target
-                steady.hold((drop.lane,) if drop else ())
-                steady.show(landed(document, ids, ids[0], drop) if drop and not drop.gap else document)
+                lies = drop and not drop.gap and landed(document, ids, ids[0], drop)
+                steady.show(lies or document, lane_under(drop))
             marks = _marks(pane, ids, drop)._replace(hint=telling.of_card(pane, drop, kind, pointer.at))
             pointer = followed((yield marks), pointer)
     finally:
@@ -52,6 +49,4 @@ def drag_off_shelf(pane: Pane, ids: tuple[str, ...]) -> Gesture:
 def _marks(pane: Pane, ids: tuple[str, ...], drop: DropPlace | None) -> Marks:
     if drop is None:
         return Marks(cursor="forbidden")
-    if drop.gap:
-        return Marks(drop=drop.line, cursor="move")
-    return Marks(drop=group_rect(pane.drawing, ids[0]) or drop.line, cursor="move")
+    return Marks(drop=mark_of(pane, drop, ids[0]), cursor="move")

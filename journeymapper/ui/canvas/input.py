@@ -277,7 +277,12 @@ class Hands(QObject):
     def _scroll_on(self) -> None:
         canvas = self.canvas
         before, drawing = canvas.view, canvas.drawing
-        canvas.move_to(viewport.limited(before.scrolled(*self._push()), drawing.width, drawing.height))
+        x, y = self._push()
+        after = viewport.limited(before.scrolled(x, y), drawing.width, drawing.height)
+        if (after.y - before.y) * y <= 0:
+            # A lane has given its room back: the map does not jump, or it would grow again under the pointer.
+            after = after._replace(y=before.y)
+        canvas.move_to(after)
         if self.canvas.view == before:
             self._scroll.stop()
         else:

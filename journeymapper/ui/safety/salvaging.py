@@ -10,7 +10,7 @@ from journeymapper.i18n import _, ngettext
 from journeymapper.storage.errors import MapError, NewerFormat, TooLarge, Unreadable
 from journeymapper.storage.file import read_bytes
 from journeymapper.storage.names import shown
-from journeymapper.storage.salvage import Salvaged, salvaged
+from journeymapper.storage.salvage import Salvaged, worth_saving
 from journeymapper.ui import files
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ def _rest(path: Path, error: MapError) -> Salvaged | None:
     if isinstance(error, Unreadable | TooLarge | NewerFormat):
         return None
     try:
-        rest = salvaged(read_bytes(path))
+        return worth_saving(read_bytes(path))
     except MapError:
         return None
-    return rest if rest.document.cards or rest.document.stages else None
 
 
 def _offered(error: MapError, rest: Salvaged) -> str:
