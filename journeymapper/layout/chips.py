@@ -1,4 +1,6 @@
-"""Chips: the small facts at the foot of a card. They never break inside; they wrap in rows."""
+"""Chips: the small facts at the foot of a card. They wrap in rows; one that is wider than the card has lines
+of its own, because a name that is cut tells nobody who is meant.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +33,7 @@ _ICON = 0.95  # of the chip's text size
 _BETWEEN = 4.0  # icon and text
 _ABOVE = 6.0  # between text and chips
 _LETTER = 6.0  # around the letters of a badge
+_LINES = 4  # in a chip, at most; then comes the ellipsis
 WHITE = "#FFFFFF"
 
 
@@ -47,7 +50,13 @@ class Chip(NamedTuple):
 
 
 def chip_height(look: Look) -> float:
+    """The height of a chip of one line, as nearly all are."""
     return round(look.chip.size * 1.55)
+
+
+def height_of(chip: Chip, look: Look) -> float:
+    more = len(chip.block.lines) - 1 if chip.block else 0
+    return chip_height(look) + more * look.chip.line_height
 
 
 def chips_of(card: Card, room: float, look: Look, votes: int) -> list[Chip]:
@@ -163,7 +172,7 @@ def draw_foot(
         for row in rows:
             for chip, x in row:
                 put(chip, x, y)
-            y += height + GAP
+            y += max([height_of(chip, look) for chip, _ in row]) + GAP
         y -= GAP
     return shapes, y
 
@@ -183,7 +192,7 @@ def draw_chip(chip: Chip, x: float, y: float, tint: Tint, look: Look) -> Iterato
                 yield Text(rect, chip.text, chip.block.lines, _initials(look), WHITE, "centre")
         case _:
             fill, edge = mix(tint.fill, WHITE, 0.6), mix(tint.fill, tint.bar, 0.35)
-            yield Box(Rect(x, y, chip.width, height), fill, edge, 1.0, height / 2)
+            yield Box(Rect(x, y, chip.width, height_of(chip, look)), fill, edge, 1.0, height / 2)
             yield from _inside(chip, x, y, darkened(tint.bar, fill, 4.5), look)
 
 
@@ -204,13 +213,14 @@ def _inside(chip: Chip, x: float, y: float, ink: str, look: Look) -> Iterator[Sh
         left += size + _BETWEEN
     if chip.block:
         block = chip.block
-        rect = Rect(left, y + (height - block.height) / 2, x + chip.width - _SIDE - left, block.height)
+        top = y + (height_of(chip, look) - block.height) / 2  # so that the icon stands at the first line
+        rect = Rect(left, top, x + chip.width - _SIDE - left, block.height)
         yield Text(rect, chip.text, block.lines, look.chip, ink)
 
 
 def _text(text: str, icon: str, room: float, look: Look) -> Chip:
     beside = _beside(icon, look)
-    block = set_text(text, max(1.0, room - beside), look.chip, align="left", max_lines=1)
+    block = set_text(text, max(1.0, room - beside), look.chip, align="left", max_lines=_LINES)
     return Chip("text", min(room, block.width + beside), text, block, icon)
 
 

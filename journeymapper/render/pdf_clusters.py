@@ -45,6 +45,8 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
 
     Readers turn text that runs from right to left around letter by letter, so there it is backwards.
     """
+    if piece.hyphen:
+        return _with_hyphen(piece, advance)
     glyphs, clusters = piece.glyphs, piece.clusters
     xs: Sequence[float] = piece.xs
     ys: Sequence[float] = piece.ys or (0.0,) * len(glyphs)
@@ -77,6 +79,16 @@ def letters(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
     texts = _parts(piece, said, starts)
     xs, ys = [xs[base] for base in bases], [ys[base] for base in bases]
     return _in_a_row(piece, [glyphs[base] for base in bases], texts, xs, ys, marks)
+
+
+def _with_hyphen(piece: Piece, advance: Callable[[int], float]) -> list[Letter]:
+    """The hyphen at the end is only drawn: who copies or searches the word does not meet it."""
+    x = piece.xs[-1]
+    bare = Piece(
+        piece.font, piece.text, piece.glyphs[:-1], piece.xs[:-1], piece.ys[:-1], piece.clusters[:-1], x
+    )
+    *others, last = letters(bare, advance)
+    return [*others, last._replace(marks=(*last.marks, Mark(piece.glyphs[-1], x - last.x, 0.0)))]
 
 
 def _in_a_row(

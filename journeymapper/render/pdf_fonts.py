@@ -35,10 +35,10 @@ class GlyphFont:
 
     def __init__(self, name: str, key: str) -> None:
         self.name = name
-        self.has_marks = False  # whether any piece has glyphs that are only drawn
         self._face = face(key)
         self._advance: Callable[[int], int] = self._face.hb_font.get_glyph_h_advance
         self._letters: dict[int, list[Letter]] = {}
+        self._marks: dict[int, list[tuple[float, Mark]]] = {}  # of the pieces that have any
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: list[float] = [0.0]  # by code; in thousandths, as the file has them
         self._texts: dict[int, str] = {}
@@ -47,12 +47,15 @@ class GlyphFont:
     def meet(self, piece: Piece) -> None:
         """Note a piece (which must live as long as this font)."""
         found = self._letters[id(piece)] = letters(piece, self._advance)
+        marks: list[tuple[float, Mark]] = []
         for letter in found:
             if letter.marks:
-                self.has_marks = True
+                marks += [(letter.x, mark) for mark in letter.marks]
             if letter[:2] not in self._codes:  # glyph and text
                 self._codes[(letter.glyph, letter.text)] = len(self._codes) + 1
                 self._widths.append(round(letter.width * 1000, 2))
+        if marks:
+            self._marks[id(piece)] = marks
 
     def write(self, file: PdfFile) -> dict[str, Value]:
         """Add the font to the file; returns its name in the resources and what that refers to."""
@@ -98,9 +101,14 @@ class GlyphFont:
             self._codes[(glyph, text)] = numbers[glyph]
             self._widths[numbers[glyph]] = round(self._advance(glyph) * scale, 2)
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether any piece has glyphs that are only drawn."""
+        return bool(self._marks)
+
     def marks(self, piece: Piece) -> list[tuple[float, Mark]]:
         """What is to be drawn beside the letters of a piece, each with its letter's place in em."""
-        return [(letter.x, mark) for letter in self._letters[id(piece)] for mark in letter.marks]
+        return self._marks.get(id(piece), [])
 
     def fragment(self, piece: Piece) -> str | None:
         """What stands inside `[...] TJ`; None when a piece needs operators of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymapper.drawing.colour import parse
 from journeymapper.drawing.shapes import Text
 from journeymapper.render.svg_text import attribute, content
+from journeymapper.text.cleaning import clean
 from journeymapper.text.directions import base_level
 from journeymapper.text.run import SEMIBOLD, TextStyle
 
@@ -62,9 +63,13 @@ def _may_break(text: Text) -> bool:
 def _shown(text: Text) -> str:
     """The words as typed, or, where they end with an ellipsis on the map, as far as they are shown."""
     last = text.lines[-1].text if text.lines else ""
-    if last.endswith("…") and not text.text.rstrip().endswith("…"):
-        return " ".join(line.text.strip() for line in text.lines)
-    return text.text
+    if not last.endswith("…") or text.text.rstrip().endswith("…"):
+        return text.text
+    # By their signs: the lines do not tell whether they ended inside a word, at a space or with a paragraph.
+    words = clean(text.text)
+    left = sum(len("".join(line.text.split())) for line in text.lines) - len("…")
+    ends = [0, *(end for end, sign in enumerate(words, 1) if not sign.isspace())]
+    return words[: ends[: left + 1][-1]] + "…"
 
 
 def _paragraph(words: str, text: Text, look: str, spacing: int) -> str:

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Drawing, groups
+from journeymapper.render.svg_text import ends_with_hyphen
 from journeymapper.text.fonts import face
 
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700, "Italic": 400}
@@ -23,7 +24,8 @@ def font_rules(drawing: Drawing) -> Iterator[str]:
             if isinstance(shape, Text):
                 for line in shape.lines:
                     for piece in line.pieces:
-                        letters.setdefault(piece.font, set()).update(piece.text)
+                        shown = f"{piece.text}-" if ends_with_hyphen(piece) else piece.text
+                        letters.setdefault(piece.font, set()).update(shown)
     for key in sorted(letters):
         if face(key).path is not None:
             family, _, style = key.partition("-")

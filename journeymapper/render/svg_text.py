@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from journeymapper.drawing.shapes import Text
 from journeymapper.text.directions import base_level
-from journeymapper.text.run import Line
+from journeymapper.text.run import Line, Piece
+from journeymapper.text.shaping import SOFT_HYPHEN
 
 # What XML 1.0 cannot hold, not even escaped.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"  # keeps a hyphen at its word where lines run from right to left
 
 
 def number(value: float) -> str:
@@ -48,7 +51,18 @@ def text_lines(text: Text) -> Iterator[tuple[str, str]]:
             direction = ' direction="rtl"' if from_right else ""
             spaces = ' xml:space="preserve"' if "  " in words else ""
             place = f'x="{number(x)}" y="{number(top + line.baseline)}"'
-            yield f"{place}{direction}{spaces}{_length(line)}", content(words)
+            yield f"{place}{direction}{spaces}{_length(line)}", content(words + _hyphen(line, from_right))
+
+
+def ends_with_hyphen(piece: Piece) -> bool:
+    """Whether a hyphen is seen at the end of a piece that its text does not say: a word is broken there."""
+    return piece.hyphen or piece.text == SOFT_HYPHEN
+
+
+def _hyphen(line: Line, from_right: bool) -> str:
+    if not any(map(ends_with_hyphen, line.pieces)):
+        return ""
+    return f"-{_LEFT_TO_RIGHT}" if from_right else "-"
 
 
 def _length(line: Line) -> str:

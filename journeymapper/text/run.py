@@ -36,6 +36,7 @@ class Piece(NamedTuple):
     `font` is the key under which `text.fonts` knows the face. `xs`, `ys` are the places of
     the glyphs relative to the piece's origin on the baseline (y up; `ys` empty when all are 0).
     `clusters[i]` is the index in `text` where the source of glyph i starts.
+    With `hyphen` the last glyph is one that the text does not have: a word is broken here.
     """
 
     font: str
@@ -46,6 +47,7 @@ class Piece(NamedTuple):
     clusters: tuple[int, ...]
     advance: float
     rtl: bool = False
+    hyphen: bool = False
 
 
 class Line(NamedTuple):

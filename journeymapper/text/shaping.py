@@ -163,7 +163,7 @@ def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 def _one_of(pieces: list[Piece]) -> Piece:
     """Pieces of one face, left to right, as one."""
-    fonts, texts, glyphs, xs, ys, clusters, advances, _ = zip(*pieces, strict=True)
+    fonts, texts, glyphs, xs, ys, clusters, advances, *_ = zip(*pieces, strict=True)
     *lefts, end = accumulate(advances, initial=0.0)
     *starts, _ = accumulate(map(len, texts), initial=0)
     everything = tuple(chain.from_iterable(glyphs))

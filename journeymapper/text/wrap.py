@@ -104,7 +104,7 @@ def _broken(
         for length in (room * _LINE, room * LONG):
             paragraph = _long_paragraph(source[:length], shaped_as, base)
             broken = fill(paragraph.words, limit, style.language)
-            if len(broken) > room + 1:  # what follows could make only the last line another one
+            if len(broken) > room + 2:  # what follows could make only the last two lines other ones
                 return paragraph, broken
     paragraph = _long_paragraph(source, shaped_as, base)
     return paragraph, fill(paragraph.words, limit, style.language)

@@ -10,7 +10,7 @@ import pytest
 from journeymapper.drawing.icons import icon_names
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Text
 from journeymapper.drawing.tree import Group
-from journeymapper.geometry import Rect
+from journeymapper.geometry import Point, Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import all_icons
 from journeymapper.layout.look import Look, make_look
@@ -258,7 +258,7 @@ def everything(**fields: Any) -> Card:
 
 @pytest.mark.parametrize("width", [60.0, 100.0, WIDTH, 520.0])
 @pytest.mark.parametrize("text", ["Keep the basket", ARABIC])
-def test_chips_wrap_in_rows_and_never_break_or_overlap(width: float, text: str) -> None:
+def test_chips_wrap_in_rows_and_never_overlap(width: float, text: str) -> None:
     group = lay_out_card(everything(text=text), width, look(), 3)
     framed = chips(group)
     assert len(framed) >= 7
@@ -267,15 +267,62 @@ def test_chips_wrap_in_rows_and_never_break_or_overlap(width: float, text: str) 
         assert chip.rect.right <= width
     for a, b in combinations(framed, 2):
         assert not a.rect.intersects(b.rect)
+        assert chip.rect.bottom <= group.rect.height
     for shape in group.shapes:
         if isinstance(shape, Text) and shape.text != text:
-            assert len(shape.lines) == 1
+            words = shape.rect.inset(0.01)
+            corners = (Point(words.x, words.y), Point(words.right, words.bottom))
+            assert any(all(map(chip.rect.contains, corners)) for chip in framed)
+            assert shape.lines[-1].baseline < shape.rect.height
 
 
-def test_a_chip_that_is_too_long_ends_with_an_ellipsis() -> None:
-    group = made(text="x", kind="opportunity", owner=LONG_WORD)
-    owner = next(shape for shape in group.shapes if isinstance(shape, Text) and shape.text == LONG_WORD)
-    assert owner.lines[0].text.endswith("…")
+def chip_of(group: Group, text: str) -> tuple[Box, Text]:
+    shapes = group.shapes
+    at = next(at for at, shape in enumerate(shapes) if isinstance(shape, Text) and shape.text == text)
+    box = next(shape for shape in reversed(shapes[:at]) if isinstance(shape, Box))
+    words = shapes[at]
+    assert isinstance(words, Text)
+    return box, words
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Jonas P.", 1),
+        ("Friederike-Charlotte Müller-Lüdenscheidt", 2),
+        ("Kundenberatungszentrum Innenstadt", 2),
+        (LONG_WORD, 4),
+    ],
+)
+@pytest.mark.parametrize("field", ["owner", "channel"])
+def test_a_name_that_is_wider_than_the_card_is_read_whole_in_more_lines(
+    name: str, lines: int, field: str
+) -> None:
+    group = made(text="x", kind="opportunity", evidence="heard", **{field: name})
+    box, words = chip_of(group, name)
+    assert "".join(line.text for line in words.lines) == name
+    assert len(words.lines) == lines
+    one, _ = chip_of(made(text="x", kind="opportunity", **{field: "Jonas"}), "Jonas")
+    assert box.rect.height == pytest.approx(one.rect.height + (lines - 1) * words.style.line_height)
+    assert box.radius == one.radius
+    (icon,) = (shape for shape in group.shapes if isinstance(shape, Icon))
+    first = words.rect.y + words.style.line_height / 2
+    assert icon.rect.centre.y == pytest.approx(first)
+
+
+def test_a_row_is_as_high_as_its_highest_chip() -> None:
+    name = "Friederike Müller Lüdenscheidt Innenstadt"
+    for width in (120.0, 140.0, 160.0, 180.0, 200.0):
+        group = made(width=width, kind="opportunity", impact=4, owner=name, status="done", votes=3)
+        for a, b in combinations(chips(group), 2):
+            assert not a.rect.intersects(b.rect)
+
+
+def test_a_chip_that_is_far_too_long_ends_with_an_ellipsis() -> None:
+    group = made(text="x", kind="opportunity", owner=LONG_WORD * 2)
+    _, owner = chip_of(group, LONG_WORD * 2)
+    assert len(owner.lines) == 4
+    assert owner.lines[-1].text.endswith("…")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,23 @@ def test_words_come_back_in_order_with_their_spaces(reader: object) -> None:
     assert words(text) == words(" ".join(LATIN))
 
 
+@pytest.mark.parametrize("reader", [by_pdfium, by_pypdf])
+def test_the_hyphen_of_a_broken_word_is_seen_and_not_copied(reader: object) -> None:
+    drawing = texts_sheet("Fahrzeugscheinfotoerkennung kennt Wagen", width=150)
+    assert words(reader(made(drawing))) == ["Fahrzeugscheinfoto", "erkennung", "kennt", "Wagen"]  # type: ignore[operator]
+
+
+def test_the_hyphen_of_a_broken_word_is_drawn() -> None:
+    words = lettering("Fahrzeugscheinfotoerkennung", 0, 0, 134)
+    line = words.lines[0]
+    hyphen = line.pieces[-1].xs[-1] * words.style.size
+    scale = 4  # pixels a unit
+    page = pypdfium2.PdfDocument(made(sheet(group(words)), 25.4 / 72))[0].render(scale=scale).to_pil()
+    box = (hyphen, line.baseline - words.style.size / 2, line.width, line.baseline)
+    darkest, _lightest = page.convert("L").crop(tuple(round(edge * scale) for edge in box)).getextrema()
+    assert darkest < 100
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 def test_poppler_finds_the_words_too(tmp_path: Path) -> None:
     shown = [*LATIN, SCRIPTS["Hindi"], SCRIPTS["Thai"], SCRIPTS["emoji"], SCRIPTS["decomposed"]]

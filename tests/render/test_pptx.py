@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -108,6 +109,30 @@ def test_every_script_and_sign_comes_back_as_typed() -> None:
     ]
     assert found[:-1] == texts[:-1]
     assert found[-1] == "bell and "
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        (
+            "Friederike-Charlotte Müller-Lüdenscheidt, Kundenberatungszentrum",
+            2,
+            "Friederike-Charlotte Müller-Lüdenschei…",
+        ),
+        ("Fahrzeugscheinfotoerkennungsgerätschaft", 2, "Fahrzeugscheinfotoerkennungsgeräts…"),
+        ("one\ntwo\nthree", 2, "one\ntwo…"),
+        ("wide", 1, "…"),
+    ],
+)
+def test_a_text_that_is_cut_says_as_much_as_is_seen(text: str, most: int, shown: str) -> None:
+    width = 1 if text == "wide" else 130
+    block = set_text(text, width, TextStyle(13), max_lines=most)
+    words = Text(Rect(0, 0, width, block.height), text, block.lines, TextStyle(13), "#000000")
+    assert "\n".join(said(text_body(words, 12_700, ""))) == shown
+
+
+def said(body: str) -> list[str]:
+    return re.findall("<a:t>([^<]*)</a:t>", body)
 
 
 def test_arabic_paragraphs_run_from_right_to_left() -> None:

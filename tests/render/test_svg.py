@@ -83,6 +83,16 @@ def test_lines_say_how_wide_they_are_for_viewers_that_lack_the_fonts() -> None:
     )
 
 
+def test_the_hyphen_of_a_broken_word_is_shown() -> None:
+    for text in ("Fahrzeugscheinfotoerkennung", "Fahrzeugschein\u00adfotoerkennung"):
+        drawing = sheet(group(lettering(text, 7, 9, 134)))
+        first, last = (element.text or "" for element in tree(drawing).iter(f"{SVG}text"))
+        assert (first[-1], last[-9:]) == ("-", "erkennung")
+        assert first[:-1] + last == text
+    (line,) = (e.text or "" for e in tree(sheet(group(lettering(text, 7, 9, 300)))).iter(f"{SVG}text"))
+    assert line == text
+
+
 def test_text_from_right_to_left_begins_at_its_right_end() -> None:
     words = lettering("שלום עולם 123", 0, 0, 300)
     (line,) = words.lines

@@ -182,6 +182,69 @@ def test_a_long_compound_word_is_broken_not_clipped() -> None:
     assert block.lines[-1].text.endswith(" fehlt")
 
 
+COMPOUNDS = ("Fahrzeugscheinfotoerkennung", f"{GERMAN},", "Automobilzulieferer\u00adverband", "Водоснабжение")
+
+
+def shows_hyphen(line: Line) -> bool:
+    return line.pieces[-1].hyphen
+
+
+@pytest.mark.parametrize("word", COMPOUNDS)
+@pytest.mark.parametrize("other", ["", "🙂 "])  # with a face beside it the text takes the other way
+def test_a_broken_word_keeps_three_letters_together_and_shows_hyphens(word: str, other: str) -> None:
+    for width in range(45, 400):
+        block = set_text(other + word, width, STYLE)
+        assert source(block) == other + word
+        lines = block.lines[1 if other and len(block.lines) > 1 else 0 :]
+        if len(lines) > 1:
+            assert sum(sign.isalpha() for sign in lines[-1].text) >= 3
+        for line, following in pairwise(lines):
+            assert line.width <= width
+            between_letters = line.text[-1].isalpha() and following.text[0].isalpha()
+            assert shows_hyphen(line) == between_letters
+            if between_letters:
+                dash = set_text("-", 99, STYLE).lines[0]
+                assert line.pieces[-1].glyphs[-1:] == dash.pieces[0].glyphs
+                # The text is the word's own, the hyphen belongs to the last letter.
+                assert line.pieces[-1].clusters[-1] == line.pieces[-1].clusters[-2]
+        assert not shows_hyphen(lines[-1])
+
+
+def test_a_break_goes_to_the_left_only_as_far_as_it_must() -> None:
+    word = "Fahrzeugscheinfotoerkennung"
+    first, last = set_text(word, text_width(word, STYLE) - 1, STYLE).lines
+    assert (first.text, last.text) == ("Fahrzeugscheinfotoerkenn", "ung")
+    first, last = set_text(f"{word}).", text_width(word, STYLE), STYLE).lines
+    assert (first.text, last.text) == ("Fahrzeugscheinfotoerkenn", "ung).")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/fahrzeugscheinfotoerkennung",
+        "fahrzeugscheinfotoerkennung@example.org",
+        "fahrzeugscheinfotoerkennung.pdf",
+        "fahrzeugschein_fotoerkennung",
+        "DE89370400440532013000370400440532",
+        "مرحبا" * 10,
+        "สวัสดี" * 10,
+        "旅程地图" * 10,
+        "👍🏽" * 30,
+        "x" * 200,
+    ],
+)
+def test_addresses_numbers_other_scripts_and_blobs_take_no_hyphens(text: str) -> None:
+    block = set_text(text, 100, STYLE)
+    assert len(block.lines) > 1
+    assert not any(piece.hyphen for line in block.lines for piece in line.pieces)
+
+
+def test_what_is_no_word_is_broken_where_the_line_is_full() -> None:
+    text = "." * 40
+    lines = set_text(text, text_width("." * 39, STYLE), STYLE).lines
+    assert [len(line.text) for line in lines] == [39, 1]
+
+
 def test_cutting_leaves_graphemes_whole() -> None:
     text = "e\u0301" * 40
     for line in set_text(text, 40, STYLE).lines:
