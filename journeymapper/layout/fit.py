@@ -48,7 +48,10 @@ def _unbroken(text: str) -> list[str]:
 
 def is_whole(text: Text) -> bool:
     """Whether the lines of a text say all of it."""
-    return _bare("".join([line.text for line in text.lines])) == _bare(text.text)
+    shown = "".join([line.text for line in text.lines])
+    if len(text.text) > 2 * len(shown) + ENOUGH:  # seen at once, however long it is
+        return False
+    return _bare(shown) == _bare(text.text)
 
 
 def _bare(text: str) -> str:

@@ -17,6 +17,7 @@ _RIGHT_TO_LEFT = re.compile(
 # What python-bidi does not know: the signs of isolates, which are neutral for what they stand in.
 _NEUTRAL = frozenset(("LRI", "RLI", "FSI", "PDI"))
 _BRACKETS = dict(zip("([{（［｛「『【〈《〔", ")]}）］｝」』】〉》〕", strict=True))
+_LONG = 2_000  # characters
 _MOST_OPEN = 63  # brackets open at a time, as UAX 9 bounds them
 # Where nothing else is among them, letters that run to the left take all signs along: no rule has work to do.
 _TO_THE_LEFT = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET"))
@@ -34,6 +35,13 @@ _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 def runs_right_to_left(text: str) -> bool:
     """Whether any character of the text can make something run from right to left."""
+    if text.isascii():
+        return False
+    return _long_runs_left(text) if len(text) > _LONG else _RIGHT_TO_LEFT.search(text) is not None
+
+
+@lru_cache(maxsize=16)  # the long texts of a map are looked through for every way of laying it out
+def _long_runs_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 

@@ -27,7 +27,7 @@ class Part(NamedTuple):
 
 
 def has_isolates(text: str) -> bool:
-    return _SIGN.search(text) is not None
+    return not text.isascii() and _SIGN.search(text) is not None
 
 
 def without_signs(text: str) -> str:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymapper.drawing.shapes import Box, Path, Text
-from journeymapper.drawing.tree import Drawing, groups
-from journeymapper.geometry import Point, Rect
+from journeymapper.drawing.shapes import Path, Text
+from journeymapper.geometry import Point
 from journeymapper.layout.curve import share_of, value_of, y_of
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.map import lay_out
 from journeymapper.layout.palette import palette_of
 from journeymapper.layout.spline import Span, clipped, extent, height_at, monotone_spans, sides
-from journeymapper.model.curve import Curve, CurvePoint
-from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane, Scale
-from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Style
 from journeymapper.model.view import View
-from tests.layout.checks import Shown, assert_sound, shown
-from tests.layout.maps import documents, small
-from tests.layout.report.reports import report
+from tests.layout.checks import assert_sound
+from tests.layout.curves import both, curve, feeling, of_kind
+from tests.layout.maps import small
 
 FEEL = Lane(id="feel", kind="emotions")
 STROKE = 3.0
@@ -41,56 +36,6 @@ apart = st.lists(
     max_size=12,
     unique_by=lambda pair: pair[0],
 ).map(lambda pairs: [Point(*pair) for pair in sorted(pairs)])
-
-
-def curve(id: str, persona: str, state: str, values: list[float], labels: list[str] | None = None) -> Curve:
-    return Curve(
-        id=id,
-        lane="feel",
-        persona=persona,
-        state=state,
-        points=tuple(
-            CurvePoint(id=f"{id}{at}", step=step, value=value, label=(labels or ["", "", ""])[at])
-            for at, (step, value) in enumerate(zip("abc", values, strict=True))
-        ),
-    )
-
-
-def feeling(*curves: Curve) -> Document:
-    return evolve(small(), curves=curves)
-
-
-def of_kind(drawing: Drawing, kind: str) -> list[Shown]:
-    return [one for one in shown(drawing) if one.group.kind == kind and one.placed.strip.id == "feel"]
-
-
-def traced(drawing: Drawing) -> list[list[Point]]:
-    """The curves of a drawing as dense chains of points on the sheet."""
-    chains = []
-    for one in of_kind(drawing, "curve"):
-        for shape in one.group.shapes:
-            assert isinstance(shape, Path)
-            chain: list[Point] = []
-            for command in shape.commands:
-                if command[0] == "C" and len(command) == 7:
-                    _, x1, y1, x2, y2, x3, y3 = command
-                    x0, y0 = chain[-1]
-                    for step in range(1, 81):
-                        t = step / 80
-                        a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
-                        chain.append(
-                            Point(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
-                        )
-                elif len(command) == 3:
-                    chain.append(Point(command[1], command[2]))
-            chains.append([at.moved(one.rect.x, one.rect.y) for at in chain])
-    return chains
-
-
-def distance(rect: Rect, at: Point) -> float:
-    dx = max(rect.x - at.x, 0.0, at.x - rect.right)
-    dy = max(rect.y - at.y, 0.0, at.y - rect.bottom)
-    return math.hypot(dx, dy)
 
 
 # Splines
@@ -212,14 +157,6 @@ def test_a_face_follows_its_value() -> None:
 # The lane
 
 
-both = feeling(
-    curve(
-        "now", "mara", "as-is", [0.5, 1.0, -2.0], ["Curious", "Finds it quickly", "Afraid of paying twice"]
-    ),
-    curve("then", "mara", "to-be", [0.5, 1.5, 1.0], ["", "", "Pays as a guest"]),
-)
-
-
 def test_points_stand_in_their_columns_at_their_heights() -> None:
     drawing = lay_out(both)
     row = next(row for row in drawing.rows if row.lane == "feel")
@@ -231,116 +168,6 @@ def test_points_stand_in_their_columns_at_their_heights() -> None:
         assert one.rect.centre.y == pytest.approx(row.y + y_of(lane, row.height, point.value))
 
 
-def assert_labels_are_clear(drawing: Drawing) -> None:
-    labels = of_kind(drawing, "label")
-    for one in labels:
-        assert one.placed.rect.contains(Point(one.rect.x, one.rect.y))
-        assert one.rect.bottom <= one.placed.rect.bottom
-        assert one.rect.right <= drawing.body.right
-        for chain in traced(drawing):
-            assert all(distance(one.rect, at) - STROKE / 2 >= 6.0 for at in chain), one.group.id
-        for point in of_kind(drawing, "point"):
-            assert not one.rect.intersects(point.rect)
-    for a, b in combinations(labels, 2):
-        assert not a.rect.intersects(b.rect)
-
-
-def test_labels_are_clear_of_curves_faces_each_other_and_the_edge() -> None:
-    drawing = lay_out(both)
-    assert {one.group.id for one in of_kind(drawing, "label")} >= {
-        "now",
-        "then",
-        "now0",
-        "now1",
-        "now2",
-        "then2",
-    }
-    assert_labels_are_clear(drawing)
-
-
-@settings(max_examples=60)
-@given(
-    st.lists(st.lists(st.floats(-2, 2), min_size=3, max_size=3), min_size=1, max_size=4),
-    st.sampled_from(["Short", "A rather long label that must wrap somewhere", "متأكد"]),
-)
-def test_labels_are_clear_however_curves_run(runs: list[list[float]], label: str) -> None:
-    curves = [
-        curve(f"k{at}-", ["mara", ""][at // 2], ["as-is", "to-be"][at % 2], values, [label] * 3)
-        for at, values in enumerate(runs)
-    ]
-    assert_labels_are_clear(lay_out(feeling(*curves)))
-
-
-def test_each_curve_is_named_with_persona_and_state() -> None:
-    texts = {
-        one.group.id: shape.text
-        for one in of_kind(lay_out(both), "label")
-        for shape in one.group.shapes
-        if isinstance(shape, Text)
-    }
-    assert texts["now"] == "Mara, 34, As-is"
-    assert texts["then"] == "Mara, 34, To-be"
-
-
-LONG_LABEL = "Stands in the hall with both boxes open and compares the soles of each pair. " * 5
-
-
-def said(drawing: Drawing) -> str:
-    return " ".join(
-        line.text
-        for one in of_kind(drawing, "label")
-        for shape in one.group.shapes
-        if isinstance(shape, Text)
-        for line in shape.lines
-    )
-
-
-def test_a_label_at_the_end_takes_more_lines_before_it_is_cut() -> None:
-    label = "Twenty-three done, none forgotten, and a cup of tea for everybody who has called"
-    drawing = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", label])))
-    (shape,) = [
-        shape
-        for one in of_kind(drawing, "label")
-        if one.group.id == "now2"
-        for shape in one.group.shapes
-        if isinstance(shape, Text)
-    ]
-    assert "".join(line.text for line in shape.lines) == label
-
-
-def test_what_has_no_room_at_its_point_is_said_below_the_curves() -> None:
-    plain = lay_out(feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0])))
-    document = feeling(curve("now", "mara", "as-is", [0.0, 1.0, -1.0], ["", "", LONG_LABEL]))
-    drawing = lay_out(document)
-    assert_sound(drawing)
-    assert_labels_are_clear(drawing)
-    assert "".join(LONG_LABEL.split()) in "".join(said(drawing).split())
-    (row,) = [one for one in drawing.rows if one.lane == "feel"]
-    (before,) = [one for one in plain.rows if one.lane == "feel"]
-    assert row.room == before.height < row.height  # the curves run as they did
-    at = {one.group.id: one.rect.centre.y - row.y for one in of_kind(drawing, "point")}
-    assert at == {one.group.id: one.rect.centre.y - before.y for one in of_kind(plain, "point")}
-
-
-def test_the_name_of_a_curve_is_said_below_where_it_has_no_room() -> None:
-    name = "Bartholomew Featherstonehaugh-Cholmondeley the Younger of Upper Slaughter, 58, branch manager"
-    document = evolve(
-        two_people(), personas=(Persona(id="mara", name=name), Persona(id="tom", name=f"Not {name}"))
-    )
-    drawing = lay_out(document)
-    assert_labels_are_clear(drawing)
-    everything = "".join(said(drawing).split())
-    for who in (name, f"Not {name}"):
-        for state in ("As-is", "To-be"):
-            assert "".join(f"{who}, {state}".split()) in everything
-
-
-def test_labels_stand_on_a_white_halo() -> None:
-    for one in of_kind(lay_out(both), "label"):
-        if one.group.id:
-            assert all(shape.halo == "#FFFFFF" for shape in one.group.shapes if isinstance(shape, Text))
-
-
 def test_to_be_is_dashed_and_as_is_is_not() -> None:
     dashes = {
         one.group.id: [shape.dash for shape in one.group.shapes if isinstance(shape, Path)]
@@ -348,55 +175,6 @@ def test_to_be_is_dashed_and_as_is_is_not() -> None:
     }
     assert dashes["now"] == [()]
     assert dashes["then"][0]
-
-
-def two_people() -> Document:
-    """Both with both states, in colours of their own."""
-    people = (Persona(id="mara", name="Mara"), Persona(id="tom", name="Tom"))
-    curves = (
-        curve("m1", "mara", "as-is", [0.0, -1.0, -2.0]),
-        curve("m2", "mara", "to-be", [1.0, 1.0, 1.0]),
-        curve("t1", "tom", "as-is", [-1.0, 0.0, -1.5]),
-        curve("t2", "tom", "to-be", [0.5, 2.0, 0.5]),
-    )
-    return evolve(feeling(*curves), personas=people)
-
-
-def test_the_legend_shows_states_and_gaps_in_the_colours_in_which_they_are_drawn() -> None:
-    for document in (two_people(), feeling(*two_people().curves[:2])):
-        drawing = lay_out(document)
-        shades = [one.group.shapes for one in shown(drawing) if one.group.kind == "shade"]
-        drawn = [shape.fill for shapes in shades for shape in shapes if isinstance(shape, Path)]
-        pages = report(document)
-        legends = [
-            [shape for one in shown(drawing) if one.group.kind == "legend" for shape in one.group.shapes],
-            [shape for _, group in groups(pages[-1].drawing) for shape in group.shapes],
-        ]
-        for legend in legends:
-            areas = [shape for shape in legend if isinstance(shape, Box) and shape.fill in drawn]
-            assert [area.fill for area in areas] == drawn
-            assert all(one.rect.right == other.rect.x for one, other in pairwise(areas))
-            (dashed,) = [shape for shape in legend if isinstance(shape, Path) and shape.dash]
-            later = {
-                shape.stroke
-                for one in shown(drawing)
-                if one.group.kind == "curve"
-                for shape in one.group.shapes
-                if isinstance(shape, Path) and shape.dash
-            }
-            # Where both people have their own, a line stands for both.
-            assert dashed.stroke == (later.pop() if len(later) == 1 else palette_of(Style()).ink)
-
-
-def test_a_curve_has_its_colour_on_every_page_of_a_report() -> None:
-    alone = evolve(two_people().curves[2], points=two_people().curves[2].points[:2])  # Tom leaves early
-    document = evolve(two_people(), curves=(two_people().curves[0], alone))
-    strokes: dict[str, set[str | None]] = {"m1": set(), "t1": set()}
-    for page in report(document):
-        for _, group in groups(page.drawing):
-            if group.kind == "curve":
-                strokes[group.id] |= {shape.stroke for shape in group.shapes if isinstance(shape, Path)}
-    assert [len(colours) for colours in strokes.values()] == [1, 1]  # also where it stands alone
 
 
 def test_with_both_states_only_the_gap_is_shaded() -> None:
@@ -467,12 +245,3 @@ def test_an_arc_has_no_faces() -> None:
         small(), lanes=(lane,), cards=(), curves=(curve("k", "mara", "as-is", [1.0, 5.0, 2.0]),)
     )
     assert all(len(one.group.shapes) == 1 for one in of_kind(lay_out(document), "point"))
-
-
-@settings(max_examples=25)
-@given(documents())
-def test_labels_of_any_map_stay_in_their_lanes(document: Document) -> None:
-    for one in shown(lay_out(document)):
-        if one.group.kind == "label":
-            assert one.placed.rect.y <= one.rect.y
-            assert one.rect.bottom <= one.placed.rect.bottom

@@ -5,7 +5,7 @@ The legend at the end tells of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from journeymapper.drawing.shapes import Shape
@@ -17,6 +17,10 @@ from journeymapper.layout.legend import LegendInputs, legend_row
 from journeymapper.layout.report.emotion_lists import pairs
 from journeymapper.layout.report.setting import Setting
 from journeymapper.layout.symbols import BALL_LEVELS
+from journeymapper.model.card import Card
+
+PageKey = tuple[tuple[Shape, ...], float]  # the shapes of a row, `legend.ROW` high, and how wide it is
+Keys = Callable[[Sequence[Group], float], PageKey]
 
 # What is left out first where the row is too narrow: what can be guessed, or is said on the page as well.
 _LESS: tuple[dict[str, Any], ...] = (
@@ -28,11 +32,33 @@ _LESS: tuple[dict[str, Any], ...] = (
 )
 
 
-def page_key(setting: Setting, groups: Sequence[Group], room: float) -> tuple[tuple[Shape, ...], float]:
-    """The shapes of the row for what these groups show, `legend.ROW` high, and how wide it is; none where
-    even the most important do not fit into the room."""
-    ids = {group.id for group in groups if group.id}
-    cards = [card for card in setting.cards if card.id in ids]
+def page_keys(setting: Setting) -> Keys:
+    """A function that makes the row for groups of a page in some room; an empty one where even the most
+    important marks do not fit into it."""
+    cards = {card.id: card for card in setting.cards}
+    made: dict[tuple[object, ...], PageKey] = {}  # most pages show the same marks
+
+    def row(inputs: LegendInputs) -> PageKey:
+        known = made.get(inputs[:-2])
+        if known is None:
+            known = made[inputs[:-2]] = legend_row(inputs)
+        return known
+
+    def key(groups: Sequence[Group], room: float) -> PageKey:
+        ids = {group.id for group in groups if group.id}
+        inputs = _inputs(setting, ids, [cards[id] for id in ids if id in cards])
+        for less in ({}, *_LESS):
+            inputs = inputs._replace(**less)
+            shapes, width = row(inputs)
+            if width <= room:
+                return shapes, width
+        return (), 0.0
+
+    return key
+
+
+def _inputs(setting: Setting, ids: set[str], cards: Sequence[Card]) -> LegendInputs:
+    """What is shown on a page with things of these ids, these cards among them."""
     curves = tuple(curve for curve in setting.curves if curve.id in ids)
     lanes = {lane.id: lane for lane in setting.lanes}
     gaps = (setting.colours[later.id] for now, later in pairs(curves) if now.lane == later.lane)
@@ -40,7 +66,8 @@ def page_key(setting: Setting, groups: Sequence[Group], room: float) -> tuple[tu
     pains = [card for card in cards if card.kind == "pain_point"]
     figures = [card for card in cards if card.kind == "metric"]
     known = {card.evidence for card in cards}
-    inputs = LegendInputs(
+    places = [setting.places[id] for id in ids if id in setting.places]
+    return LegendInputs(
         evidence=tuple(word for word in BALL_LEVELS if word in known),
         severity=any(card.severity for card in pains),
         frequency=any(card.frequency for card in pains),
@@ -49,14 +76,8 @@ def page_key(setting: Setting, groups: Sequence[Group], room: float) -> tuple[tu
         curves=tuple(states.items()) if len(states) > 1 else (),
         gap=tuple(dict.fromkeys(gaps)),
         lowest=any(not ids.isdisjoint(lowest_points(curve, lanes[curve.lane])) for curve in curves),
-        moments=any(place.step.moment_of_truth for step, place in setting.places.items() if step in ids),
+        moments=any(place.step.moment_of_truth for place in places),
         imprint="",
         width=0.0,
         look=setting.look._replace(caption=setting.type.footer),
     )
-    for less in ({}, *_LESS):
-        inputs = inputs._replace(**less)
-        shapes, width = legend_row(inputs)
-        if width <= room:
-            return shapes, width
-    return (), 0.0

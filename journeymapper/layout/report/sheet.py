@@ -13,7 +13,7 @@ from journeymapper.layout.report.brand_lines import beside_number, header, rows_
 from journeymapper.layout.report.flow import Frame, Row, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved_all, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
-from journeymapper.layout.report.page_key import page_key
+from journeymapper.layout.report.page_key import Keys, page_keys
 from journeymapper.layout.report.setting import Setting
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import ENOUGH, set_text, text_width
@@ -97,21 +97,22 @@ def on_pages(
 def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     """The finished pages with their footers."""
     pages = []
+    keys = page_keys(setting)
     for at, draft in enumerate(drafts, 1):
         groups = draft.groups
         if not draft.bare:
-            groups = (*groups, *header(setting), _footer(setting, draft, at, len(drafts)))
+            groups = (*groups, *header(setting), _footer(setting, draft, (at, len(drafts)), keys))
         drawing = drawing_of(groups, setting.size, setting.look.mirrored)
         pages.append(ReportPage(draft.title, draft.section, drawing, draft.outline, setting.size.unit_mm))
     return tuple(pages)
 
 
-def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
+def _footer(setting: Setting, draft: Draft, number: tuple[int, int], keys: Keys) -> Group:
     """The map and the section at the left, the page at the right; the brand between them, or below."""
     size, look, style = setting.size, setting.look, setting.type.footer
     top = footer_top(size)
     room = size.room
-    page = setting.words("{page} / {pages}", page=number, pages=count)
+    page = setting.words("{page} / {pages}", page=number[0], pages=number[1])
     right = text_width(page, style)
     shapes: list[Shape] = [line(room, look.palette.hairline)]
     y = 9.0
@@ -127,7 +128,7 @@ def _footer(setting: Setting, draft: Draft, number: int, count: int) -> Group:
     section = draft.section if draft.section != title else ""
     left = both = setting.words.joined((title, section), "   |   ")
     for said in (both, title) if draft.keyed else ():  # the section is what a page with a key is headed by
-        key, wide = page_key(setting, draft.groups, room - text_width(said[:ENOUGH], style) - 48.0)
+        key, wide = keys(draft.groups, room - text_width(said[:ENOUGH], style) - 48.0)
         if wide:
             shapes += moved_all(key, room - wide, y - (ROW - style.line_height) / 2)
             left, room = said, room - wide - 24.0

@@ -14,7 +14,7 @@ from journeymapper.layout.report.stretch import AIRY, CLOSE, COMFORTABLE, COMPAC
 
 _MANY = 60  # cards of a stage that are tried in small text first
 _PAGES = 5  # that they take then, so that more room would take more
-_SMALL = (EASY, COMPACT, TIGHT)
+_USUAL, _SMALL = (ROOMY, COMFORTABLE, CLOSE), (EASY, COMPACT, TIGHT)
 _SPARSE = 0.76  # of a page; where less is filled, there is room for more space or larger text
 
 
@@ -30,20 +30,23 @@ Lay = Callable[[Density], list[Draft]]  # the pages of one stage
 
 def evenly_set(stages: Sequence[tuple[Lay, int]], bottom: float) -> list[Pages]:
     """The pages of every stage. With each comes how many cards it has; `bottom` is where a page ends."""
-    known: dict[int, Pages] = {}
+    usual: dict[int, Pages] = {}
+    small: dict[int, Pages] = {}
     for at, (lay, cards) in enumerate(stages):
         if cards >= _MANY and len(drafts := lay(COMPACT)) > _PAGES:
-            known[at] = Pages(drafts, COMPACT)
-    if not known:
-        usual = [_set(lay, (ROOMY, COMFORTABLE, CLOSE), bottom) for lay, _ in stages]
-        for at, (lay, _) in enumerate(stages):
-            if len(usual[at].drafts) > 1:
-                small = _set(lay, _SMALL, bottom)
-                if len(small.drafts) < len(usual[at].drafts):
-                    known[at] = small
-        if not known:
-            return _large(stages, usual, bottom) or usual
-    return [known.get(at) or _set(lay, _SMALL, bottom) for at, (lay, _) in enumerate(stages)]
+            small[at] = Pages(drafts, COMPACT)
+    saves = bool(small)
+    for at in sorted(range(len(stages)), key=lambda at: -stages[at][1]):  # the fullest one tells soonest
+        if saves:
+            break
+        usual[at] = _set(stages[at][0], _USUAL, bottom)
+        if len(usual[at].drafts) > 1:
+            small[at] = _set(stages[at][0], _SMALL, bottom)
+            saves = len(small[at].drafts) < len(usual[at].drafts)
+    if saves:
+        return [small.get(at) or _set(lay, _SMALL, bottom) for at, (lay, _) in enumerate(stages)]
+    made = [usual[at] for at in range(len(stages))]
+    return _large(stages, made, bottom) or made
 
 
 def is_sparse(drafts: Sequence[Draft], bottom: float) -> bool:
