@@ -54,7 +54,7 @@ def drawing(lanes: tuple[Strip, ...], steps: int) -> Drawing:
     for number, strip in enumerate(lanes):
         placed.append(Placed(Point(0, y), head(number, strip.height)))
         placed.append(Placed(Point(HEAD, y), strip))
-        rows.append(Row(strip.id, "actions", y, strip.height))
+        rows.append(Row(strip.id, "actions", y, strip.height, strip.height))
         y += strip.height
     top = BAND_TOP + BAND
     columns = tuple(Column(f"s{n}", f"g{n}", HEAD + n * STEP, STEP, True) for n in range(steps))
