@@ -14,7 +14,7 @@ from journeymapper.text.directions import first_direction, runs_right_to_left
 from journeymapper.text.isolates import BY_ITSELF, END, RUNS_LEFT
 
 
-def filled(template: str, language: str, **values: object) -> str:
+def filled(template: str, language: str, /, **values: object) -> str:
     """The words of a template with the values in its {places}."""
     plain = template.format(**values)
     if not _mixes(plain, language):

@@ -28,7 +28,7 @@ class Words(NamedTuple):
     language: str = "en"
     translate: Callable[[str], str] = _same
 
-    def __call__(self, message: str, **values: object) -> str:
+    def __call__(self, message: str, /, **values: object) -> str:
         text = self.translate(message)
         return filled(text, self.language, **values) if values else text
 

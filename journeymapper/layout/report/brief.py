@@ -59,8 +59,8 @@ def brief_pages(setting: Setting, contents: Sequence[Content]) -> list[Draft]:
     if not wide:
         rows += listed
         listed = []
-    if not rows and not listed and not long:
-        return []
+    if not rows and not listed:
+        return _contents_pages(setting, contents) if long else []
     left = size.right - _CONTENTS
 
     def main(page: int) -> Frame:
