@@ -177,7 +177,7 @@ def _largest(
     `usual` is the smallest text of the map in map units, `sizes` are the points that it may have.
     """
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
-    # Lanes that are, or are likely to be, too high: by themselves they show at once that a size is too large.
+    # Lanes that are likely to be too high: alone they show at little cost that a size is too large.
     high = _with_the_longest_text(journey, stage)
     while sizes:
         size, *sizes = sizes
@@ -186,14 +186,10 @@ def _largest(
         scale = size / usual / POINTS
         few = journey._replace(lanes=tuple(lane for lane in journey.lanes if lane.id in high))
         try:
-            if high:
-                lay_out_stage(few, stage, body.width / scale, body.height / scale)
+            lay_out_stage(few, stage, body.width / scale, body.height / scale)
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
             high.add(error.lane)
-            # Where text is smaller columns are wider in proportion, and the card is lower.
-            area = 0.9 * error.needed / (size * usual * POINTS * body.height)
-            sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
         if best is None and len(found) > _MANY:
             # Slides as many as that are not all worth trying; they take about room by the square of the size.

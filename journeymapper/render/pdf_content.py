@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from journeymapper.drawing.colour import MISSING_PICTURE
 from journeymapper.drawing.icons import GRID, icon_path
-from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
+from journeymapper.drawing.shapes import Box, Command, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.render.pdf_fonts import GlyphFont
 from journeymapper.render.pdf_objects import PdfFile, Value, dictionary
@@ -47,6 +47,7 @@ class PdfInk:
         self._pictures: dict[str, EmbeddedPicture | None] = {}
         self._states: dict[tuple[int, int], str] = {}
         self._drawn: dict[int, str] = {}
+        self._paths: dict[tuple[Command, ...], str] = {}
         self._seen: set[bytes] = set()
         self._common: dict[bytes, str] = {}
 
@@ -133,6 +134,13 @@ class PdfInk:
     def state(self, fill: int, stroke: int) -> str:
         return self._states.setdefault((fill, stroke), f"A{fill}-{stroke}")
 
+    def path(self, commands: tuple[Command, ...]) -> str:
+        """The operators of a path. Most come again: the edges of all cards of a height, marks, faces."""
+        known = self._paths.get(commands)
+        if known is None:
+            known = self._paths[commands] = path_operators(commands)
+        return known
+
     def icon(self, name: str) -> str:
         """A form that strokes an icon on its grid, in the colour and width of whoever draws it."""
         if f"I-{name}" not in self._forms:
@@ -179,7 +187,7 @@ class _Strokes:
             case Box():
                 self._painted(box_operators(shape.rect, shape.radius), shape)
             case Path():
-                self._painted(path_operators(shape.commands), shape)
+                self._painted(self.ink.path(shape.commands), shape)
             case Icon():
                 self._icon(shape)
             case Picture():

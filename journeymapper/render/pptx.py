@@ -100,9 +100,7 @@ def write_pptx(
     for number, slide in enumerate(slides):
         if tell is not None:
             tell(number / len(slides))
-        # What `slides.add_slide` does, without looking for a free number and copying every placeholder.
-        relation, added = deck.part.add_slide(titled if slide.title else blank)
-        deck.slides._sldIdLst._add_sldId(id=_FIRST_SLIDE + number, rId=relation)
+        added = _empty_slide(deck, titled if slide.title else blank, number)
         if slide.title and title is not None:
             title.find(".//" + qn("a:t")).text = printable(slide.title).replace("\n", " ")
             added.shapes._spTree.append(deepcopy(title))
@@ -126,6 +124,17 @@ def printable(text: str) -> str:
 def _paper(added: Any, colour: str) -> None:
     added.background.fill.solid()
     added.background.fill.fore_color.rgb = RGBColor(*parse(colour)[:3])  # type: ignore[no-untyped-call]
+
+
+def _empty_slide(deck: Any, layout: Any, number: int) -> Any:
+    """The slide after `number` others: `deck.slides.add_slide` would look through all of them for a free
+    number and for the slide itself, and copy every placeholder.
+    """
+    name = PackURI(f"/ppt/slides/slide{number + 1}.xml")
+    part = SlidePart.new(name, deck.part.package, layout.part)  # type: ignore[no-untyped-call]
+    relation = deck.part.rels._add_relationship(RELATION.SLIDE, part)
+    deck.slides._sldIdLst._add_sldId(id=_FIRST_SLIDE + number, rId=relation)
+    return part.slide
 
 
 def _title(deck: Any, layout: Any, place: Rect | None) -> Any:
