@@ -38,9 +38,9 @@ class Rect(NamedTuple):
 
     def intersects(self, other: Rect) -> bool:
         """True when the two share an area (touching edges do not count)."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        x, y, width, height = self
+        left, top, across, down = other
+        return x < left + across and left < x + width and y < top + down and top < y + height
 
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)

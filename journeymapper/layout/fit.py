@@ -14,7 +14,7 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
     """The style, made smaller (to four fifths at most) when the longest word is wider than the room."""
     # Most texts are seen to fit without being measured: no letter of the simple scripts is wider than that.
     longest = max(map(len, text.split()), default=0)
-    if longest * _WIDEST_LETTER * style.size <= room and max(text, default="") < _SIMPLE_END:
+    if longest * _WIDEST_LETTER * style.size <= room and (text.isascii() or max(text) < _SIMPLE_END):
         return style
     widest = widest_word(text, style)
     if widest <= room:

@@ -38,7 +38,7 @@ def runs_right_to_left(text: str) -> bool:
 
 def base_level(paragraph: str) -> int:
     """1 when the first letter of the paragraph belongs to a script that runs from right to left, else 0."""
-    for char in dict.fromkeys(paragraph):  # each once, in the order of their first places
+    for char in paragraph:
         kind = bidirectional(char)
         if kind == "L":
             return 0
