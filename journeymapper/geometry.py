@@ -36,6 +36,11 @@ class Rect(NamedTuple):
     def contains(self, point: Point) -> bool:
         return self.x <= point.x < self.right and self.y <= point.y < self.bottom
 
+    def within(self, other: Rect) -> bool:
+        x, y, width, height = self
+        left, top, across, down = other
+        return left <= x and x + width <= left + across and top <= y and y + height <= top + down
+
     def intersects(self, other: Rect) -> bool:
         """True when the two share an area (touching edges do not count)."""
         x, y, width, height = self

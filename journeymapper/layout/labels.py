@@ -44,10 +44,7 @@ class Field(NamedTuple):
     near: bool = False  # no label beyond a curve that is not its own
 
     def free(self, rect: Rect, taken: Taken) -> bool:
-        bounds = self.bounds
-        if rect.x < bounds.x or rect.right > bounds.right or rect.y < bounds.y or rect.bottom > bounds.bottom:
-            return False
-        return not taken.meets(rect) and not self.meets_curve(rect)
+        return rect.within(self.bounds) and not taken.meets(rect) and not self.meets_curve(rect)
 
     def parted(self, rect: Rect, at: Point) -> bool:
         """Whether a curve runs between a label and its point: it would be taken for that curve's label."""

@@ -190,6 +190,9 @@ def _largest(
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
             high.add(error.lane)
+            # Columns are wider where text is smaller, and cards lower: what is twice too high there is not tried.
+            area = error.needed / (size * usual * POINTS * body.height) / 2
+            sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
         if best is None and len(found) > _MANY:
             # Slides as many as that are not all worth trying; they take about room by the square of the size.

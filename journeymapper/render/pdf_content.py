@@ -198,20 +198,20 @@ class _Strokes:
                 self._picture(shape)
 
     def _ink(self, fill: str | None, stroke: str | None) -> None:
-        opacity = list(self._opacity)
+        filled, stroked = self._opacity
         if fill:
-            words, opacity[0] = colour_operands(fill)
+            words, filled = colour_operands(fill)
             if words != self._fill:
                 self._fill = words
                 self.out.append(f"{words} rg")
         if stroke:
-            words, opacity[1] = colour_operands(stroke)
+            words, stroked = colour_operands(stroke)
             if words != self._stroke:
                 self._stroke = words
                 self.out.append(f"{words} RG")
-        if (wanted := (opacity[0], opacity[1])) != self._opacity:
-            self._opacity = wanted
-            self.out.append(f"/{self.ink.state(*wanted)} gs")
+        if (filled, stroked) != self._opacity:
+            self._opacity = filled, stroked
+            self.out.append(f"/{self.ink.state(filled, stroked)} gs")
 
     def _pen(self, width: float) -> None:
         words = number(width)
