@@ -190,7 +190,7 @@ def _largest(
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
             high.add(error.lane)
-            # Columns are wider where text is smaller, and cards lower: what is twice too high there is not tried.
+            # Smaller text has wider columns and lower cards: where one is still twice too high is not tried.
             area = error.needed / (size * usual * POINTS * body.height) / 2
             sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue

@@ -134,7 +134,7 @@ def test_one_slide_for_the_map_is_as_large_as_its_text_needs_or_refused(sample: 
 @pytest.mark.parametrize("long", ["actions", "thoughts"])
 def test_a_long_text_makes_the_text_of_its_stage_no_smaller_than_it_must(long: str) -> None:
     """Wherever it stands, beside which other texts ever."""
-    texts = {lane: "Short words. " * 9 for lane in ("actions", "thoughts")} | {long: "Some words. " * 90}
+    texts = dict.fromkeys(("actions", "thoughts"), "Short words. " * 9) | {long: "Some words. " * 90}
     document = Document.model_validate(
         {
             "stages": [{"id": "s", "name": "Stage", "steps": [{"id": "p"}, {"id": "q"}]}],
