@@ -95,7 +95,8 @@ def write_pptx(
     if template is None:
         dress(deck, info.heading_font, info.body_font, info.colours)
     titled, blank = title_layout(deck), blank_layout(deck)
-    title = _title(deck, titled, bare_space(width_mm, height_mm).title if template is None else None)
+    place = bare_space(width_mm, height_mm).title if template is None else None
+    title = _title(deck, titled, place) if any(slide.title for slide in slides) else None
     bodies: dict[str, Iterator[str]] = {}  # by the name of the slide in the package
     for number, slide in enumerate(slides):
         if tell is not None:
