@@ -36,11 +36,16 @@ class Rect(NamedTuple):
     def contains(self, point: Point) -> bool:
         return self.x <= point.x < self.right and self.y <= point.y < self.bottom
 
+    def within(self, other: Rect) -> bool:
+        x, y, width, height = self
+        left, top, across, down = other
+        return left <= x and x + width <= left + across and top <= y and y + height <= top + down
+
     def intersects(self, other: Rect) -> bool:
         """True when the two share an area (touching edges do not count)."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        x, y, width, height = self
+        left, top, across, down = other
+        return x < left + across and left < x + width and y < top + down and top < y + height
 
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)

@@ -32,6 +32,9 @@ class Group(NamedTuple):
     label: str = ""
     url: str = ""
 
+    def moved(self, dx: float, dy: float) -> Group:
+        return Group(self.id, self.kind, self.rect.moved(dx, dy), self.shapes, self.label, self.url)
+
 
 class Cell(NamedTuple):
     """Groups that share an origin in the strip: one step of a lane, or a whole heading.

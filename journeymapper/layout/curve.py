@@ -103,7 +103,7 @@ def drawn_curves(
         moved = []
         for point, at in places:
             low, high = limits[point.step]
-            moved.append((point, at._replace(x=min(high, max(low, at.x + shift)))))
+            moved.append((point, Point(min(high, max(low, at.x + shift)), at.y)))
         drawn.append(Drawn(curve, tuple(moved), monotone_spans([at for _, at in moved])))
     return _cut_to_page(drawn, columns) if pages else drawn
 

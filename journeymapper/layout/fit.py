@@ -20,7 +20,7 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
     """
     # Most texts are seen to fit without being measured: no letter of the simple scripts is wider than that.
     longest = max(map(len, text.split()), default=0)
-    if longest * _WIDEST_LETTER * style.size <= room and max(text, default="") < _SIMPLE_END:
+    if longest * _WIDEST_LETTER * style.size <= room and (text.isascii() or max(text) < _SIMPLE_END):
         return style
     widest = _widest(_unbroken(text), style)
     if widest <= room:

@@ -54,7 +54,7 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
     taken = _taken(beside)
     left = _title(inputs, room - taken)
     groups = [*left, *_row(beside, room - taken + _GAP, 0.0, width)]
-    groups += (part._replace(rect=part.rect.moved(width - part.rect.width, 0.0)) for part in logo)
+    groups += (part.moved(width - part.rect.width, 0.0) for part in logo)
     groups += _row(below, 0.0, max((part.rect.bottom for part in groups), default=0.0) + 20.0, width)
     height = float(round(_TOP + max(group.rect.bottom for group in groups) + _BOTTOM))
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
@@ -71,7 +71,7 @@ def _row(blocks: list[Group], x: float, y: float, width: float) -> Iterator[Grou
     for block in blocks:
         if x > start and x + block.rect.width > width:
             x, y, deepest = start, y + deepest + 16.0, 0.0
-        yield block._replace(rect=block.rect.moved(x, y))
+        yield block.moved(x, y)
         x += block.rect.width + _GAP
         deepest = max(deepest, block.rect.height)
 

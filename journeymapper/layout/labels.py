@@ -9,7 +9,6 @@ from journeymapper.geometry import Point, Rect
 from journeymapper.layout.spline import Span, extent
 
 CLEAR = 6.0  # from a label to any curve
-_SLICE = 10.0
 _COLUMN = 96.0
 _NEAR = 4.0  # from a label to its own point
 _RISES = (0.0, 6.0, 12.0, 20.0, 30.0, 42.0, 56.0, 72.0)
@@ -45,10 +44,7 @@ class Field(NamedTuple):
     near: bool = False  # no label beyond a curve that is not its own
 
     def free(self, rect: Rect, taken: Taken) -> bool:
-        bounds = self.bounds
-        if rect.x < bounds.x or rect.right > bounds.right or rect.y < bounds.y or rect.bottom > bounds.bottom:
-            return False
-        return not taken.meets(rect) and not self.meets_curve(rect)
+        return rect.within(self.bounds) and not taken.meets(rect) and not self.meets_curve(rect)
 
     def parted(self, rect: Rect, at: Point) -> bool:
         """Whether a curve runs between a label and its point: it would be taken for that curve's label."""
@@ -59,23 +55,8 @@ class Field(NamedTuple):
     def meets_curve(self, rect: Rect) -> bool:
         """Whether a curve comes nearer than CLEAR (measured as a frame about the label)."""
         frame = rect.inset(-(CLEAR + self.stroke / 2))
-        for spans in self.curves:
-            if not spans or spans[0].x0 > frame.right or spans[-1].x1 < frame.x:
-                continue
-            if not _crosses(spans, frame, frame.x, frame.right):
-                continue  # not even all of the curve beside the frame: no need to look closer
-            x = frame.x
-            while x < frame.right:
-                end = min(frame.right, x + _SLICE)
-                if _crosses(spans, frame, x, end):
-                    return True
-                x = end
-        return False
-
-
-def _crosses(spans: tuple[Span, ...], frame: Rect, left: float, right: float) -> bool:
-    found = extent(spans, left, right)
-    return found is not None and found[0] < frame.bottom and found[1] > frame.y
+        places = (extent(spans, frame.x, frame.right) for spans in self.curves)
+        return any(place[0] < frame.bottom and place[1] > frame.y for place in places if place)
 
 
 def place(

@@ -80,7 +80,7 @@ def legend_strip(inputs: LegendInputs, previous: Strip | None) -> Strip:
     if any(inputs.brand):
         y += _ABOVE_BRAND if y else 0.0
         brand = brand_line(*inputs.brand, room, look)
-        groups.append(brand._replace(rect=brand.rect.moved(0.0, y)))
+        groups.append(brand.moved(0.0, y))
         y += brand.rect.height
     height = _TOP + y + _BOTTOM
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))

@@ -103,12 +103,9 @@ def extent(spans: Sequence[Span], left: float, right: float) -> tuple[float, flo
         at += 1
         if span.x1 < left:
             continue
-        upright = span.x1 - span.x0 <= 1e-6
-        ends = (
-            span.y0 if upright else height_at(span, max(span.x0, left)),
-            height_at(span, min(span.x1, right)),
-        )
-        low, high = min(low, *ends), max(high, *ends)
+        start = span.y0 if left <= span.x0 or span.x1 - span.x0 <= 1e-6 else height_at(span, left)
+        end = span.y1 if span.x1 <= right else height_at(span, right)
+        low, high = min(low, start, end), max(high, start, end)
     return None if low > high else (low, high)
 
 

@@ -34,16 +34,17 @@ def missing_in(drawings: Iterable[Drawing]) -> tuple[Missing, ...]:
 
     Painters draw the glyphs that the text engine found, so a glyph 0 is exactly a box on the page.
     """
-    found: dict[str, dict[str, None]] = {}
-    known: dict[int, tuple[Piece, str]] = {}  # pieces are shared by many lines
-    for text in _texts(drawings):
+    texts = list(_texts(drawings))
+    # Pieces are shared by many lines, and few of them miss anything.
+    pieces = {id(piece): piece for text in texts for line in text.lines for piece in line.pieces}
+    boxes = {key: found for key, piece in pieces.items() if (found := _boxes(piece))}
+    places: dict[str, dict[str, None]] = {}
+    for text in texts if boxes else ():
         for line in text.lines:
             for piece in line.pieces:
-                if id(piece) not in known:
-                    known[id(piece)] = piece, _boxes(piece)
-                for character in known[id(piece)][1]:
-                    found.setdefault(character, {})[excerpt(text.text)] = None
-    return tuple(Missing(one, _name(one), tuple(places)) for one, places in found.items())
+                for character in boxes.get(id(piece), ""):
+                    places.setdefault(character, {})[excerpt(text.text)] = None
+    return tuple(Missing(one, _name(one), tuple(where)) for one, where in places.items())
 
 
 def said_missing(missing: tuple[Missing, ...]) -> str:

@@ -177,16 +177,21 @@ def _largest(
     `usual` is the smallest text of the map in map units, `sizes` are the points that it may have.
     """
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
+    # Lanes that are likely to be too high: alone they show at little cost that a size is too large.
+    high = _with_the_longest_text(journey, stage)
     while sizes:
         size, *sizes = sizes
         if best is not None and (size < least or best[0] <= 1 + _penalty(size)):
             break  # even on one slide it would not be better
         scale = size / usual / POINTS
+        few = journey._replace(lanes=tuple(lane for lane in journey.lanes if lane.id in high))
         try:
+            lay_out_stage(few, stage, body.width / scale, body.height / scale)
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
-            # Where text is smaller columns are wider in proportion, and the card is lower.
-            area = 0.9 * error.needed / (size * usual * POINTS * body.height)
+            high.add(error.lane)
+            # Smaller text has wider columns and lower cards: where one is still twice too high is not tried.
+            area = error.needed / (size * usual * POINTS * body.height) / 2
             sizes = [one for one in sizes if area * one**2 <= 1] or sizes[-1:]
             continue
         if best is None and len(found) > _MANY:
@@ -202,6 +207,13 @@ def _largest(
             ("--allow-small",),
         )
     return best[1], best[2]
+
+
+def _with_the_longest_text(journey: Journey, stage: Stage) -> set[str]:
+    """The lane of a stage's longest text, if it has cards."""
+    places = [at for at, column in enumerate(journey.columns) if column.stage == stage.id]
+    cards = [card for row in journey.contents.values() for at in places for card in row[at]]
+    return {card.lane for card in sorted(cards, key=lambda card: len(card.text))[-1:]}
 
 
 def _penalty(size: float) -> float:

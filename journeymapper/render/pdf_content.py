@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from journeymapper.drawing.colour import MISSING_PICTURE
 from journeymapper.drawing.icons import GRID, icon_path
@@ -27,6 +29,7 @@ from journeymapper.text.run import Line, Piece
 
 _WORTH_A_FORM = 800  # letters of operators: an object of its own takes room too
 _ANYWHERE = "[-30000 -30000 30000 30000]"
+_font_key = attrgetter("font")
 
 
 class PdfInk:
@@ -47,6 +50,7 @@ class PdfInk:
         self._pictures: dict[str, EmbeddedPicture | None] = {}
         self._states: dict[tuple[int, int], str] = {}
         self._drawn: dict[int, str] = {}
+        self._paths: dict[tuple[object, ...], str] = {}
         self._seen: set[bytes] = set()
         self._common: dict[bytes, str] = {}
 
@@ -54,13 +58,14 @@ class PdfInk:
         self._times[id(group.shapes)] += 1
         if self._times[id(group.shapes)] > 1:
             return
+        met = self._met
         for shape in group.shapes:
-            if isinstance(shape, Text) and id(shape.lines) not in self._met:
-                self._met.add(id(shape.lines))
+            if isinstance(shape, Text) and id(shape.lines) not in met:
+                met.add(id(shape.lines))
                 for line in shape.lines:
                     for piece in line.pieces:
-                        if id(piece) not in self._met:
-                            self._met.add(id(piece))
+                        if id(piece) not in met:
+                            met.add(id(piece))
                             self._font_of(piece.font).meet(piece)
 
     def _font_of(self, key: str) -> GlyphFont | OutlineFont:
@@ -133,6 +138,15 @@ class PdfInk:
     def state(self, fill: int, stroke: int) -> str:
         return self._states.setdefault((fill, stroke), f"A{fill}-{stroke}")
 
+    def path(self, shape: Box | Path) -> str:
+        """The operators of a path. Most come again: cards of a height, chips, marks, faces."""
+        key = shape[:1] if isinstance(shape, Path) else (shape.rect, shape.radius)
+        known = self._paths.get(key)
+        if known is None:
+            known = path_operators(*key) if isinstance(shape, Path) else box_operators(*key)
+            self._paths[key] = known
+        return known
+
     def icon(self, name: str) -> str:
         """A form that strokes an icon on its grid, in the colour and width of whoever draws it."""
         if f"I-{name}" not in self._forms:
@@ -176,30 +190,28 @@ class _Strokes:
         match shape:
             case Text():
                 self._text(shape)
-            case Box():
-                self._painted(box_operators(shape.rect, shape.radius), shape)
-            case Path():
-                self._painted(path_operators(shape.commands), shape)
+            case Box() | Path():
+                self._painted(self.ink.path(shape), shape)
             case Icon():
                 self._icon(shape)
             case Picture():
                 self._picture(shape)
 
     def _ink(self, fill: str | None, stroke: str | None) -> None:
-        opacity = list(self._opacity)
+        filled, stroked = self._opacity
         if fill:
-            words, opacity[0] = colour_operands(fill)
+            words, filled = colour_operands(fill)
             if words != self._fill:
                 self._fill = words
                 self.out.append(f"{words} rg")
         if stroke:
-            words, opacity[1] = colour_operands(stroke)
+            words, stroked = colour_operands(stroke)
             if words != self._stroke:
                 self._stroke = words
                 self.out.append(f"{words} RG")
-        if (wanted := (opacity[0], opacity[1])) != self._opacity:
-            self._opacity = wanted
-            self.out.append(f"/{self.ink.state(*wanted)} gs")
+        if (filled, stroked) != self._opacity:
+            self._opacity = filled, stroked
+            self.out.append(f"/{self.ink.state(filled, stroked)} gs")
 
     def _pen(self, width: float) -> None:
         words = number(width)
@@ -283,32 +295,16 @@ class _Strokes:
 
     def _line(self, line: Line, size: float, words: str, font_set: str) -> str:
         """Show a line; pieces of the same font go into one operator. Returns the font that is set."""
-        out, shown = self.out, ""
-        for piece in line.pieces:
-            font = self.ink.font(piece.font)
+        for key, pieces in groupby(line.pieces, _font_key):
+            font = self.ink.font(key)
             if isinstance(font, OutlineFont):
-                if shown:
-                    out.append(f"[{shown}]TJ")
-                    shown = ""
-                out.append(font.operators(piece, size))
+                self.out += [font.operators(piece, size) for piece in pieces]
                 font_set = ""
                 continue
             if font.name != font_set:
-                if shown:
-                    out.append(f"[{shown}]TJ")
-                    shown = ""
-                out.append(f"/{font.name} {words} Tf")
+                self.out.append(f"/{font.name} {words} Tf")
                 font_set = font.name
-            fragment = font.fragment(piece)
-            if fragment is not None:
-                shown += fragment
-                continue
-            if shown:
-                out.append(f"[{shown}]TJ")
-                shown = ""
-            out.append(font.operators(piece, size))
-        if shown:
-            out.append(f"[{shown}]TJ")
+            self.out += font.shown(pieces, size)
         return font_set
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import uharfbuzz as hb
 
@@ -110,14 +110,25 @@ class GlyphFont:
         """What is to be drawn beside the letters of a piece, each with its letter's place in em."""
         return self._marks.get(id(piece), [])
 
-    def fragment(self, piece: Piece) -> str | None:
-        """What stands inside `[...] TJ`; None when a piece needs operators of its own."""
-        known = self._fragments.get(id(piece), "")
-        if known == "":
-            known = self._fragments[id(piece)] = self._fragment(piece)
-        return known
+    def shown(self, pieces: Iterable[Piece], size: float) -> Iterator[str]:
+        """Operators that show pieces side by side in the font that is set, in as few as can be."""
+        together, known = "", self._fragments
+        for piece in pieces:
+            if id(piece) not in known:
+                known[id(piece)] = self._fragment(piece)
+            fragment = known[id(piece)]
+            if fragment is not None:
+                together += fragment
+                continue
+            if together:
+                yield f"[{together}]TJ"
+                together = ""
+            yield self._operators(piece, size)
+        if together:
+            yield f"[{together}]TJ"
 
     def _fragment(self, piece: Piece) -> str | None:
+        """What stands inside `[...] TJ`; None when a piece needs operators of its own."""
         parts: list[str] = []
         run, at = "", 0.0
         codes, texts, widths = self._codes, self._texts, self._widths
@@ -135,7 +146,7 @@ class GlyphFont:
         back = round(at - piece.advance * 1000)
         return "".join(parts) + (f"<{run}>" if run else "") + (str(back) if back else "")
 
-    def operators(self, piece: Piece, size: float) -> str:
+    def _operators(self, piece: Piece, size: float) -> str:
         """Operators that show a piece in the font that is set, and leave the position behind it.
 
         Letters off the line are raised; what a glyph cannot tell is said in words (ActualText).

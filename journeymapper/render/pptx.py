@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
 from itertools import count, islice
 from typing import Any, NamedTuple
@@ -16,7 +17,9 @@ from typing import Any, NamedTuple
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
+from pptx.parts.slide import SlidePart
 from pptx.util import Emu, Pt
 
 from journeymapper.drawing.colour import WHITE, parse
@@ -38,8 +41,8 @@ from journeymapper.render.web_links import web_link
 
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 (the package writes it as it is; the same map, the same bytes)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_MARK = "journeymapper:shapes:{number}"
-_SLIDES = "ppt/slides/slide"
+_FIRST_SLIDE = 256  # the least number that a slide may have
+_SHAPES_END = b"</p:spTree>"
 _AT_ONCE = 200  # groups: a large map has tens of megabytes of them
 
 
@@ -91,17 +94,18 @@ def write_pptx(
     deck = opened(template, width_mm, height_mm)
     if template is None:
         dress(deck, info.heading_font, info.body_font, info.colours)
-    bodies: dict[bytes, Iterator[str]] = {}
+    titled, blank = title_layout(deck), blank_layout(deck)
+    place = bare_space(width_mm, height_mm).title if template is None else None
+    title = _title(deck, titled, place) if any(slide.title for slide in slides) else None
+    bodies: dict[str, Iterator[str]] = {}  # by the name of the slide in the package
     for number, slide in enumerate(slides):
         if tell is not None:
             tell(number / len(slides))
-        added = deck.slides.add_slide(title_layout(deck) if slide.title else blank_layout(deck))
-        _title(added, slide, bare_space(width_mm, height_mm).title if template is None else None)
-        mark = _MARK.format(number=number)
-        tree = added.shapes._spTree
-        tree.append(tree.makeelement(qn("p:extLst"), {}))
-        tree[-1].text = mark
-        bodies[f"<p:extLst>{mark}</p:extLst>".encode()] = _shapes(added, slide, info.language, pictures)
+        added = _empty_slide(deck, titled if slide.title else blank, number)
+        if slide.title and title is not None:
+            title.find(".//" + qn("a:t")).text = printable(slide.title).replace("\n", " ")
+            added.shapes._spTree.append(deepcopy(title))
+        bodies[added.part.partname.membername] = _shapes(added, slide, info.language, pictures)
         paper = slide.placements[0].drawing.background if slide.placements else WHITE
         if paper.upper() != WHITE and template is None:
             _paper(added, paper)
@@ -123,26 +127,38 @@ def _paper(added: Any, colour: str) -> None:
     added.background.fill.fore_color.rgb = RGBColor(*parse(colour)[:3])  # type: ignore[no-untyped-call]
 
 
-def _title(added: Any, slide: Slide, place: Rect | None) -> None:
-    """Fill in the slide's own title, at a place in millimetres or where the template has it."""
-    for holder in list(added.placeholders):
-        if slide.title and holder == added.shapes.title:
-            continue
-        holder._element.getparent().remove(holder._element)
-    if not slide.title or added.shapes.title is None:
-        return
-    title = added.shapes.title
-    title.text_frame.text = printable(slide.title)
+def _empty_slide(deck: Any, layout: Any, number: int) -> Any:
+    """The slide after `number` others: `deck.slides.add_slide` would look through all of them for a free
+    number and for the slide itself, and copy every placeholder.
+    """
+    name = PackURI(f"/ppt/slides/slide{number + 1}.xml")
+    part = SlidePart.new(name, deck.part.package, layout.part)  # type: ignore[no-untyped-call]
+    relation = deck.part.rels._add_relationship(RELATION.SLIDE, part)
+    deck.slides._sldIdLst._add_sldId(id=_FIRST_SLIDE + number, rId=relation)
+    return part.slide
+
+
+def _title(deck: Any, layout: Any, place: Rect | None) -> Any:
+    """The title of slides, to be copied with its words, at a place in millimetres or where the template has
+    it; None when the layout has none.
+    """
+    slide = SlidePart.new(PackURI("/ppt/slides/title.xml"), deck.part.package, layout.part).slide  # type: ignore[no-untyped-call]
+    slide.shapes.clone_layout_placeholders(layout)
+    title = slide.shapes.title
+    if title is None:
+        return None
+    frame = title.text_frame
+    frame.text = "-"
     if place is not None:
         values = [Emu(round(value * EMU_PER_MM)) for value in place]
         title.left, title.top, title.width, title.height = values
-        frame = title.text_frame
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         run = frame.paragraphs[0].runs[0]
         run.font.size = Pt(round(place.height * 72 / 25.4 * 0.5))
         run.font.bold = True
+    return title._element
 
 
 def _shapes(added: Any, slide: Slide, language: str, pictures: Mapping[str, bytes]) -> Iterator[str]:
@@ -194,7 +210,7 @@ def _property(text: str) -> str:
     return printable(" ".join(text.split()))[:255]
 
 
-def _finished(data: bytes, bodies: Mapping[bytes, Iterator[str]]) -> bytes:
+def _finished(data: bytes, bodies: Mapping[str, Iterator[str]]) -> bytes:
     """The package with the shapes in their places, in a fixed order and without times."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w") as final:
@@ -203,12 +219,11 @@ def _finished(data: bytes, bodies: Mapping[bytes, Iterator[str]]) -> bytes:
             about = zipfile.ZipInfo(name, _ZIP_TIME)
             about.external_attr = 0o600 << 16
             about.compress_type = zipfile.ZIP_DEFLATED
-            mark = next((one for one in bodies if one in part), b"") if name.startswith(_SLIDES) else b""
-            before, _mark, after = part.partition(mark) if mark else (part, b"", b"")
+            before, end, after = part.rpartition(_SHAPES_END) if name in bodies else (part, b"", b"")
             with final.open(about, "w") as file:
                 file.write(before)
-                shapes = bodies.get(mark, iter(()))
+                shapes = bodies.get(name, iter(()))
                 while some := "".join(islice(shapes, _AT_ONCE)):
                     file.write(some.encode())
-                file.write(after)
+                file.write(end + after)
     return made.getvalue()

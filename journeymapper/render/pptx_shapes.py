@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import MISSING_PICTURE
@@ -166,14 +167,14 @@ def _straight(path: Path, shift: Point, pen: Pen) -> str:
 def _freeform(name: str, path: Path, shift: Point, pen: Pen) -> Iterator[str]:
     if not path.commands or not (path.fill or path.stroke):
         return
-    numbers = [
-        pen.emu(part + (shift.x, shift.y)[at % 2]) for one in path.commands for at, part in enumerate(one[1:])
-    ]
-    if not numbers:
+    xs = [pen.emu(shift.x + x) for one in path.commands for x in one[1::2]]
+    ys = [pen.emu(shift.y + y) for one in path.commands for y in one[2::2]]
+    if not xs:
         return
-    xs, ys = numbers[::2], numbers[1::2]
-    place = _Place(min(xs), min(ys), max(1, max(xs) - min(xs)), max(1, max(ys) - min(ys)))
-    geometry = _custom(path.commands, shift, pen, place, bool(path.fill))
+    left, top = min(xs), min(ys)
+    place = _Place(left, top, max(1, max(xs) - left), max(1, max(ys) - top))
+    points = [f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in zip(xs, ys, strict=True)]
+    geometry = _custom(path.commands, iter(points), place, bool(path.fill))
     outline = _line(path.stroke, path.stroke_width, path.dash, pen)
     yield _native(name, place, geometry, path.fill, outline, pen)
 
@@ -181,18 +182,15 @@ def _freeform(name: str, path: Path, shift: Point, pen: Pen) -> Iterator[str]:
 _VERBS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
 
 
-def _custom(commands: tuple[Command, ...], shift: Point, pen: Pen, place: _Place, filled: bool) -> str:
+def _custom(commands: tuple[Command, ...], points: Iterator[str], place: _Place, filled: bool) -> str:
+    """The commands with their points, which are taken one after the other."""
     parts = []
     for command in commands:
         if command[0] == "Z":
             parts.append("<a:close/>")
             continue
-        points = "".join(
-            f'<a:pt x="{pen.emu(shift.x + x) - place.x}" y="{pen.emu(shift.y + y) - place.y}"/>'
-            for x, y in zip(command[1::2], command[2::2], strict=True)
-        )
         verb = _VERBS[command[0]]
-        parts.append(f"<a:{verb}>{points}</a:{verb}>")
+        parts.append(f"<a:{verb}>{''.join(islice(points, len(command) // 2))}</a:{verb}>")
     fill = "" if filled else ' fill="none"'
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"

@@ -14,7 +14,7 @@ def web_link(url: str) -> str:
     Characters that an address may not hold are percent-encoded; the rest stays as it was typed.
     """
     address = url.strip()
-    if not address.isprintable() or '"' in address:
+    if not address or not address.isprintable() or '"' in address:
         return ""
     try:
         parts = urlsplit(address)

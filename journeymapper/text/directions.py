@@ -54,7 +54,7 @@ def first_direction(paragraph: str) -> int | None:
     """The same, and None for a paragraph without a letter. What stands in isolates does not count."""
     if has_isolates(paragraph):
         paragraph = outside(paragraph)
-    for char in dict.fromkeys(paragraph):  # each once, in the order of their first places
+    for char in paragraph:
         kind = bidirectional(char)
         if kind == "L":
             return 0

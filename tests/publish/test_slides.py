@@ -129,3 +129,28 @@ def test_one_slide_for_the_map_is_as_large_as_its_text_needs_or_refused(sample: 
         plan(grid(40, 9), WHOLE, options._replace(min_text=20.0))
     assert "--slides stages" in caught.value.switches
     assert plan(grid(40, 9), WHOLE, options._replace(min_text=20.0, allow_small=True)).printed
+
+
+@pytest.mark.parametrize("long", ["actions", "thoughts"])
+def test_a_long_text_makes_the_text_of_its_stage_no_smaller_than_it_must(long: str) -> None:
+    """Wherever it stands, beside which other texts ever."""
+    texts = dict.fromkeys(("actions", "thoughts"), "Short words. " * 9) | {long: "Some words. " * 90}
+    document = Document.model_validate(
+        {
+            "stages": [{"id": "s", "name": "Stage", "steps": [{"id": "p"}, {"id": "q"}]}],
+            "lanes": [{"id": lane, "kind": lane} for lane in texts],
+            "cards": [
+                {"id": lane, "lane": lane, "step": "p", "kind": "action", "text": text}
+                for lane, text in texts.items()
+            ],
+        }
+    )
+    options = Options(suffix=".pptx", slides="stages")
+    one = plan(document, WHOLE, options).printed
+    assert one is not None
+    assert len(one.pages) == 1
+    more = plan(document, WHOLE, options._replace(min_text=one.smallest + 0.5)).printed
+    assert more is not None
+    assert len(more.pages) > 1
+    with pytest.raises(PublishError, match="too small for one of the cards"):
+        plan(document, WHOLE, options._replace(min_text=14.0))

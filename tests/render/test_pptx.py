@@ -172,6 +172,17 @@ def test_titles_notes_and_properties() -> None:
     assert not opened(written(everything())).slides[0].has_notes_slide
 
 
+def test_every_slide_has_its_own_title_in_one_line() -> None:
+    titles = ["First", "Second\nthing", "", "Last"]
+    slides = [Slide((), title) for title in titles]
+    deck = Presentation(io.BytesIO(write_pptx(slides, 254.0, 142.9, DeckInfo("Deck"), {})))
+    shown = [slide.shapes.title.text if slide.shapes.title else "" for slide in deck.slides]
+    assert shown == ["First", "Second thing", "", "Last"]
+    assert len({slide.slide_id for slide in deck.slides}) == 4
+    (run,) = deck.slides[1].shapes.title.text_frame.paragraphs[0].runs
+    assert run.font.bold
+
+
 @pytest.mark.parametrize("unwritable", ["\x0b", "\x01", "\ufffe", "\x85", "\x1f"])
 def test_what_xml_cannot_hold_stops_no_export(unwritable: str) -> None:
     """A line break of Word's is such a character."""

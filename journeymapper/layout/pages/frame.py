@@ -154,7 +154,7 @@ def footer_strip(
         groups.append(Group("", "legend", where, (frame_box,), _said(number, look)))
     if frame.brand:
         at = frame.bottom + _ABOVE_BRAND
-        groups.append(frame.brand._replace(rect=frame.brand.rect.moved(SHEET_MARGIN, at)))
+        groups.append(frame.brand.moved(SHEET_MARGIN, at))
     cell = Cell("", Point(0.0, 0.0), frame.footer, tuple(groups))
     return Strip("footer", "footer", width, frame.footer, (*cells, cell))
 

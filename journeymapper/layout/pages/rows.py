@@ -30,7 +30,7 @@ _SLACK = 0.01
 
 class TooSmall(ValueError):
     """A page is too small for one card, a lane's header, or (with no lane) for the names above its columns.
-    `needed` is the height in map units it takes."""
+    `lane` is its id, `needed` the height in map units it takes."""
 
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
@@ -139,7 +139,7 @@ def _pieces(
     """A lane that is higher than a page, in pieces between its cards; none when `left` holds no card."""
     lane, all_cards = whole.lane, (whole.strip, None)  # cards are laid out once, and then only move
     if not holds_cards(lane):
-        raise TooSmall(lane_name(lane, journey.look), lane_strips(lane, contents, shared, False)[0].height)
+        raise TooSmall(lane.id, lane_strips(lane, contents, shared, False)[0].height)
     lane = evolve(lane, height=0.0) if lane.height else lane
     name = journey.words("{name} (continued)", name=lane_name(lane, journey.look))
     found: list[tuple[Lane, Strip, Strip]] = []
@@ -152,13 +152,13 @@ def _pieces(
             if not any(taken):
                 if not found and left < rest:
                     return []
-                raise TooSmall(lane_name(lane, journey.look), _first_heights(strip, len(contents)))
+                raise TooSmall(lane.id, _first_heights(strip, len(contents)))
             all_cards = (strip, None)
             kept = tuple(cards[:count] for cards, count in zip(contents, taken, strict=True))
             contents = tuple(cards[count:] for cards, count in zip(contents, taken, strict=True))
             strip, head = lane_strips(shown, kept, shared, False, all_cards)
             if strip.height > room + _SLACK:  # its header alone is higher than that
-                raise TooSmall(lane_name(lane, journey.look), strip.height)
+                raise TooSmall(lane.id, strip.height)
             found.append((shown, strip, head))
             room = rest
             continue

@@ -182,8 +182,7 @@ def with_head(
         long = stretch.width - stretch.columns[0].x
         left = stretch.columns[0].x
         found = [
-            group._replace(rect=group.rect.moved(left, 0.0))
-            for group in grid_cell(stretch.columns, long, height, stretch.look).groups
+            group.moved(left, 0.0) for group in grid_cell(stretch.columns, long, height, stretch.look).groups
         ]
     return Piece((*found, *head.cells[0].groups, *groups), height)
 
@@ -236,9 +235,7 @@ def strip_groups(strip: Strip, stretch: Stretch) -> tuple[Group, ...]:
     """The groups of a lane's strip, moved to where its columns are."""
     left = stretch.columns[0].x
     return tuple(
-        group._replace(rect=group.rect.moved(left + cell.origin.x, cell.origin.y))
-        for cell in strip.cells
-        for group in cell.groups
+        group.moved(left + cell.origin.x, cell.origin.y) for cell in strip.cells for group in cell.groups
     )
 
 
@@ -251,4 +248,4 @@ def _divider(lane: Lane, stretch: Stretch) -> Piece:
 
 
 def _moved(groups: tuple[Group, ...], y: float) -> list[Group]:
-    return [group._replace(rect=group.rect.moved(0.0, y)) for group in groups]
+    return [group.moved(0.0, y) for group in groups]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import add
 from typing import Literal, NamedTuple
 
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
@@ -47,9 +48,10 @@ def lettering(
     Words wider than the room make it a little smaller before they are broken inside.
     """
     width = max(width, 8.0)
-    if len(text) < _LONG and not _BREAKS_ANYWHERE.search(text):
+    if len(text) < _LONG and (text.isascii() or not _BREAKS_ANYWHERE.search(text)):
         small = fitted(style, text, width)
-        style = style._replace(size=max(small.size, min(style.size, _LEAST)))
+        if small is not style:
+            style = style._replace(size=max(small.size, min(style.size, _LEAST)))
     block = set_text(text, width, style, align=align, max_lines=max_lines)
     side: Literal["left", "right", "centre"] = "left" if align == "start" else align
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
@@ -80,16 +82,14 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     if not dx and not dy:
         return shape
     if isinstance(shape, Path):
-        commands = tuple(
-            (one[0], *(part + (dx if at % 2 == 0 else dy) for at, part in enumerate(one[1:])))
-            for one in shape.commands
-        )
-        return shape._replace(commands=commands)  # type: ignore[arg-type]
+        by = (dx, dy) * 3
+        commands = tuple([(one[0], *map(add, one[1:], by)) for one in shape.commands])
+        return shape._replace(commands=commands)
     return shape._replace(rect=shape.rect.moved(dx, dy))
 
 
 def moved_all(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
-    return tuple(moved(shape, dx, dy) for shape in shapes)
+    return tuple([moved(shape, dx, dy) for shape in shapes])
 
 
 def span_of(shape: Shape) -> tuple[float, float]:

@@ -38,14 +38,10 @@ def reach_of(card: Card, places: Mapping[str, Place], stretch: Stretch) -> Reach
     start = places[card.step].order
     until = places.get(card.until)
     end = max(start, until.order) if until else start
-    if end < stretch.first or start > stretch.last:
+    first, last = stretch.first, stretch.last
+    if end < first or start > last:
         return None
-    return Reach(
-        max(start, stretch.first) - stretch.first,
-        min(end, stretch.last) - stretch.first,
-        start < stretch.first,
-        end > stretch.last,
-    )
+    return Reach(max(start, first) - first, min(end, last) - first, start < first, end > last)
 
 
 def cards_on(
@@ -76,7 +72,8 @@ def pack(
     `made` are cards of this stretch that are laid out already, and takes in those that are now.
     """
     measures, side, pad = stretch.look.measures, stretch.side, stretch.density.pad
-    sky = [pad] * (len(stretch.columns) * side)
+    edges = [_slot(stretch, slot) for slot in range(len(stretch.columns) * side)]
+    sky = [pad] * len(edges)
     full: set[int] = set()  # columns whose next card waits for the next page
     groups: list[Group] = []
     rest: list[Card] = []
@@ -97,7 +94,8 @@ def pack(
         if reach.start == reach.end:
             slot = min(slots, key=sky.__getitem__)
             slots = range(slot, slot + 1)
-        x, width = _across(stretch, slots)
+        x = edges[slots[0]][0]
+        width = edges[slots[-1]][1] - x
         y = max(sky[slot] for slot in slots)
         group = made.get((card.id, width))
         if group is None:
@@ -107,7 +105,7 @@ def pack(
             full.update(covered)
             rest.append(card)
             continue
-        groups.append(group._replace(rect=group.rect.moved(x, y)))
+        groups.append(group.moved(x, y))
         for slot in slots:
             sky[slot] = y + group.rect.height + measures.card_gap
         bottom = max(bottom, y + group.rect.height + pad)
@@ -129,13 +127,8 @@ def card_width(card: Card, places: Mapping[str, Place], stretch: Stretch) -> flo
         return 0.0
     alone = reach.start == reach.end
     start = reach.start * stretch.side
-    return _across(stretch, range(start, start + 1 if alone else (reach.end + 1) * stretch.side))[1]
-
-
-def _across(stretch: Stretch, slots: range) -> tuple[float, float]:
-    """Left edge and width of a card in these slots."""
-    first, last = _slot(stretch, slots[0]), _slot(stretch, slots[-1])
-    return first[0], last[1] - first[0]
+    end = start if alone else (reach.end + 1) * stretch.side - 1
+    return _slot(stretch, end)[1] - _slot(stretch, start)[0]
 
 
 def _slot(stretch: Stretch, slot: int) -> tuple[float, float]:

@@ -64,7 +64,7 @@ def _named(shown: Shown, kind: str, sight: Sight) -> Iterator[tuple[Group, Text]
             if group.kind == kind:
                 text = next((shape for shape in group.shapes if isinstance(shape, Text)), None)
                 if text is not None and text.text and text.style.size * sight.view.zoom < UNREADABLE:
-                    moved = group._replace(rect=group.rect.moved(*cell.origin))
+                    moved = group.moved(*cell.origin)
                     yield moved, text
 
 
