@@ -164,7 +164,9 @@ def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
         for slice, height in zip(sheet.slices, heights, strict=True):
             collapsed = slice.lane.id in journey.view.collapsed_lanes
             if slice.height < height and not collapsed:
-                lane = evolve(slice.lane, height=min(height, TALLEST))
+                # Notes below curves stay as high as they are.
+                room = curve_room(slice.strip) + height - slice.height
+                lane = evolve(slice.lane, height=min(room, TALLEST))
                 contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
                 slice = Slice(lane, *lane_strips(lane, contents, sheet.shared, False))
             slices.append(slice)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from journeymapper.drawing.tree import Cell, Column, Placed
 from journeymapper.layout.cells import LANE_PADDING, CellInputs
+from journeymapper.layout.curve_lane import curve_room
 from journeymapper.layout.lane import LaneMade, rounded
 from journeymapper.layout.pages.journey import POINT_ROOM, SHEET_MARGIN, Journey, Part, body_left
 from journeymapper.model.lane import Lane
@@ -36,7 +37,8 @@ class PageRoom(NamedTuple):
 
 
 class Load(NamedTuple):
-    """How high each lane's columns are. `least` is what a lane takes at least, `tallest` the highest card."""
+    """How high each lane's columns are. `least` is what a lane takes at least, `tallest` the highest
+    thing that cannot be shared among pages: a card, or curves with their notes."""
 
     columns: tuple[Column, ...]
     cells: tuple[tuple[float, ...], ...]
@@ -63,9 +65,11 @@ def load_of(journey: Journey) -> Load:
     for lane in journey.lanes:
         placed = strips[lane.id]
         if lane.kind in (*CURVE_LANES, DIVIDER):
-            height = lowest_of(lane, placed.strip.height)
+            room = curve_room(placed.strip)
+            height = lowest_of(lane, room) + placed.strip.height - room  # notes stay as high as they are
             cells.append((height,) * count)
             least.append(height)
+            tallest = max(tallest, height)
             continue
         own = _columns_of(placed, count)
         cells.append(tuple(rounded(cell.height) for cell in own))
