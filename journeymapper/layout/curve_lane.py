@@ -47,8 +47,8 @@ class CurveInputs(NamedTuple):
     """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
 
     `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`;
-    what finds no place is `noted` below the curves; `colours`, if given, are those of curves that other pages
-    show among others (see `curve_colours`).
+    what finds no place is `noted` below the curves, where it has a space at least as high as `deep`;
+    `colours`, if given, are those of curves that other pages show among others (see `curve_colours`).
     """
 
     curves: tuple[Curve, ...]
@@ -56,6 +56,7 @@ class CurveInputs(NamedTuple):
     pages: tuple[tuple[Column, ...], ...] = ()
     near: bool = False
     noted: bool = True
+    deep: float = 0.0
     colours: Mapping[str, str] | None = None
 
 
@@ -82,8 +83,8 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     bounds = Rect(0.0, 0.0, long, height)
     labels = curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
     below, deep = curve_notes(drawn, labels, colours, columns, height, look) if extra.noted else ([], 0.0)
-    if below:
-        height = rounded(height + deep)
+    if below or extra.deep:
+        height = rounded(height + max(deep, extra.deep))
         grid = grid_cell(columns, long, height, look)
     groups += [*labels, *below]
     return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))

@@ -43,8 +43,10 @@ def lane_strips(
     shared: Shared,
     collapsed: bool,
     before: tuple[Strip | None, Strip | None] = (None, None),
+    deep: float = 0.0,
 ) -> tuple[Strip, Strip]:
-    """The strip of the cells and the header. `contents` runs along with the columns (any, for curves)."""
+    """The strip of the cells and the header. `contents` runs along with the columns (any, for curves);
+    `deep` is the least space below curves."""
     old, old_head = before
     look, heads, columns, width = shared.look, shared.heads, shared.columns, shared.width
     guides = None
@@ -56,7 +58,7 @@ def lane_strips(
         strip = divider_lane(LaneInputs(lane, (), columns, {}, least, collapsed, (), look), width, old)
     else:
         own = tuple(curve for curve in shared.curves if curve.lane == lane.id)
-        extra = CurveInputs(own, shared.moments, shared.pages)
+        extra = CurveInputs(own, shared.moments, shared.pages, deep=deep)
         strip = curve_lane(
             LaneInputs(lane, (), columns, {}, least, collapsed, shared.folded, look, extra), width, old
         )

@@ -12,7 +12,6 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
-from journeymapper.model.view import WHOLE
 from tests.publish.papers import assert_printable, grid, printed, shown
 
 LANES = (Lane(id="e", kind="emotions", name="Emotions"),)
@@ -60,7 +59,7 @@ def test_long_notes_make_texts_smaller_rather_than_keep_a_map_from_being_printed
     assert any(True for page in made.pages for _ in shown(page.puts[0].drawing, "label"))
 
 
-def test_lanes_of_curves_are_as_high_on_pages_that_hang_side_by_side() -> None:
+def test_curves_go_on_at_the_same_height_on_pages_that_hang_side_by_side() -> None:
     """Notes are on the second page and the third one only, and longer on the second."""
     label = "where everything is lost that was typed where everything is"
     made = printed(felt(20, label, [10, 18, 19], 2), kind="pages", paper="A4")
@@ -68,4 +67,4 @@ def test_lanes_of_curves_are_as_high_on_pages_that_hang_side_by_side() -> None:
     rows = [row_of(page.puts[0].drawing) for page in made.pages]
     assert len(rows) > 1
     assert any(row.height > row.room for row in rows)
-    assert len({row.height for row in rows}) == 1
+    assert len({(row.height, row.room) for row in rows}) == 1

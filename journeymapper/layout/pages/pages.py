@@ -155,23 +155,32 @@ def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
     """
     if len(sheets) < 2 or len({sheet.band.height for sheet in sheets}) > 1:
         return []
-    heights = [max(one.height for one in slices) for slices in zip(*(s.slices for s in sheets), strict=True)]
+    same = list(zip(*(sheet.slices for sheet in sheets), strict=True))
+    heights = [max(one.height for one in slices) for slices in same]
+    # Curves go on where they left the page before; what is noted on some pages leaves a space on the others.
+    noted = [max(one.height - curve_room(one.strip) for one in slices) for slices in same]
     if sum(heights) > min(sheet.room for sheet in sheets):
         return []
     found = []
     for sheet in sheets:
         slices = []
-        for slice, height in zip(sheet.slices, heights, strict=True):
-            collapsed = slice.lane.id in journey.view.collapsed_lanes
-            if slice.height < height and not collapsed:
-                # Notes below curves stay as high as they are.
-                room = curve_room(slice.strip) + height - slice.height
-                lane = evolve(slice.lane, height=min(room, TALLEST))
-                contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
-                slice = Slice(lane, *lane_strips(lane, contents, sheet.shared, False))
+        for slice, height, deep in zip(sheet.slices, heights, noted, strict=True):
+            if slice.lane.id not in journey.view.collapsed_lanes:
+                slice = _as_high(journey, slice, sheet, height, deep)
+            if slice.height > height:
+                return []  # lower curves have more noted below them
             slices.append(slice)
         found.append(sheet._replace(slices=tuple(slices)))
     return found
+
+
+def _as_high(journey: Journey, slice: Slice, sheet: _Sheet, height: float, deep: float) -> Slice:
+    """The lane of a sheet with this height, of which what is below its curves takes `deep`."""
+    if slice.height == height and curve_room(slice.strip) == height - deep:
+        return slice
+    lane = evolve(slice.lane, height=min(height - deep, TALLEST))
+    contents = contents_on(journey, lane.id, sheet.part) if holds_cards(lane) else ()
+    return Slice(lane, *lane_strips(lane, contents, sheet.shared, False, deep=deep))
 
 
 def _drawing(
