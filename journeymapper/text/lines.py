@@ -55,17 +55,18 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
     """
     rulers = [_ruler(piece.font, piece.text, piece.rtl, language) for piece in word.pieces]
     whole = rulers[0] if len(rulers) == 1 else _in_a_row(rulers)
-    if word.text.endswith(SOFT_HYPHEN):  # which becomes one, should the line end with it
+    text = "".join([piece.text for piece in word.pieces])  # which has no signs of isolates
+    if text.endswith(SOFT_HYPHEN):  # which becomes one, should the line end with it
         *edges, end = whole.edges
         whole = whole._replace(edges=(*edges, end + hyphen(word.pieces[-1].font).advance))
-    dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word) else None
-    ends = _ends(word.text, whole, limit, dash.advance if dash else 0.0)
+    dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word, text) else None
+    ends = _ends(text, whole, limit, dash.advance if dash else 0.0)
     parts: list[Word] = []
     start = index = before = 0  # `before`: the graphemes in the pieces before the one at `index`
     for end in ends:
         pieces: list[Piece] = []
         levels: list[int] = []
-        broken = dash and end - start > 1 and _between_letters(word.text, whole.starts, end)
+        broken = dash and end - start > 1 and _between_letters(text, whole.starts, end)
         while start < end:
             count = len(rulers[index].edges) - 1
             upto = min(end - before, count)
@@ -115,13 +116,13 @@ def _before_last(text: str, ruler: _Ruler, limit: float, ends: list[int]) -> int
     return begin
 
 
-def _takes_hyphens(word: Word) -> bool:
+def _takes_hyphens(word: Word, text: str) -> bool:
     """Whether a word is one of Latin, Greek or Cyrillic letters, and no address, file name or number: in
     these a hyphen would be taken for a part of them.
     """
-    if len(word.text) > _LONGEST or len(word.pieces) > 1 or word.pieces[0].rtl:
+    if len(text) > _LONGEST or len(word.pieces) > 1 or word.pieces[0].rtl:
         return False
-    if not _SIMPLE.fullmatch(word.text) or _OF_MACHINES.search(word.text):
+    if not _SIMPLE.fullmatch(text) or _OF_MACHINES.search(text):
         return False
     return 0 not in hyphen(word.pieces[0].font).glyphs
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,21 @@ def test_the_signs_take_no_room_and_are_nowhere_to_be_copied_from() -> None:
     assert text_width(text, STYLE) == pytest.approx(text_width(without_signs(text), STYLE))
     pieces = [piece for line in set_text(text, 60, STYLE).lines for piece in line.pieces]
     assert not {"\u2068", "\u2069"} & set("".join([piece.text for piece in pieces]))
+
+
+@pytest.mark.parametrize("width", [5, 40, 100])
+def test_isolated_words_are_broken_as_they_are_elsewhere(width: float) -> None:
+    word = "Donaudampfschifffahrtsgesellschaft"
+    bare = set_text(word, width, STYLE).lines
+    isolated = set_text(f"\u200f\u2068{word}\u2069", width, STYLE).lines
+    assert [line.pieces for line in isolated] == [line.pieces for line in bare]
+
+
+@given(signs, st.sampled_from([1, 20, 40]))
+def test_nothing_is_lost_where_words_with_signs_are_broken(text: str, width: float) -> None:
+    lines = set_text(f"{text}abcdefgh", width, STYLE).lines
+    shown = "".join([piece.text for line in lines for piece in line.pieces])
+    assert Counter("".join(shown.split())) == Counter("".join(f"{without_signs(text)}abcdefgh".split()))
 
 
 @pytest.mark.parametrize("open_sign", ["\u2066", "\u2067", "\u2068"])
