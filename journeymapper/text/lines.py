@@ -59,13 +59,14 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
         *edges, end = whole.edges
         whole = whole._replace(edges=(*edges, end + hyphen(word.pieces[-1].font).advance))
     dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word) else None
-    ends = _ends(word.text, whole, limit, dash.advance if dash else 0.0)
+    seen = "".join([piece.text for piece in word.pieces])  # what the ruler measures: no isolates
+    ends = _ends(seen, whole, limit, dash.advance if dash else 0.0)
     parts: list[Word] = []
     start = index = before = 0  # `before`: the graphemes in the pieces before the one at `index`
     for end in ends:
         pieces: list[Piece] = []
         levels: list[int] = []
-        broken = dash and end - start > 1 and _between_letters(word.text, whole.starts, end)
+        broken = dash and end - start > 1 and _between_letters(seen, whole.starts, end)
         while start < end:
             count = len(rulers[index].edges) - 1
             upto = min(end - before, count)
