@@ -55,18 +55,18 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
     """
     rulers = [_ruler(piece.font, piece.text, piece.rtl, language) for piece in word.pieces]
     whole = rulers[0] if len(rulers) == 1 else _in_a_row(rulers)
-    text = "".join([piece.text for piece in word.pieces])  # which has no signs of isolates
-    if text.endswith(SOFT_HYPHEN):  # which becomes one, should the line end with it
+    seen = "".join([piece.text for piece in word.pieces])  # what the rulers measure: no isolates
+    if seen.endswith(SOFT_HYPHEN):  # which becomes one, should the line end with it
         *edges, end = whole.edges
         whole = whole._replace(edges=(*edges, end + hyphen(word.pieces[-1].font).advance))
-    dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word, text) else None
-    ends = _ends(text, whole, limit, dash.advance if dash else 0.0)
+    dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word, seen) else None
+    ends = _ends(seen, whole, limit, dash.advance if dash else 0.0)
     parts: list[Word] = []
     start = index = before = 0  # `before`: the graphemes in the pieces before the one at `index`
     for end in ends:
         pieces: list[Piece] = []
         levels: list[int] = []
-        broken = dash and end - start > 1 and _between_letters(text, whole.starts, end)
+        broken = dash and end - start > 1 and _between_letters(seen, whole.starts, end)
         while start < end:
             count = len(rulers[index].edges) - 1
             upto = min(end - before, count)

@@ -79,3 +79,15 @@ def test_every_character_has_a_level_of_its_side(text: str) -> None:
 @given(signs.map(without_signs))
 def test_what_is_isolated_as_a_whole_looks_as_it_did(text: str) -> None:
     assert seen(f"\u2068{text}\u2069").strip() == seen(text).strip()
+
+
+@given(signs, st.floats(5, 80))
+def test_words_are_cut_where_their_seen_letters_end(text: str, room: float) -> None:
+    lines = set_text(text, room, STYLE).lines
+    shown = "".join([piece.text for line in lines for piece in line.pieces])
+    assert sorted(shown.replace(" ", "")) == sorted(without_signs(text).replace(" ", ""))
+
+
+def test_a_figure_in_an_isolate_keeps_three_letters_together() -> None:
+    text = "\u2068ن\u00a0=\u00a0\u206818,420\u2069\u2069"
+    assert [len(line.pieces[0].text) > 2 for line in set_text(text, 60, STYLE).lines][-1]
