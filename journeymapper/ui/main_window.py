@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             from journeymapper.ui import panels_shown
 
             panels_shown.fit(self)
+            self._refresh_soon.start()  # their actions tell whether they are shown
 
     def show_inspector(self, field: str = "") -> None:
         """Open the inspector, whatever the window's width, with the keyboard in this field."""
