@@ -187,7 +187,7 @@ _VIEW = (
         "F9",
         "panel-right",
         has_map,
-        lambda w: w.inspector.isVisibleTo(w),
+        lambda w: not w.inspector.isHidden(),  # whatever page the window shows: a map may be on its way
     ),
     Action("full_screen", N_("F&ull screen"), _full_screen, "F11", checked=lambda w: w.isFullScreen()),
 )

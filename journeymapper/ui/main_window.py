@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             from journeymapper.ui import panels_shown
 
             panels_shown.fit(self)
+            self._refresh_soon.start()  # their actions tell whether they are shown
 
     def show_inspector(self, field: str = "") -> None:
         """Open the inspector, whatever the window's width, with the keyboard in this field."""
@@ -269,11 +270,14 @@ class MainWindow(QMainWindow):
         self._step(lambda editor: editor.redo(), _("Redone: {step}"))
 
     def _step(self, take: Callable[[Editor], str], words: str) -> None:
+        from journeymapper.editor.cursor import follow_selection
+
         if self.editor is not None and self.canvas is not None:
             self.finish_editing()
             before = self.editor.document
             label = take(self.editor)
             if label:
+                follow_selection(self.canvas.pane)  # what is typed next goes where the eye is led
                 self.canvas.show_difference(before)
                 self.status.say(words.format(step=label))
 

@@ -203,3 +203,16 @@ def test_the_filter_follows_the_map(desk: Desk, window: MainWindow) -> None:
     window.action_table["filter"].trigger()
     desk.click(chip(window, "Renamed"))
     assert window.pane.view == WHOLE
+
+
+def test_the_panel_has_room_for_all_of_it_when_nothing_in_it_wraps(desk: Desk, small_map: Make) -> None:
+    window = desk.window(small_map())
+    window.action_table["filter"].trigger()
+    panel = window.seeing.filter_panel
+    panel.dismiss()
+    pane = window.canvas.pane
+    pane.look(evolve(pane.view, collapsed_stages=(window.editor.document.stages[0].id,)))
+    window.action_table["filter"].trigger()
+    desk.settle(window)
+    assert link(window, "Save as a new view").visibleRegion().boundingRect().height() > 10
+    assert panel.field.height() >= panel.field.sizeHint().height()

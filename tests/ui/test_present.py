@@ -137,6 +137,26 @@ def test_the_overview_never_covers_what_is_selected(desk: Desk, window: MainWind
         assert minimap.isHidden() or not at.intersects(QRectF(minimap.geometry()))
 
 
+def test_the_overview_that_gave_way_stays_where_it_is(desk: Desk, window: MainWindow) -> None:
+    minimap, canvas = window.seeing.minimap, window.canvas
+    canvas.set_zoom(1.5)
+    desk.qtbot.waitUntil(minimap.isVisible)
+    usual = minimap.x()
+    card = window.editor.document.cards[-1].id
+    place = canvas.places_now().find(card)
+    rect = canvas.sight.to_pixel(place.rect, place.strip)
+    dx, dy = rect.x + canvas.x() - minimap.x() - 20, rect.y + canvas.y() - minimap.y() - 20
+    canvas.move_to(canvas.view.scrolled(dx, dy))
+    window.editor.select((card,))
+    desk.qtbot.waitUntil(lambda: minimap.x() != usual)
+    away = minimap.x()
+    window.editor.select(())
+    canvas.pane.cursor = None
+    desk.settle(window)
+    assert minimap.isVisible()
+    assert minimap.x() == away
+
+
 def test_a_place_on_the_overview_is_looked_at(desk: Desk, window: MainWindow) -> None:
     minimap, canvas = window.seeing.minimap, window.canvas
     canvas.set_zoom(1.5)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from journeymapper.model.lookup import CellPlace
+from journeymapper.operations.cards import edit_card
 from journeymapper.operations.facts import set_title
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Desk
@@ -98,3 +100,17 @@ def test_the_offer_lasts_a_while(person: Person) -> None:
     with_key(person)
     person.desk.qtbot.waitUntil(lambda: not link(window).isVisible())
     assert "deleted" not in window.status._hint.text()
+
+
+def test_after_an_undo_the_cell_cursor_stands_where_the_selected_card_is(desk: Desk, sample: Path) -> None:
+    window = desk.window(sample)
+    person, pane = Person(desk, window), window.canvas.pane
+    card = person.document.cards[0]
+    window.editor.select((card.id,))
+    elsewhere = person.document.stages[-1].steps[-1].id
+    window.editor.commit("Rename", edit_card(person.document, card.id, text="Other"), (card.id,))
+    pane.cursor = CellPlace(card.lane, elsewhere)
+    person.settled()
+    window.action_table["undo"].trigger()
+    assert window.editor.selection == (card.id,)
+    assert pane.cursor == CellPlace(card.lane, card.step)

@@ -111,7 +111,8 @@ class Minimap(QWidget):
             if not (self.wanted and is_worth and free and self.isVisible()):
                 self.hide()
             return
-        x = free[0]
+        # Whoever drags a card past it sees it give way once, not jump to and fro.
+        x = self.x() if self.isVisible() and self.x() in free else free[0]
         self.setGeometry(x, y, width, height)
         side = min(with_text(CROSS), MOST_CROSS)
         self.cross.setFixedSize(side, side)

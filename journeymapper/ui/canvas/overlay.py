@@ -165,6 +165,10 @@ def _ghosts(painter: QPainter, canvas: Canvas) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(31, 36, 48, alpha))
             painter.drawRoundedRect(q(seen).adjusted(-spread, -spread + 3, spread, spread + 3), 8, 8)
+        painter.setBrush(
+            QColor(canvas.drawing.background)
+        )  # a step has no fill: its name would be unreadable
+        painter.drawRoundedRect(q(seen), 7, 7)
         painter.save()
         painter.translate(QPointF(seen.x, seen.y))
         painter.scale(canvas.zoom, canvas.zoom)

@@ -112,7 +112,9 @@ class FilterPanel(Floating):
         others = [row.sizeHint().height() for row in rows]
         around = sum(others) + margins.top() + margins.bottom() + outer.spacing() * len(others)
         width = min(aside_width(WIDTH, room.width()), room.width())
-        inner = self._column.totalHeightForWidth(width - 38)
+        column = self._column  # a layout in which nothing wraps has no height for a width
+        wraps = column.hasHeightForWidth()
+        inner = column.totalHeightForWidth(width - 38) if wraps else column.totalSizeHint().height()
         return width, min(room.height(), around + inner + 6)
 
     def sizeHint(self) -> QSize:

@@ -368,3 +368,15 @@ def test_why_a_card_falls_back_stands_at_the_pointer_and_stays_in_the_status_lin
     sample.release()
     assert said[-1] == "This lane holds a curve, no cards"
     assert sample.labels() == []
+
+
+def test_the_name_of_a_carried_step_stands_on_paper_not_on_other_names(sample: Hand) -> None:
+    step = sample.editor.document.stages[0].steps[0].id
+    start = sample.rect(step)
+    sample.press(step).move(sample.middle(start) + QPoint(round(start.width * 1.2), 0))
+    ((rect, _group),) = sample.canvas.hands.lifted()
+    seen = sample.canvas.sight.to_pixel(rect.moved(*sample.pane.marks.offset))
+    picture = sample.canvas.grab().toImage()
+    corner = picture.pixelColor(round(seen.x + seen.width - 12), round(seen.y + seen.height - 4))
+    assert corner.lightness() > 250
+    sample.release()
