@@ -11,6 +11,7 @@ from journeymapper.text.wrap import ENOUGH, text_width
 _SMALLEST = 0.8  # of the wanted size
 _WIDEST_LETTER = 1.25  # em
 _SIMPLE_END = "\u0530"  # behind Latin, Greek and Cyrillic
+_ASKED = 2_000  # characters of a text whose words a library finds: a longer one is no heading
 
 
 def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
@@ -43,7 +44,7 @@ def _unbroken(text: str) -> list[str]:
         return text.split()
     from journeymapper.text.breaks_complex import library_words
 
-    return [word.strip() for word in library_words(text)]
+    return [word.strip() for word in library_words(text[:_ASKED])]
 
 
 def is_whole(text: Text) -> bool:
