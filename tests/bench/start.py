@@ -1,10 +1,10 @@
 """From the start of the `journeymapper` command to a window that can be used, with a map of 80 cards, against
 a bare window of the same size: under Xvfb with a window manager, compiled modules.
 
-Wanted: the first frame (menus, outlines of bars and panels) at most 1.3 x the bare window; usable (all of
-the map painted at rest) at most 1.2 x a bare window that reads, checks, lays out and paints the same map
-once, so that menus, canvas, editor and safety add at most a fifth to what any program with these libraries
-takes.
+Wanted: the first frame (menus, outlines of bars and panels) at most 1.3 x the bare window, usable (all of
+the map painted at rest) at most 2.0 x. What the second wish leaves for a program is told by a bare window
+that reads, checks, lays out and paints the same map once: menus, canvas, editor and safety should add no more
+than a fifth to that.
 
 Measured twice: as every start but the first of a day, with all files in the system's memory, and, where the
 system lets it be emptied, as the first one, from the disk.
@@ -87,7 +87,7 @@ def _tell(state: str, rounds: list[tuple[float, ...]]) -> None:
         ("bare window", bare, ""),
         ("the map in a bare window", alone, ""),
         ("first frame", first, "   (wanted: 1.3 x)"),
-        ("usable", usable, f"   {usable / alone:4.2f} x the map in a bare window (wanted: 1.2 x)"),
+        ("usable", usable, f"   (wanted: 2.0 x)   {usable / alone:4.2f} x the map alone (wanted: 1.2 x)"),
     )
     print(f"{state}:")
     for name, middle, wanted in rows:
