@@ -3,7 +3,8 @@
     .venv/bin/python packaging/licences.py
 
 Libraries are those that pyproject.toml names and theirs, as they are installed; a test holds the list
-complete. The texts of fonts and icons lie beside those.
+complete. The texts of fonts and icons lie beside those; that of the hyphenation patterns is gathered from
+their files into resources/syllables/.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "licences"
 LIST, TEXTS, OURS = FOLDER / "THIRD-PARTY.md", FOLDER / "LIBRARIES.txt", FOLDER / "LICENSE-JourneyMapper.txt"
+PATTERNS = ROOT / "resources" / "syllables"
+PATTERN_TEXTS = PATTERNS / "LICENSE-Patterns.txt"
 # Libraries that come without a text are under the one that another of them brings.
 LIKE = {"pyside6-essentials": "python-bidi", "shiboken6": "python-bidi"}
 RULE = "=" * 80
@@ -35,6 +38,8 @@ BUNDLED = """\
 | Noto Sans Arabic, Devanagari, Hebrew, Thai | `resources/fonts/NotoSans*.ttf` | SIL Open Font License 1.1 |
 | Twemoji (COLR) | `resources/fonts/Twemoji.ttf` | art CC BY 4.0, code MIT |
 | Lucide | `resources/icons/icons.json` | ISC |
+| hyphenation patterns of TeX Live 2022 (hyph-utf8), unchanged | `resources/syllables/hyph-*.tex` | MIT (da, de, en-gb, es, \
+fr, it, pl), BSD-3-Clause (pt), LPPL 1.3c (el, nl, ru, sv, tr, uk), free with their notice (en-us, no) |
 | the program's own icon | `resources/icons/journeymapper.*` | MIT, as JourneyMapper |
 """
 HEAD = """\
@@ -45,7 +50,7 @@ of the program, which shows them under Help, Licences. Qt (PySide6) and python-b
 used as unchanged shared libraries under the LGPL; a packaged program keeps them as files of their own that
 can be replaced.
 
-## Fonts, emoji and icons
+## Fonts, emoji, icons and patterns
 
 """
 
@@ -104,6 +109,16 @@ def all_texts() -> str:
     return "\n".join(parts)
 
 
+def pattern_texts() -> str:
+    """What the files of patterns say about themselves, each under its name."""
+    parts = []
+    for path in sorted(PATTERNS.glob("*.tex")):
+        said = path.read_text("utf-8").partition("% hyphenmins:")[0]
+        lines = [re.sub("^% ?", "", line).rstrip() for line in said.splitlines()]
+        parts.append("\n".join([RULE, path.name, RULE, "", *lines]).strip() + "\n")
+    return "\n".join(parts)
+
+
 def main() -> int:
     rows = [
         f"| {library.metadata['Name']} | {licence_of(name, library)} |"
@@ -112,6 +127,7 @@ def main() -> int:
     table = "\n".join(["| library | licence |", "|---|---|", *rows])
     LIST.write_text(f"{HEAD}{BUNDLED}\n## Libraries\n\n{table}\n", encoding="utf-8")
     TEXTS.write_text(all_texts(), encoding="utf-8")
+    PATTERN_TEXTS.write_text(pattern_texts(), encoding="utf-8")
     OURS.write_text((ROOT / "LICENSE").read_text("utf-8"), encoding="utf-8")
     return 0
 

@@ -16,7 +16,8 @@ _LEAST = 3  # letters of a broken word that go to its last line
 _LONGEST = 100  # letters of a word in any language; what is longer is a pasted blob
 _NEAR = 6  # signs at the end of a word; three letters that are further from it are not its end
 _SIMPLE = re.compile("[ -~\u00a0-\u052f\u1d00-\u200b\u2010-\u2027]*")  # with signs that stand at words
-_OF_MACHINES = re.compile(r"[\d_/\\@#&=+%]|\w[.:]\w")
+# A number in front of the word that it counts is none of these.
+_OF_MACHINES = re.compile(r"[_/\\@#&=+%]|\d(?![\d.,]*\u00a0)|\w[.:]\w")
 
 
 def fill(words: Iterable[Word], limit: float, language: str = "") -> list[list[Word]]:
@@ -50,7 +51,7 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
     """Cut a word into parts no wider than `limit` em, each of one grapheme at least.
 
     The last part has three letters where they have room. With `hyphens` one is drawn between two letters,
-    if the word may have any (`_takes_hyphens`).
+    if the word may have any (`_takes_hyphens`); it is then cut at its syllables, where one of them has room.
     The glyphs stay as they were shaped in the whole word, so that cut Arabic letters keep their joins.
     """
     rulers = [_ruler(piece.font, piece.text, piece.rtl, language) for piece in word.pieces]
@@ -60,7 +61,8 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
         *edges, end = whole.edges
         whole = whole._replace(edges=(*edges, end + hyphen(word.pieces[-1].font).advance))
     dash = hyphen(word.pieces[0].font) if hyphens and _takes_hyphens(word, seen) else None
-    ends = _ends(seen, whole, limit, dash.advance if dash else 0.0)
+    begins = _syllables(seen, whole, language) if dash else []
+    ends = _ends(seen, whole, limit, dash.advance if dash else 0.0, begins)
     parts: list[Word] = []
     start = index = before = 0  # `before`: the graphemes in the pieces before the one at `index`
     for end in ends:
@@ -81,23 +83,35 @@ def cut(word: Word, limit: float, language: str = "", hyphens: bool = True) -> l
     return parts
 
 
-def _ends(text: str, ruler: _Ruler, limit: float, dash: float) -> list[int]:
+def _ends(text: str, ruler: _Ruler, limit: float, dash: float, syllables: list[int]) -> list[int]:
     """Where the parts of a word end, as places of its ruler. `dash` is the room for a hyphen, or 0."""
     edges, starts = ruler.edges, ruler.starts
     ends: list[int] = []
     first, count = 0, len(edges) - 1
     while first < count:
         end = max(first + 1, bisect_right(edges, edges[first] + limit, first) - 1)
-        if dash and _between_letters(text, starts, end):
-            shorter = bisect_right(edges, edges[first] + limit - dash, first) - 1
-            end = shorter if shorter > first + 1 else end  # one letter and a hyphen are no help
         while end < count and text[starts[end] : starts[end + 1]] in SPACES:
             end += 1  # spaces hang over the end
+        if dash and end < count:
+            shorter = bisect_right(edges, edges[first] + limit - dash, first) - 1
+            syllable = bisect_right(syllables, shorter)
+            if syllable and syllables[syllable - 1] > first + 1:
+                end = syllables[syllable - 1]
+            elif _between_letters(text, starts, end):
+                end = shorter if shorter > first + 1 else end  # one letter and a hyphen are no help
         ends.append(end)
         first = end
     if len(ends) > 1:
         ends[-2] = _before_last(text, ruler, limit, ends)
     return ends
+
+
+def _syllables(text: str, ruler: _Ruler, language: str) -> list[int]:
+    """Where the syllables of a word begin, as places of its ruler; none in a language that we do not know."""
+    from journeymapper.text.syllables import syllables  # few maps have a word that is wider than its room
+
+    begins = syllables(text, language)
+    return [place for place, at in enumerate(ruler.starts) if at in begins]
 
 
 def _before_last(text: str, ruler: _Ruler, limit: float, ends: list[int]) -> int:

@@ -49,6 +49,17 @@ def test_every_bundled_font_and_icon_has_its_licence_beside_it() -> None:
     assert (resources / "icons" / "LICENSE-Lucide.txt").is_file()
 
 
+def test_every_file_of_patterns_says_its_licence() -> None:
+    said = licences.pattern_texts()
+    assert said == licences.PATTERN_TEXTS.read_text("utf-8")
+    assert said in shown()
+    for part in said.split(f"{licences.RULE}\nhyph-")[1:]:
+        assert "copyright: " in part
+        free = ("any person", "without royalty", "source and binary forms", "name: LPPL")
+        assert any(words in part for words in free), part
+    assert "LPPL Version 1.3c" in shown()
+
+
 def test_the_pictures_of_the_readme_are_there_and_small() -> None:
     readme = (Path(licences.ROOT) / "README.md").read_text("utf-8")
     for name in screenshots.SHOTS:
