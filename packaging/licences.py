@@ -38,8 +38,9 @@ BUNDLED = """\
 | Noto Sans Arabic, Devanagari, Hebrew, Thai | `resources/fonts/NotoSans*.ttf` | SIL Open Font License 1.1 |
 | Twemoji (COLR) | `resources/fonts/Twemoji.ttf` | art CC BY 4.0, code MIT |
 | Lucide | `resources/icons/icons.json` | ISC |
-| hyphenation patterns of TeX Live 2022 (hyph-utf8), unchanged | `resources/syllables/hyph-*.tex` | MIT (da, de, en-gb, es, \
-fr, it, pl), BSD-3-Clause (pt), LPPL 1.3c (el, nl, ru, sv, tr, uk), free with their notice (en-us, no) |
+| hyphenation patterns of TeX Live 2022 (hyph-utf8), unchanged | `resources/syllables/hyph-*.tex` | \
+MIT (da, de, en-gb, es, fr, it, pl), BSD-3-Clause (pt), LPPL 1.3c (el, nl, ru, sv, tr, uk), \
+free with their notice (en-us, no) |
 | the program's own icon | `resources/icons/journeymapper.*` | MIT, as JourneyMapper |
 """
 HEAD = """\

@@ -90,19 +90,16 @@ def _ends(text: str, ruler: _Ruler, limit: float, dash: float, syllables: list[i
     first, count = 0, len(edges) - 1
     while first < count:
         end = max(first + 1, bisect_right(edges, edges[first] + limit, first) - 1)
+        if dash and _between_letters(text, starts, end):
+            shorter = bisect_right(edges, edges[first] + limit - dash, first) - 1
+            shorter = _last_in(syllables, first + 2, shorter) or shorter
+            end = shorter if shorter > first + 1 else end  # one letter and a hyphen are no help
         while end < count and text[starts[end] : starts[end + 1]] in SPACES:
             end += 1  # spaces hang over the end
-        if dash and end < count:
-            shorter = bisect_right(edges, edges[first] + limit - dash, first) - 1
-            syllable = bisect_right(syllables, shorter)
-            if syllable and syllables[syllable - 1] > first + 1:
-                end = syllables[syllable - 1]
-            elif _between_letters(text, starts, end):
-                end = shorter if shorter > first + 1 else end  # one letter and a hyphen are no help
         ends.append(end)
         first = end
     if len(ends) > 1:
-        ends[-2] = _before_last(text, ruler, limit, ends)
+        ends[-2] = _before_last(text, ruler, limit, ends, syllables)
     return ends
 
 
@@ -114,19 +111,26 @@ def _syllables(text: str, ruler: _Ruler, language: str) -> list[int]:
     return [place for place, at in enumerate(ruler.starts) if at in begins]
 
 
-def _before_last(text: str, ruler: _Ruler, limit: float, ends: list[int]) -> int:
+def _last_in(places: list[int], low: int, high: int) -> int:
+    """The last of these places that is neither below `low` nor above `high`; 0 without one."""
+    found = bisect_right(places, high)
+    return places[found - 1] if found and places[found - 1] >= low else 0
+
+
+def _before_last(text: str, ruler: _Ruler, limit: float, ends: list[int], syllables: list[int]) -> int:
     """Where the last part of a word begins best: with three letters in it, if there are any near its end."""
     edges, starts = ruler.edges, ruler.starts
-    begin = ends[-2]
+    begin, before = ends[-2], ends[-3] if len(ends) > 2 else 0
     ink = len(text.rstrip(SPACES))
     end = bisect_left(starts, ink)
     letters = 0
-    for place in range(end - 1, max(end - 1 - _NEAR, ends[-3] if len(ends) > 2 else 0), -1):
+    for place in range(end - 1, max(end - 1 - _NEAR, before), -1):
         if edges[end] - edges[place] > limit:
             break
         letters += text[starts[place]].isalnum()
-        if letters == _LEAST:
-            return min(begin, place)
+        if letters == _LEAST and place < begin:
+            syllable = _last_in(syllables, before + 2, place)
+            return syllable if syllable and edges[end] - edges[syllable] <= limit else place
     return begin
 
 

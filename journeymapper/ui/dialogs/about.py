@@ -64,7 +64,9 @@ def licences() -> str:
     """Ours, what is brought along, and all of its licences."""
     folder = resource("licences")
     files = [folder / "LICENSE-JourneyMapper.txt", folder / "THIRD-PARTY.md"]
-    files += [text for name in ("fonts", "icons", "syllables") for text in sorted(resource(name).glob("LICENSE*"))]
+    files += [
+        text for name in ("fonts", "icons", "syllables") for text in sorted(resource(name).glob("LICENSE*"))
+    ]
     files.append(folder / "LIBRARIES.txt")
     return "\n\n\n".join(f"{path.name}\n\n{path.read_text('utf-8').strip()}" for path in files)
 
