@@ -30,7 +30,7 @@ _BEFORE, _AFTER = 2, 3  # letters of a word that stay together at its begin and 
 _NO_LEVELS = str.maketrans("", "", "0123456789")
 
 
-@lru_cache(maxsize=1024)  # a word that is broken is usually set in several widths
+@lru_cache(maxsize=8192)  # a word that is broken is usually set in several widths
 def syllables(text: str, language: str) -> tuple[int, ...]:
     """The places in a text, in order, where a line may end inside a word: before a syllable, not near an end
     of the word. None where there are no patterns for the language (a BCP 47 tag).
@@ -60,15 +60,21 @@ def _letter(grapheme: str) -> str:
 def _levels(letters: str, patterns: _Patterns) -> list[int]:
     """What the patterns say about the place before each letter: odd is a yes, a higher number wins."""
     levels = [0] * (len(letters) + 1)
+    found, longest = patterns
     for begin in range(len(letters)):
-        for end in range(begin + 1, min(begin + patterns.longest, len(letters)) + 1):
-            place = begin
-            for sign in patterns.found.get(letters[begin:end], ""):
-                if sign.isdigit():
-                    levels[place] = max(levels[place], int(sign))
-                else:
-                    place += 1
+        for end in range(begin + 1, min(begin + longest, len(letters)) + 1):
+            pattern = found.get(letters[begin:end])
+            if pattern:
+                for place, level in _numbers(pattern):
+                    levels[begin + place] = max(levels[begin + place], level)
     return levels
+
+
+@lru_cache(maxsize=4096)
+def _numbers(pattern: str) -> tuple[tuple[int, int], ...]:
+    """How many letters stand before each number of a pattern, and the number: (1, 4) and (2, 3) of "a4b3"."""
+    digits = re.finditer("[0-9]", pattern)
+    return tuple([(digit.start() - before, int(digit[0])) for before, digit in enumerate(digits)])
 
 
 class _Patterns(NamedTuple):
