@@ -26,7 +26,7 @@ _FILES = {tag: tag for tag in ("da", "es", "fr", "it", "nl", "no", "pl", "pt", "
     "nb": "no",
     "nn": "no",
 }
-_BEFORE, _AFTER = 2, 3  # letters of a word that stay together at its begin and at its end
+_BEFORE, _AFTER = 2, 3  # letters of a word that stay together at its beginning and at its end
 _NO_LEVELS = str.maketrans("", "", "0123456789")
 
 
