@@ -68,7 +68,7 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     made = previous.inputs if previous else None
     if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
         return previous
-    lane, look, columns = inputs.lane, inputs.look, inputs.columns
+    look, columns = inputs.look, inputs.columns
     long = line_length(columns, width)
     height = lane_height(inputs)
     grid = grid_cell(columns, long, height, look)

@@ -14,9 +14,9 @@ _SLACK = 0.01
 
 
 class Columns(NamedTuple):
-    """`count` columns on each page, each so `wide` and so far from the next."""
+    """`number` columns on each page, each so `wide` and so far from the next."""
 
-    count: int
+    number: int
     width: float
     between: float
 
@@ -34,7 +34,7 @@ def in_columns(
 
     Columns are made equally long without cutting a row, but where they are at least so `tall`.
     """
-    count = columns.count
+    count = columns.number
 
     def flowed(rows: Sequence[Row], first: int, lowest: float = math.inf) -> list[list[Group]]:
         """The groups of each column from the page `first` on."""

@@ -25,6 +25,7 @@ from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.operations.lanes import TALLEST
+from journeymapper.text.excerpt import excerpt
 
 _WORTH = 0.4  # of a page must be left for a very high lane to begin there
 _LEAST_TOLD = 80.0  # map units: lower texts alone are not worth a header
@@ -38,6 +39,12 @@ class TooSmall(ValueError):
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
         self.lane, self.needed = lane, needed
+
+
+def curves_of(fault: TooSmall, journey: Journey) -> str:
+    """The name of the lane whose curves a page is too small for; nothing where it is something else."""
+    lane = next((lane for lane in journey.lanes if lane.id == fault.lane), None)
+    return excerpt(lane_name(lane, journey.look)) if lane and lane.kind in CURVE_LANES else ""
 
 
 class NoRoomBelowTheHeader(ValueError):
@@ -167,7 +174,7 @@ def _told(journey: Journey, slice: Slice, shared: Shared, left: float, rest: flo
     if not unsaid(slice.strip):
         return []
     found = told(left) if left >= _LEAST_TOLD else []
-    if len(found) == 1 and found[0].height <= left + _SLACK or left >= rest * _WORTH:
+    if (len(found) == 1 and found[0].height <= left + _SLACK) or left >= rest * _WORTH:
         return found
     return told(rest)
 
