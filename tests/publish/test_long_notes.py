@@ -132,7 +132,7 @@ def test_slides_of_stages_say_all_of_them(felt: Callable[[str], Document], langu
             assert y + rect.bottom * scale <= page.sheet.height_mm
 
 
-@pytest.mark.parametrize("paper", ["148x210", "A3"])
+@pytest.mark.parametrize("paper", ["148x210", "250x110", "120x130", "A3"])
 @pytest.mark.parametrize("felt", [one_of_1500, ten_of_400])
 def test_pages_hold_what_is_on_them(felt: Callable[[str], Document], paper: str) -> None:
     document = felt("en")

@@ -14,7 +14,7 @@ _SLACK = 0.01
 
 
 class Columns(NamedTuple):
-    """`number` columns on each page, each so `wide` and so far from the next."""
+    """How many columns stand on a page, how wide each is, and how far from the next."""
 
     number: int
     width: float

@@ -33,8 +33,8 @@ _SLACK = 0.01
 
 
 class TooSmall(ValueError):
-    """A page is too small for one card, a lane's header, or (with no lane) for the names above its columns.
-    `lane` is its id, `needed` the height in map units it takes."""
+    """A page is too small for one card, for curves without their notes, for a lane's header, or (with no
+    lane) for the names above its columns. `lane` is its id, `needed` the height in map units it takes."""
 
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
@@ -173,9 +173,10 @@ def _told(journey: Journey, slice: Slice, shared: Shared, left: float, rest: flo
 
     if not unsaid(slice.strip):
         return []
-    found = told(left) if left >= _LEAST_TOLD else []
-    if (len(found) == 1 and found[0].height <= left + _SLACK) or left >= rest * _WORTH:
-        return found
+    if left >= _LEAST_TOLD:
+        found = told(left)
+        if len(found) == 1 or left >= rest * _WORTH:
+            return found
     return told(rest)
 
 

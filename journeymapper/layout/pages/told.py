@@ -12,7 +12,7 @@ from journeymapper.layout.curve import curve_name
 from journeymapper.layout.curve_lane import curve_colours, unsaid
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import head_strip, lane_name, least_height
-from journeymapper.layout.lane import line_length, rounded
+from journeymapper.layout.lane import STEP, line_length, rounded
 from journeymapper.layout.look import Look
 from journeymapper.layout.pages.columns import columns_in, in_columns
 from journeymapper.layout.palette import darkened
@@ -50,12 +50,12 @@ def told_strips(
         for part in _parts(document, curves, ids, columns.width, look)
         if part.shapes
     ]
-    pages = in_columns(rows, columns, lambda page: (_INSET, span(page) - _INSET), _TALL)
+    pages = in_columns(rows, columns, lambda page: (_INSET, span(page) // STEP * STEP - _INSET), _TALL)
     lane = evolve(lane, name=look.words("{name} (continued)", name=lane_name(lane, look)))
     least = least_height(lane, shared.heads, False)
     found = []
     for groups in pages:
-        height = rounded(max(least, *(group.rect.bottom + _INSET for group in groups)))
+        height = rounded(max([least, *(group.rect.bottom + _INSET for group in groups)]))
         texts = Cell("", Point(_INSET, 0.0), height, tuple(groups))
         cells = (grid_cell((), long, height, look), texts)
         head = head_strip(lane, height, shared.heads, False, None, None)
