@@ -105,7 +105,7 @@ def test_notes_of_more_curves_than_a_page_holds_are_begun_there_and_in_the_appen
                 for at in range(2)
             ),
         )
-        for number in range(24)
+        for number in range(16)
     )
     pages = report(evolve(one, curves=curves), paper)
     for page in pages:
