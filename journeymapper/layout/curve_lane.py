@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,12 +23,12 @@ from journeymapper.layout.curve import (
     y_of,
 )
 from journeymapper.layout.curve_labels import LINE, curve_labels
-from journeymapper.layout.curve_notes import curve_notes
+from journeymapper.layout.curve_notes import NO_NOTES, Notes, curve_notes
 from journeymapper.layout.curve_shade import gaps, shade
 from journeymapper.layout.faces import face, level_of
 from journeymapper.layout.grid import grid_cell
 from journeymapper.layout.head import GAP, header_floor
-from journeymapper.layout.lane import LaneInputs, LaneMade, lane_strip, line_length, rounded
+from journeymapper.layout.lane import STEP, LaneInputs, LaneMade, lane_strip, line_length, rounded
 from journeymapper.layout.look import Look, persona_colour
 from journeymapper.layout.spline import forwards
 from journeymapper.layout.symbols import disc
@@ -47,7 +48,8 @@ class CurveInputs(NamedTuple):
     """What a lane of curves shows besides: its curves, and the steps that are moments of truth.
 
     `pages` are the columns of all pages, where the map is cut in pages; `near` is that of `curve_labels`;
-    what finds no place is `noted` below the curves, where it has a space at least as high as `deep`;
+    what finds no place is `noted` below the curves, where it has a space at least as high as `deep`, and at
+    most one that makes the strip as high as `most` (see `unsaid`);
     `colours`, if given, are those of curves that other pages show among others (see `curve_colours`).
     """
 
@@ -57,6 +59,7 @@ class CurveInputs(NamedTuple):
     near: bool = False
     noted: bool = True
     deep: float = 0.0
+    most: float = math.inf
     colours: Mapping[str, str] | None = None
 
 
@@ -65,29 +68,73 @@ def curve_lane(inputs: LaneInputs, width: float, previous: Strip | None) -> Stri
     made = previous.inputs if previous else None
     if previous and isinstance(made, LaneMade) and made.inputs == inputs and previous.width == width:
         return previous
-    lane, look, columns = inputs.lane, inputs.look, inputs.columns
+    look, columns = inputs.look, inputs.columns
     long = line_length(columns, width)
     height = lane_height(inputs)
     grid = grid_cell(columns, long, height, look)
     if inputs.collapsed:
         return lane_strip(inputs, width, height, (grid,))
     extra = inputs.extra if isinstance(inputs.extra, CurveInputs) else CurveInputs((), ())
-    size = face_size(extra.curves, look)
     drawn = _drawn(inputs, extra)
     colours = extra.colours or curve_colours(extra.curves, look)
+    groups = _kept(previous, inputs, width) or _groups(inputs, extra, drawn, colours, long, height)
+    notes = NO_NOTES
+    if extra.noted:
+        most = extra.most if math.isinf(extra.most) else extra.most // STEP * STEP
+        labels = [group for group in groups if group.kind == "label"]
+        notes = curve_notes(drawn, labels, colours, columns, height, look, most - height)
+    if notes.groups or extra.deep:
+        height = rounded(height + max(notes.height, extra.deep))
+        grid = grid_cell(columns, long, height, look)
+    cell = Cell("", Point(0.0, 0.0), height, (*groups, *notes.groups), notes)
+    return lane_strip(inputs, width, height, (grid, cell))
+
+
+def _groups(
+    inputs: LaneInputs,
+    extra: CurveInputs,
+    drawn: list[Drawn],
+    colours: Mapping[str, str],
+    long: float,
+    height: float,
+) -> tuple[Group, ...]:
+    """All but the notes."""
+    lane, look = inputs.lane, inputs.look
+    size = face_size(extra.curves, look)
     groups: list[Group] = [_guide_lines(lane, long, height, look)]
     groups += shade(drawn, colours, lane, long, height, look)
     groups += [_curve(one, colours[one.curve.id], long, height, look) for one in drawn]
     for one in reversed(drawn):  # the first curve's faces lie on top
         groups += _points(one, drawn, colours[one.curve.id], lane, size, look, several=_several(extra.curves))
     bounds = Rect(0.0, 0.0, long, height)
-    labels = curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
-    below, deep = curve_notes(drawn, labels, colours, columns, height, look) if extra.noted else ([], 0.0)
-    if below or extra.deep:
-        height = rounded(height + max(deep, extra.deep))
-        grid = grid_cell(columns, long, height, look)
-    groups += [*labels, *below]
-    return lane_strip(inputs, width, height, (grid, Cell("", Point(0.0, 0.0), height, tuple(groups))))
+    groups += curve_labels(drawn, colours, lane, extra.moments, bounds, size, look, extra.near)
+    return tuple(groups)
+
+
+def _kept(previous: Strip | None, inputs: LaneInputs, width: float) -> tuple[Group, ...]:
+    """All but the notes of a strip from which this one differs only in the room for them, or nothing."""
+    made = previous.inputs if previous else None
+    if previous is None or previous.width != width or not isinstance(made, LaneMade):
+        return ()
+    old, new = made.inputs.extra, inputs.extra
+    if not (isinstance(old, CurveInputs) and isinstance(new, CurveInputs)):
+        return ()
+    if made.inputs._replace(extra=old._replace(most=new.most, deep=new.deep)) != inputs:
+        return ()
+    groups = previous.cells[-1].groups
+    return groups[: len(groups) - len(noted(previous).groups)]
+
+
+def noted(strip: Strip) -> Notes:
+    """What stands below the curves of a lane's strip; nothing in a strip without curves."""
+    notes = strip.cells[-1].inputs if strip.cells else None
+    return notes if isinstance(notes, Notes) else NO_NOTES
+
+
+def unsaid(strip: Strip) -> tuple[str, ...]:
+    """What a lane's strip has only the beginnings of, or nothing: the ids of points, for their labels, and of
+    curves, for their names."""
+    return noted(strip).unsaid
 
 
 def curve_room(strip: Strip) -> float:

@@ -1,15 +1,17 @@
 """What curves have no room to say: said below them, under the steps that it is about.
 
-A label that was cut short counts too; then its beginning stands at its point.
+A label that was cut short counts too; then its beginning stands at its point. A note for which there is no
+room below either is only begun, or left out: whoever prints the strip says it elsewhere (see `Notes.unsaid`).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE
-from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Column, Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import Drawn, curve_name
@@ -18,14 +20,28 @@ from journeymapper.layout.fit import is_whole
 from journeymapper.layout.look import Look
 from journeymapper.layout.palette import darkened
 from journeymapper.layout.wording import state_names
-from journeymapper.text.run import SEMIBOLD, TextStyle
+from journeymapper.text.run import SEMIBOLD, Block, TextStyle
 from journeymapper.text.wrap import set_text
 
 _ABOVE, _BELOW, _BETWEEN = 2.0, 8.0, 5.0
 _MOST_LINES = 40  # what is longer is nothing to be read beside a map, and would push it away
+_BEGUN = 3  # lines of a note that is said whole elsewhere
+
+
+class Notes(NamedTuple):
+    """Groups of kind "label", how much height they take, and what is not said whole, neither by them nor
+    beside the curves: the ids of points, for their labels, and of curves, for their names."""
+
+    groups: tuple[Group, ...]
+    height: float
+    unsaid: tuple[str, ...]
+
+
+NO_NOTES = Notes((), 0.0, ())
 
 
 class _Note(NamedTuple):
+    id: str
     step: str
     text: str
     style: TextStyle
@@ -39,29 +55,61 @@ def curve_notes(
     columns: Sequence[Column],
     top: float,
     look: Look,
-) -> tuple[list[Group], float]:
-    """Groups of kind "label" from `top` on, and how much height they take."""
+    most: float = math.inf,
+) -> Notes:
+    """What is noted from `top` on. With a height that it may take at `most`, all of a note is said elsewhere
+    that has no room here."""
     said = {
         group.id for group in labels if all(is_whole(one) for one in group.shapes if isinstance(one, Text))
     }
     notes = list(_notes(drawn, said, colours, columns, look))
     inset = look.measures.gutter / 2
     groups: list[Group] = []
+    unsaid: list[str] = []
     for column in columns if notes else ():
+        own = [note for note in notes if note.step == column.step]
         room = column.width - 2 * inset
-        shapes: list[Shape] = []
-        y = 0.0
-        for note in notes:
-            if note.step == column.step:
-                block = set_text(note.text, room, note.style, align="start", max_lines=_MOST_LINES)
-                rect = Rect(0.0, y, room, block.height)
-                shapes.append(Text(rect, note.text, block.lines, note.style, note.colour))
-                y = rect.bottom + _BETWEEN
+        shapes = _below_one_another(own, room, most - _ABOVE - _BELOW)
+        unsaid += [note.id for at, note in enumerate(own) if at >= len(shapes) or not is_whole(shapes[at])]
         if shapes:
-            where = Rect(column.x - columns[0].x + inset, top + _ABOVE, room, y - _BETWEEN)
+            where = Rect(column.x - columns[0].x + inset, top + _ABOVE, room, shapes[-1].rect.bottom)
             groups.append(Group("", "label", where, tuple(shapes)))
-    deep = max([group.rect.height for group in groups], default=-_ABOVE - _BELOW)
-    return groups, deep + _ABOVE + _BELOW
+    deep = max([group.rect.height + _ABOVE + _BELOW for group in groups], default=0.0)
+    return Notes(tuple(groups), deep, tuple(unsaid))
+
+
+def _below_one_another(notes: Sequence[_Note], width: float, most: float) -> list[Text]:
+    """The notes of a column. Where they have no room the longest ones are begun, and where they still have
+    none the last ones are left out."""
+    blocks = [set_text(note.text, width, note.style, align="start", max_lines=_MOST_LINES) for note in notes]
+    if most < math.inf:
+        lines = _lines(notes, blocks, most)
+        blocks = [
+            set_text(note.text, width, note.style, align="start", max_lines=count)
+            for note, count in zip(notes, lines, strict=True)
+        ]
+    shapes: list[Text] = []
+    y = 0.0
+    for note, block in zip(notes, blocks, strict=True):
+        if y + block.height > most:
+            break
+        where = Rect(0.0, y, width, block.height)
+        shapes.append(Text(where, note.text, block.lines, note.style, note.colour))
+        y = where.bottom + _BETWEEN
+    return shapes
+
+
+def _lines(notes: Sequence[_Note], blocks: Sequence[Block], most: float) -> list[int]:
+    """How many lines each note gets: all that it has, if they are not more than those of the longest one that
+    stands whole, else those of a beginning."""
+    for longest in range(_MOST_LINES - 1, 0, -1):
+        found = [
+            count if (count := len(block.lines)) <= longest else min(_BEGUN, longest) for block in blocks
+        ]
+        heights = [note.style.line_height * count for note, count in zip(notes, found, strict=True)]
+        if sum(heights) + _BETWEEN * (len(notes) - 1) <= most:
+            return found
+    return [1] * len(notes)
 
 
 def _notes(
@@ -81,7 +129,7 @@ def _notes(
         if unnamed and not (several and left):
             step = one.points[-1][0].step if one.points else columns[-1].step
             strong = look.caption._replace(weight=SEMIBOLD)
-            yield _Note(step, name, strong, darkened(colours[one.curve.id], WHITE, 4.5))
+            yield _Note(one.curve.id, step, name, strong, darkened(colours[one.curve.id], WHITE, 4.5))
         for point in left:
             text = look.words.joined((name, point.label), ": ") if several else point.label
-            yield _Note(point.step, text, look.caption, look.palette.second)
+            yield _Note(point.id, point.step, text, look.caption, look.palette.second)

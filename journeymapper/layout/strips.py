@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -44,9 +45,11 @@ def lane_strips(
     collapsed: bool,
     before: tuple[Strip | None, Strip | None] = (None, None),
     deep: float = 0.0,
+    most: float = math.inf,
 ) -> tuple[Strip, Strip]:
     """The strip of the cells and the header. `contents` runs along with the columns (any, for curves);
-    `deep` is the least space below curves."""
+    `deep` is the least space below curves, `most` the greatest height of their strip with all that is noted.
+    """
     old, old_head = before
     look, heads, columns, width = shared.look, shared.heads, shared.columns, shared.width
     guides = None
@@ -58,7 +61,7 @@ def lane_strips(
         strip = divider_lane(LaneInputs(lane, (), columns, {}, least, collapsed, (), look), width, old)
     else:
         own = tuple(curve for curve in shared.curves if curve.lane == lane.id)
-        extra = CurveInputs(own, shared.moments, shared.pages, deep=deep)
+        extra = CurveInputs(own, shared.moments, shared.pages, deep=deep, most=most)
         strip = curve_lane(
             LaneInputs(lane, (), columns, {}, least, collapsed, shared.folded, look, extra), width, old
         )

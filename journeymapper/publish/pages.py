@@ -11,7 +11,7 @@ from journeymapper.i18n import _
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.pages.journey import Journey, journey_of
 from journeymapper.layout.pages.pages import MapPage, PageSize, estimated, lay_out_pages
-from journeymapper.layout.pages.rows import TooSmall
+from journeymapper.layout.pages.rows import TooSmall, curves_of
 from journeymapper.layout.pages.split import Split, load_of
 from journeymapper.operations.beginnings import with_beginnings
 from journeymapper.operations.columns import with_stages
@@ -66,15 +66,15 @@ def printed_pages(
 ) -> Printed:
     """The map on pages of whichever of these sheets takes it best, its smallest text `least` points or more.
 
-    All pages have one scale. Raises PublishError when one card, or the names above its column, would not fit
-    a page.
+    All pages have one scale. Raises PublishError when one card, the curves of a lane without what is noted
+    below them, or the names above a column would not fit a page.
     """
     short = min(min(sheet.width_mm, sheet.height_mm) for sheet in sheets)
     most = max(_MOST, round(_MOST * max(one.width_mm * one.height_mm for one in sheets) / _IN_HAND**2))
     whole, subject = subject, subject._replace(document=with_beginnings(subject.document, most))
     ways, few = _ways(subject), _thinned(subject)
     made = {way: _journey(subject, way.measures) for way in ways} if few is subject else {}
-    are_names = False
+    fault: TooSmall | None = None
     for points in _sizes(least, allow_small, short):
         sizes = _Sizes(sheets, margin, points)
         # Of a large map the ways are ranked on a part of it; then the best one that can be had is taken.
@@ -88,10 +88,12 @@ def printed_pages(
                 try:
                     return _printed(choice, whole, margin, points[-1])
                 except TooSmall as error:
-                    are_names = not error.lane and error.needed > 0
+                    fault = error
     larger = next((name for name in SERIES if min(SIZES[name]) > short), "")
     papers = (f"--paper {larger}",) if larger else ()
-    raise PublishError(_too_small(sheets[0], margin, least, are_names), (*papers, "--allow-small"))
+    journey = _journey(subject, ways[0].measures)
+    fault = fault or TooSmall(load_of(journey).highest, 0.0)
+    raise PublishError(_too_small(sheets[0], margin, least, fault, journey), (*papers, "--allow-small"))
 
 
 def _sizes(least: float, allow_small: bool, short: float) -> Iterator[tuple[float, ...]]:
@@ -205,9 +207,17 @@ def _marks(pages: tuple[MapPage, ...], subject: Subject, scale: float, margin: f
             yield Mark(names[stage], number, margin + page.band * scale)
 
 
-def _too_small(sheet: Sheet, margin: float, least: float, are_names: bool) -> str:
+def _too_small(sheet: Sheet, margin: float, least: float, fault: TooSmall, journey: Journey) -> str:
     facts = {"paper": sheet.name, "margin": margin, "points": least}
-    if are_names:
+    lane = curves_of(fault, journey)
+    if lane:
+        return _(
+            '{paper} with a margin of {margin:g} mm is too small for the curves of the lane "{lane}" with '
+            "text of {points:g} pt; take a larger paper, or allow smaller text.",
+            lane=lane,
+            **facts,
+        )
+    if not fault.lane and fault.needed > 0:
         return _(
             "{paper} with a margin of {margin:g} mm is too small for the names of one stage and its steps "
             "with text of {points:g} pt; shorten them, take a larger paper, or allow smaller text.",

@@ -20,6 +20,7 @@ from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.attachment import carried, unseen
+from journeymapper.publish.begun import said_begun, says_all
 from journeymapper.publish.client_safe import bare_pictures, client_safe
 from journeymapper.publish.coarse import said_coarse
 from journeymapper.publish.empty import with_something_to_read
@@ -104,7 +105,8 @@ def _plan(document: Document, view: View, options: Options, pictures: Mapping[st
     missing = missing_in(_drawings(planned))
     pages = _on_paper(planned)
     over, coarse = said_over(pages), said_coarse(pages, pictures)
-    notes = (*_font_notes(shown.brand), over, coarse, said_missing(missing))
+    begun = "" if says_all(options) else said_begun(_drawings(planned))
+    notes = (*_font_notes(shown.brand), over, begun, coarse, said_missing(missing))
     if not options.client_safe:
         seen = evolve(
             document, lanes=shown_lanes(document.lanes, view), cards=shown_cards(document.cards, view)

@@ -15,7 +15,7 @@ from journeymapper.layout.legend import brand_line
 from journeymapper.layout.measures import Measures, measures_of
 from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.pages.journey import Journey, journey_of
-from journeymapper.layout.pages.rows import TooSmall
+from journeymapper.layout.pages.rows import TooSmall, curves_of
 from journeymapper.layout.pages.stages import StageSheet, lay_out_stage, shown_stages
 from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
@@ -177,6 +177,7 @@ def _largest(
     `usual` is the smallest text of the map in map units, `sizes` are the points that it may have.
     """
     best: tuple[float, float, tuple[StageSheet, ...]] | None = None
+    fault: TooSmall | None = None
     # Lanes that are likely to be too high: alone they show at little cost that a size is too large.
     high = _with_the_longest_text(journey, stage)
     while sizes:
@@ -189,6 +190,7 @@ def _largest(
             lay_out_stage(few, stage, body.width / scale, body.height / scale)
             found = lay_out_stage(journey, stage, body.width / scale, body.height / scale)
         except TooSmall as error:
+            fault = error
             high.add(error.lane)
             # Smaller text has wider columns and lower cards: where one is still twice too high is not tried.
             area = error.needed / (size * usual * POINTS * body.height) / 2
@@ -202,10 +204,18 @@ def _largest(
         if best is None or cost < best[0] - 1e-9:
             best = cost, scale, found
     if best is None:
-        raise PublishError(
-            _("A slide is too small for one of the cards at {least:g} pt; allow smaller text.", least=least),
-            ("--allow-small",),
+        lane = curves_of(fault, journey) if fault else ""
+        text = _(
+            "A slide is too small for one of the cards at {least:g} pt; allow smaller text.", least=least
         )
+        if lane:
+            text = _(
+                'A slide is too small for the curves of the lane "{lane}" at {least:g} pt; allow smaller '
+                "text.",
+                lane=lane,
+                least=least,
+            )
+        raise PublishError(text, ("--allow-small",))
     return best[1], best[2]
 
 

@@ -9,9 +9,10 @@ from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Cell, Group, Strip
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.header import HeaderInputs, facts_text, header_strip
+from journeymapper.layout.pages.columns import columns_in, in_columns
 from journeymapper.layout.pages.journey import SHEET_MARGIN
 from journeymapper.layout.persona import persona_block
-from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import Laid
 from journeymapper.model.document import Facts
 from journeymapper.model.record import evolve
@@ -23,8 +24,6 @@ _BETWEEN = 32.0
 _MOST = 4  # columns
 _TITLE = 0.4  # of a page that the title may take before it flows as well
 _PARAGRAPH, _PERSONA = 14.0, 18.0  # below each
-_TRIES = 8  # of heights at which the columns of the last page are equally long
-_SLACK = 0.01
 
 
 def opening_headers(header: Strip, short: Strip, height: float) -> tuple[Strip, ...]:
@@ -36,42 +35,10 @@ def opening_headers(header: Strip, short: Strip, height: float) -> tuple[Strip, 
     if header.height <= height or not isinstance(inputs, HeaderInputs):
         return (header,)
     head, flows = _head(inputs, height)
-    room = header.width - 2 * SHEET_MARGIN
-    count = max(1, min(_MOST, int((room + _BETWEEN) / (_COLUMN + _BETWEEN))))
-    width = (room - (count - 1) * _BETWEEN) / count
-    rows = list(_rows(inputs, flows, width))
-    tops = head.height, short.height
-
-    def columns(rows: list[Row], first: int, bottom: float) -> list[list[Group]]:
-        """The groups of each column from the page `first` on, where columns end at `bottom`."""
-
-        def frame(place: int) -> Frame:
-            page, column = divmod(place, count)
-            x = column * (width + _BETWEEN)
-            return Frame(x, width, tops[min(first + page, 1)], bottom)
-
-        return flow(rows, frame)
-
-    found = columns(rows, 0, height)
-    last = (math.ceil(len(found) / count) - 1) * count
-    settled, found = found[:last], found[last:]
-    if sum(map(len, settled)) + sum(map(len, found)) == len(rows):  # no persona is cut
-        rows = rows[sum(map(len, settled)) :]
-        low, high = tops[min(last, 1)], height
-        for _try in range(_TRIES):
-            middle = (low + high) / 2
-            tried = columns(rows, last // count, middle)
-            whole = sum(map(len, tried)) == len(rows)
-            within = all(group.rect.bottom <= middle + _SLACK for column in tried for group in column)
-            if whole and within and len(tried) <= count:
-                found, high = tried, middle
-            else:
-                low = middle
-    found = settled + found
-    return tuple(
-        _strip(short if page else head, [one for column in found[start : start + count] for one in column])
-        for page, start in enumerate(range(0, len(found), count))
-    )
+    columns = columns_in(header.width - 2 * SHEET_MARGIN, _COLUMN, _BETWEEN, _MOST)
+    rows = list(_rows(inputs, flows, columns.width))
+    pages = in_columns(rows, columns, lambda page: (short.height if page else head.height, height))
+    return tuple(_strip(short if page else head, groups) for page, groups in enumerate(pages))
 
 
 def _head(inputs: HeaderInputs, height: float) -> tuple[Strip, bool]:

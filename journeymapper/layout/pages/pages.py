@@ -155,6 +155,8 @@ def _in_line(journey: Journey, sheets: list[_Sheet]) -> list[_Sheet]:
     """
     if len(sheets) < 2 or len({sheet.band.height for sheet in sheets}) > 1:
         return []
+    if any(slice.told for sheet in sheets for slice in sheet.slices):
+        return []
     same = list(zip(*(sheet.slices for sheet in sheets), strict=True))
     heights = [max(one.height for one in slices) for slices in same]
     # Curves go on where they left the page before; what is noted on some pages leaves a space on the others.

@@ -1,6 +1,7 @@
 """The lanes of a page's columns, shared among pages where they are too high for one.
 
-Lanes stay whole; a lane that is higher than a page is shared between its cards.
+Lanes stay whole; a lane that is higher than a page is shared between its cards. Curves stay on one page, with
+as much of what is noted below them as it holds; all that is only begun there follows, whole.
 """
 
 from __future__ import annotations
@@ -11,30 +12,39 @@ from typing import NamedTuple
 
 from journeymapper.drawing.tree import Strip
 from journeymapper.layout.cells import LANE_PADDING
-from journeymapper.layout.curve_lane import CurveInputs, curve_room
+from journeymapper.layout.curve_lane import CurveInputs, curve_room, unsaid
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.lane import STEP, LaneMade
 from journeymapper.layout.map import Contents
 from journeymapper.layout.pages.journey import Journey, Part, contents_on
 from journeymapper.layout.pages.split import lowest_of
+from journeymapper.layout.pages.told import told_strips
 from journeymapper.layout.strips import Shared, lane_strips
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import holds_cards
 from journeymapper.model.record import evolve
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 from journeymapper.operations.lanes import TALLEST
+from journeymapper.text.excerpt import excerpt
 
 _WORTH = 0.4  # of a page must be left for a very high lane to begin there
+_LEAST_TOLD = 80.0  # map units: lower texts alone are not worth a header
 _SLACK = 0.01
 
 
 class TooSmall(ValueError):
-    """A page is too small for one card, a lane's header, or (with no lane) for the names above its columns.
-    `lane` is its id, `needed` the height in map units it takes."""
+    """A page is too small for one card, for curves without their notes, for a lane's header, or (with no
+    lane) for the names above its columns. `lane` is its id, `needed` the height in map units it takes."""
 
     def __init__(self, lane: str, needed: float) -> None:
         super().__init__(f"a page is too small for the lane {lane}")
         self.lane, self.needed = lane, needed
+
+
+def curves_of(fault: TooSmall, journey: Journey) -> str:
+    """The name of the lane whose curves a page is too small for; nothing where it is something else."""
+    lane = next((lane for lane in journey.lanes if lane.id == fault.lane), None)
+    return excerpt(lane_name(lane, journey.look)) if lane and lane.kind in CURVE_LANES else ""
 
 
 class NoRoomBelowTheHeader(ValueError):
@@ -42,13 +52,17 @@ class NoRoomBelowTheHeader(ValueError):
 
 
 class Slice(NamedTuple):
-    """A lane on a page, or a piece of it: which share of its height, from 0 to 1, begins and ends here."""
+    """A lane on a page, or a piece of it: which share of its height, from 0 to 1, begins and ends here.
+
+    `told`: it holds nothing but what is only begun below the lane's curves.
+    """
 
     lane: Lane
     strip: Strip
     head: Strip
     begins: float = 0.0
     ends: float = 1.0
+    told: bool = False
 
     @property
     def height(self) -> float:
@@ -66,7 +80,7 @@ def shared_rows(
     left = first
     whole = True
     for slice in _lowered(
-        [_whole(journey, lane, part, shared, rest) for lane in journey.lanes], shared, first
+        [_whole(journey, lane, part, shared, rest) for lane in journey.lanes], shared, first, rest
     ):
         lane = slice.lane
         contents = contents_on(journey, lane.id, part) if holds_cards(lane) else ()
@@ -94,6 +108,13 @@ def shared_rows(
                     left = rest
                 pages[-1].append(piece)
                 left -= piece.height
+        for at, told in enumerate(_told(journey, slice, shared, left, rest)):
+            whole = False
+            if at or told.height > left + _SLACK:
+                pages.append([])
+                left = rest
+            pages[-1].append(told)
+            left -= told.height
     if whole and len(pages) > 1:
         pages = _evenly([slice for page in pages for slice in page], len(pages), first, rest)
     _keep_lines_with_what_follows(pages, rest)
@@ -109,15 +130,23 @@ def _whole(journey: Journey, lane: Lane, part: Part, shared: Shared, most: float
         lane = evolve(lane, height=most)
     folded = lane.id in journey.view.collapsed_lanes
     slice = Slice(lane, *lane_strips(lane, contents, shared, folded))
-    notes = slice.height - curve_room(slice.strip)
-    if slice.height > most > notes > 0:
-        lane = evolve(lane, height=(most - notes) // STEP * STEP)
-        slice = Slice(lane, *lane_strips(lane, contents, shared, folded))
-    return slice
+    if lane.kind not in CURVE_LANES or (slice.height <= most and not unsaid(slice.strip)):
+        return slice
+    room = curve_room(slice.strip)
+    left = (most - (slice.height - room)) // STEP * STEP
+    if lowest_of(lane, room) <= left < room:  # enough for all notes below lower curves, as it seems
+        lower = evolve(lane, height=min(left, TALLEST))
+        lowered = Slice(lower, *lane_strips(lower, contents, shared, folded, most=most))
+        if not unsaid(lowered.strip):
+            return lowered
+    if room > most:
+        lane = evolve(lane, height=most // STEP * STEP)
+    before = (slice.strip, slice.head)
+    return Slice(lane, *lane_strips(lane, contents, shared, folded, before, most=most))
 
 
-def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
-    """The same lanes, those of curves lower where that puts all of them on one page."""
+def _lowered(slices: list[Slice], shared: Shared, room: float, most: float) -> list[Slice]:
+    """The same lanes, those of curves lower where that puts all of them on one page; none above `most`."""
     over = sum(slice.height for slice in slices) - room
     able = [curve_room(one.strip) - lowest_of(one.lane, curve_room(one.strip)) for one in slices]
     spare = sum(able)
@@ -128,9 +157,27 @@ def _lowered(slices: list[Slice], shared: Shared, room: float) -> list[Slice]:
         if share:
             height = (curve_room(slice.strip) - over * share / spare) // STEP * STEP
             lane = evolve(slice.lane, height=min(height, TALLEST))
-            slice = Slice(lane, *lane_strips(lane, (), shared, False))
+            slice = Slice(lane, *lane_strips(lane, (), shared, False, most=most))
         found.append(slice)
     return found
+
+
+def _told(journey: Journey, slice: Slice, shared: Shared, left: float, rest: float) -> list[Slice]:
+    """What the slice of a lane of curves only begins, in what is left of a page and on further ones."""
+
+    def told(first: float) -> list[Slice]:
+        found = told_strips(
+            journey.document, slice.lane, slice.strip, shared, lambda page: rest if page else first
+        )
+        return [Slice(slice.lane, strip, head, told=True) for strip, head in found]
+
+    if not unsaid(slice.strip):
+        return []
+    if left >= _LEAST_TOLD:
+        found = told(left)
+        if len(found) == 1 or left >= rest * _WORTH:
+            return found
+    return told(rest)
 
 
 def _pieces(
@@ -227,6 +274,8 @@ def _keep_lines_with_what_follows(pages: list[list[Slice]], rest: float) -> None
 
 
 def _says_something(slice: Slice) -> bool:
+    if slice.told:
+        return True
     made = slice.strip.inputs
     if slice.lane.kind == DIVIDER or not isinstance(made, LaneMade):
         return False

@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeymapper.drawing.tree import Cell, Column, Placed
+from journeymapper.drawing.tree import Cell, Column, Placed, Strip
 from journeymapper.layout.cells import LANE_PADDING, CellInputs
-from journeymapper.layout.curve_lane import curve_room
+from journeymapper.layout.curve_lane import curve_room, noted
 from journeymapper.layout.lane import LaneMade, rounded
 from journeymapper.layout.pages.journey import POINT_ROOM, SHEET_MARGIN, Journey, Part, body_left
 from journeymapper.model.lane import Lane
@@ -24,6 +24,7 @@ _LOWER = 0.8  # what a page that continues lanes costs more than one that contin
 _INSIDE = 3.0  # what a split inside a stage costs that would fit on a page, in pages
 _INSIDE_WIDE = 0.3  # and inside one that is wider than a page
 _CARD = 0.1  # what a card costs that is split
+_BEGINNINGS = 120.0  # map units that beginnings of notes, and the head of what follows, take
 _SLACK = 0.25  # what an empty page's width costs: pages are to be filled alike
 _BLANK = 0.6  # and the width that stays blank however wide the columns are made
 
@@ -37,13 +38,16 @@ class PageRoom(NamedTuple):
 
 
 class Load(NamedTuple):
-    """How high each lane's columns are. `least` is what a lane takes at least, `tallest` the highest
-    thing that cannot be shared among pages: a card, or curves with their notes."""
+    """How high each lane's columns are. `least` is what a lane takes at least, `begun` where what is noted
+    below curves does not fit a page. `tallest` is the highest thing that cannot be shared among pages: a card
+    of the lane `highest`, or its curves without their notes."""
 
     columns: tuple[Column, ...]
     cells: tuple[tuple[float, ...], ...]
     least: tuple[float, ...]
+    begun: tuple[float, ...]
     tallest: float
+    highest: str
     crossing: tuple[int, ...]  # cards that a split before this column would cut
     gap: float
 
@@ -61,28 +65,43 @@ def load_of(journey: Journey) -> Load:
     strips = {one.strip.id: one for one in journey.overview.strips if one.strip.kind == "lane"}
     cells: list[tuple[float, ...]] = []
     least: list[float] = []
-    tallest = 0.0
+    begun: list[float] = []
+    heights: dict[str, float] = {}
     for lane in journey.lanes:
         placed = strips[lane.id]
         if lane.kind in (*CURVE_LANES, DIVIDER):
             room = curve_room(placed.strip)
-            height = lowest_of(lane, room) + placed.strip.height - room  # notes stay as high as they are
-            cells.append((height,) * count)
+            lowest = lowest_of(lane, room)
+            height = lowest + placed.strip.height - room  # notes stay as high as they are
+            cells.append((0.0,) * count)
             least.append(height)
-            tallest = max(tallest, height)
+            begun.append(lowest + min(height - lowest, _spread(placed.strip)))
+            heights[lane.id] = lowest
             continue
         own = _columns_of(placed, count)
         cells.append(tuple(rounded(cell.height) for cell in own))
         made = placed.strip.inputs
         least.append(rounded(max(made.inputs.least, lane.height)) if isinstance(made, LaneMade) else 0.0)
-        heights = [group.rect.height for cell in own for group in cell.groups if group.kind == "card"]
-        tallest = max(tallest, max(heights, default=0.0) + 2 * LANE_PADDING)
+        begun.append(least[-1])
+        cards = [group.rect.height for cell in own for group in cell.groups if group.kind == "card"]
+        heights[lane.id] = max(cards, default=0.0) + 2 * LANE_PADDING
     crossing = [0] * (count + 1)
     for one in journey.spanning:
         for at in range(one.first + 1, one.last + 1):
             crossing[at] += 1
     gap = journey.look.measures.stage_gap
-    return Load(journey.columns, tuple(cells), tuple(least), tallest, tuple(crossing), gap)
+    highest = max(heights, key=lambda id: heights[id], default="")
+    tallest = heights.get(highest, 0.0)
+    return Load(
+        journey.columns, tuple(cells), tuple(least), tuple(begun), tallest, highest, tuple(crossing), gap
+    )
+
+
+def _spread(strip: Strip) -> float:
+    """How high the notes of a lane of curves are where they are begun, and follow over the whole width."""
+    notes = noted(strip)
+    area = sum(group.rect.height * group.rect.width for group in notes.groups)
+    return _BEGINNINGS + area / max(strip.width, 1.0)
 
 
 def lowest_of(lane: Lane, height: float) -> float:
@@ -105,10 +124,11 @@ def best_split(load: Load, room: PageRoom) -> Split:
     if not count:
         return Split(1.0, ((0, 0),))
     inside = _inside_costs(load, room.width)
+    least = [one if one <= room.rest else begun for one, begun in zip(load.least, load.begun, strict=True)]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(math.inf, 0)] * count
     for start in range(count):
         before = best[start][0]
-        heights = list(load.least)
+        heights = list(least)
         natural = widest = 0.0
         for end in range(start + 1, count + 1):
             column = load.columns[end - 1]

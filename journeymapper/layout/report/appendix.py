@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from journeymapper.layout.curve import curve_name
+from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.brand_lines import cut_lines
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import laid
@@ -22,8 +23,11 @@ _GAP = 44.0
 _ON_COVER = 160  # characters that the cover has room for
 
 
-def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document) -> list[Draft]:
-    """`numbers` are those of cards that were shortened; `whole` is the map with all of its texts."""
+def appendix_pages(
+    setting: Setting, numbers: Mapping[str, int], unsaid: Collection[str], whole: Document
+) -> list[Draft]:
+    """`numbers` are those of cards that were shortened, `unsaid` the ids of points and curves that are not
+    said whole beside curves; `whole` is the map with all of its texts."""
     words, type, palette = setting.words, setting.type, setting.look.palette
     size = setting.size
     across = max(1, min(2, int((size.room + _GAP) // (_COLUMN + _GAP))))
@@ -31,7 +35,7 @@ def appendix_pages(setting: Setting, numbers: Mapping[str, int], whole: Document
     found: list[Draft] = []
     by_id = {card.id: card for card in setting.cards}
     rows: list[Row] = []
-    for name, text in (*_long_facts(setting, whole), *_long_texts(setting, whole)):
+    for name, text in (*_long_facts(setting, whole), *_long_texts(setting, unsaid, whole)):
         rows.append(Row(laid(name, room, type.label, setting.accent), keep=True, gap=4.0))
         rows.append(Row(laid(text, room, type.body, palette.ink), gap=18.0))
     for id, number in sorted(numbers.items(), key=lambda one: one[1]):
@@ -70,7 +74,7 @@ def _long_facts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
     yield from cut_lines(setting)
 
 
-def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
+def _long_texts(setting: Setting, unsaid: Collection[str], whole: Document) -> Iterator[tuple[str, str]]:
     """The names, descriptions and facts that stand shortened in the report, each under whose it is."""
     short, words = setting.document, setting.words
     stages = list(zip(short.stages, whole.stages, strict=True))
@@ -93,11 +97,14 @@ def _long_texts(setting: Setting, whole: Document) -> Iterator[tuple[str, str]]:
                 yield words("Lane: {name}", name=lane.name), text
     points = {point.id: point.label for curve in whole.curves for point in curve.points}
     states = {curve.id: curve.state for curve in whole.curves}
+    lane_names = {lane.id: lane_name(lane, setting.look) for lane in setting.lanes}
     for curve in setting.curves:
         if curve.state != states[curve.id]:
             yield curve_name(curve, setting.look), states[curve.id]
+        elif curve.id in unsaid:
+            yield lane_names[curve.lane], curve_name(curve, setting.look)
         for point in curve.points:
-            if point.label != points[point.id]:
+            if point.label != points[point.id] or point.id in unsaid:
                 parts = curve_name(curve, setting.look), where_text(setting, point.step)
                 yield words.joined(parts), points[point.id]
     cards = {card.id: card for card in whole.cards}

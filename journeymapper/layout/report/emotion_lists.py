@@ -14,8 +14,10 @@ from journeymapper.layout.report.setting import Setting, step_text, where_text
 from journeymapper.model.curve import Curve
 from journeymapper.model.lane import Lane
 from journeymapper.model.lookup import find_persona, scale_ends
+from journeymapper.text.excerpt import excerpt
 
 MOST = 4  # entries of a list
+_LONGEST = 240  # characters of what many felt at one step
 _FACE = 24.0
 
 
@@ -101,7 +103,7 @@ def _moments(setting: Setting, lane: Lane, curves: tuple[Curve, ...], width: flo
         if place.step.moment_of_truth:
             felt = [p for c in curves if c.state != "to-be" for p in c.points if p.step == step]
             said = setting.words.joined((p.label or _guide(setting, lane, p.value) for p in felt), "; ")
-            text = said or place.step.description
+            text = excerpt(said or place.step.description, _LONGEST)
             found.append(_entry(setting, icon, where_text(setting, step), text, width))
     return found
 

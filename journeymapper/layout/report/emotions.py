@@ -3,6 +3,7 @@ the widest gaps between as-is and to-be."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,11 +12,11 @@ from journeymapper.geometry import Rect
 from journeymapper.insights.scores import curve_gaps, low_points
 from journeymapper.layout.band import POINT
 from journeymapper.layout.curve import is_arc
-from journeymapper.layout.curve_lane import curve_room, guide_names
+from journeymapper.layout.curve_lane import curve_room, guide_names, unsaid
 from journeymapper.layout.head import lane_name
 from journeymapper.layout.report.emotion_lists import MOST, emotion_lists, pairs
 from journeymapper.layout.report.lanes import curve_height, curve_strip, stage_band, strip_groups, with_head
-from journeymapper.layout.report.lettering import laid, placed
+from journeymapper.layout.report.lettering import Laid, laid, placed
 from journeymapper.layout.report.page import Draft, Entry
 from journeymapper.layout.report.scaling import scaled_group
 from journeymapper.layout.report.setting import Setting, where_text
@@ -33,14 +34,15 @@ _FLAT, _LOWEST, _TALLEST = 90.0, 150.0, 400.0
 _ROUNDED = 9.0  # by how much lanes may come out taller than asked for
 _NAMES, _SMALL = 14.0, 10.98  # names of steps, a fifth smaller for long words; the least text of a chart
 _DENSITY = COMFORTABLE._replace(measures=COMFORTABLE.measures._replace(step_text=_NAMES))
-_BETWEEN = 26.0  # charts and lists
+_BETWEEN, _BELOW_HEADING = 26.0, 8.0  # charts and lists
 
 
 class Chart(NamedTuple):
-    """Groups from (0, 0) on."""
+    """Groups from (0, 0) on; `unsaid` is what they only begin: see `curve_lane.unsaid`."""
 
     groups: tuple[Group, ...]
     height: float
+    unsaid: tuple[str, ...] = ()
 
 
 def emotion_pages(setting: Setting) -> list[Draft]:
@@ -74,7 +76,11 @@ def _pages(setting: Setting, lane: Lane, curves: tuple[Curve, ...]) -> list[Draf
         own = tuple(curve for curve in curves if curve.persona == persona)
         who = find_persona(setting.document, persona)
         said = who.name if who else setting.words("Everybody")
-        blocks += [(chart, said) for chart in charts(setting, lane, own, _CURVE[1])]
+        above = _heading(setting, said).height + _BELOW_HEADING
+        blocks += [
+            (chart, said)
+            for chart in charts(setting, lane, own, _CURVE[1], highest=size.bottom - further.bottom - above)
+        ]
     return _on_pages(setting, name, blocks, (head, further))
 
 
@@ -105,6 +111,8 @@ def _without_lists(setting: Setting, lane: Lane, curves: tuple[Curve, ...], room
     while (over := max(chart.height for chart in drawn) - room) > 0 and tall > _FLAT:
         tall = max(_FLAT, tall - over - _ROUNDED)  # very long names stand above and below
         drawn = charts(setting, lane, curves, tall)
+    if over > 0:  # as much as the page holds is noted below curves of which more can be seen
+        drawn = charts(setting, lane, curves, min(whole, _LOWEST), highest=room)
     return drawn
 
 
@@ -117,8 +125,8 @@ def _on_pages(
     y = heads[0].bottom
     empty = True
     for chart, heading in blocks:
-        title = laid(heading, size.room, setting.type.heading, setting.look.palette.ink, 1)
-        above = title.height + 8.0 if heading else 0.0
+        title = _heading(setting, heading)
+        above = title.height + _BELOW_HEADING if heading else 0.0
         if y + above + chart.height > size.bottom + 0.01 and not empty:
             pages.append(list(heads[1].groups))
             y = heads[1].bottom
@@ -127,15 +135,36 @@ def _on_pages(
         pages[-1] += [scaled_group(group, 1.0, size.left, y + above) for group in chart.groups]
         y += above + chart.height + _BETWEEN
         empty = False
-    return [Draft(name, name, tuple(groups), () if at else (Entry(name),)) for at, groups in enumerate(pages)]
+    found = [
+        Draft(name, name, tuple(groups), () if at else (Entry(name),)) for at, groups in enumerate(pages)
+    ]
+    return [found[0]._replace(unsaid=_unsaid(blocks)), *found[1:]]
+
+
+def _heading(setting: Setting, text: str) -> Laid:
+    return laid(text, setting.size.room, setting.type.heading, setting.look.palette.ink, 1)
+
+
+def _unsaid(blocks: Sequence[tuple[Chart, str]]) -> frozenset[str]:
+    """What neither the charts of all curves say whole nor those under the heading of a persona."""
+    together = {id for chart, heading in blocks if not heading for id in chart.unsaid}
+    if not any(heading for _, heading in blocks):
+        return frozenset(together)
+    return frozenset(together & {id for chart, heading in blocks if heading for id in chart.unsaid})
 
 
 def charts(
-    setting: Setting, lane: Lane, curves: tuple[Curve, ...], height: float, sketch: bool = False
+    setting: Setting,
+    lane: Lane,
+    curves: tuple[Curve, ...],
+    height: float,
+    sketch: bool = False,
+    highest: float = math.inf,
 ) -> list[Chart]:
     """The curves under the band of stages; in several charts where the journey is too long for one.
 
-    A `sketch` is only to see how high they are.
+    A `sketch` is only to see how high they are. What is noted below the curves is only begun where a chart
+    would be higher than `highest`.
     """
     look = look_for(setting, _DENSITY)
     smallest = max(_SMALLEST, setting.size.units(setting.least) / _SMALL)
@@ -163,12 +192,12 @@ def charts(
         if sketch:
             found.append(Chart((), (band.height + curve_height(lane, stretch)) * scale))
             continue
-        strip = curve_strip(setting, stretch, lane, curves)
+        strip = curve_strip(setting, stretch, lane, curves, highest / scale - band.height)
         tall, guides = strip.height, guide_names(lane, curve_room(strip), look)
         lanes = with_head(lane, strip_groups(strip, stretch), tall, stretch, guides, lined=False)
         groups = [scaled_group(group, scale) for group in band.groups]
         groups += [scaled_group(group, scale, 0.0, band.height * scale) for group in lanes.groups]
-        found.append(Chart(tuple(groups), (band.height + tall) * scale))
+        found.append(Chart(tuple(groups), (band.height + tall) * scale, unsaid(strip)))
     return found
 
 

@@ -77,15 +77,15 @@ def lane_pages(
         while True:
             line = _divider(divider, stretch) if divider and y > band.height else Piece((), 0.0)
             free = room(len(pages) - 1) - y - line.height
-            piece = _piece(setting, stretch, lane, own, curves, free, made)
             whole = room(len(pages)) - band.height
+            piece = _piece(setting, stretch, lane, own, curves, (free, whole), made)
             fresh = y <= band.height
             if not fresh and not _goes_here(setting, stretch, lane, own, piece, (free, whole), made):
                 pages.append(list(band.groups))
                 y = band.height
                 continue
             if fresh and own and piece.rest == own:  # a card higher than any page: better seen than lost
-                piece = _piece(setting, stretch, lane, own, curves, math.inf, made)
+                piece = _piece(setting, stretch, lane, own, curves, (math.inf, whole), made)
             pages[-1] += _moved(line.groups, y)
             pages[-1] += _moved(piece.groups, y + line.height)
             y += line.height + piece.height + stretch.density.gap
@@ -113,7 +113,7 @@ def _goes_here(
         return False
     if not piece.rest:
         return True
-    return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), whole, made).rest)
+    return free >= _WORTHWHILE and bool(_piece(setting, stretch, lane, cards, (), (whole, whole), made).rest)
 
 
 def _curves(setting: Setting, stretch: Stretch, lane: Lane) -> tuple[Curve, ...]:
@@ -131,9 +131,11 @@ def _piece(
     lane: Lane,
     cards: tuple[Card, ...],
     curves: tuple[Curve, ...],
-    free: float,
+    room: tuple[float, float],
     made: dict[Made, Group],
 ) -> Piece:
+    """As much of a lane as there is `room` for: here, and on a page of its own for what is not cut."""
+    free, page = room
     look = stretch.look
     least = least_height(lane, look, False)
     if not holds_cards(lane):
@@ -142,7 +144,7 @@ def _piece(
         if stretch.sketch:
             return Piece((), curve_height(lane, stretch))
         whole = tuple(curve for curve in setting.curves if curve.lane == lane.id)
-        strip = curve_strip(setting, stretch, lane, whole)
+        strip = curve_strip(setting, stretch, lane, whole, page)
         guides = guide_names(lane, curve_room(strip), look)
         return with_head(lane, strip_groups(strip, stretch), strip.height, stretch, guides, lined=False)
     own = fitted_stretch(setting, stretch, cards)
@@ -193,15 +195,22 @@ def curve_height(lane: Lane, stretch: Stretch) -> float:
     return rounded(max(stretch.density.curve, 3 * stretch.look.measures.face, least))
 
 
-def curve_strip(setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Curve, ...]) -> Strip:
-    """The lane's curves as they run through the stretch."""
+def curve_strip(
+    setting: Setting, stretch: Stretch, lane: Lane, curves: tuple[Curve, ...], most: float = math.inf
+) -> Strip:
+    """The lane's curves as they run through the stretch. Where the strip would be higher than `most`, what is
+    noted below them is only begun."""
     moments = tuple(step for step, place in setting.places.items() if place.step.moment_of_truth)
     tall = evolve(lane, height=stretch.density.curve)
     least = least_height(lane, stretch.look, False)
     around, notes = _around(setting, stretch), stretch.notes
     extra = CurveInputs(curves, moments, around, near=notes, noted=notes, colours=setting.colours)
     inputs = LaneInputs(tall, (), stretch.columns, {}, least, False, (), stretch.look, extra)
-    return curve_lane(inputs, stretch.width - stretch.columns[0].x, None)
+    width = stretch.width - stretch.columns[0].x
+    strip = curve_lane(inputs, width, None)
+    if strip.height <= most:
+        return strip
+    return curve_lane(inputs._replace(extra=extra._replace(most=most)), width, strip)
 
 
 def _around(setting: Setting, stretch: Stretch) -> tuple[tuple[Column, ...], ...]:

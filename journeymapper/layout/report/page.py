@@ -119,7 +119,7 @@ def page_size(
 
 class Draft(NamedTuple):
     """A page before it is numbered. `section` stands in its footer; `bare` pages have none, `keyed` ones say
-    there what their marks mean."""
+    there what their marks mean. `unsaid` is what its curves only begin: see `curve_lane.unsaid`."""
 
     section: str
     title: str
@@ -127,6 +127,7 @@ class Draft(NamedTuple):
     outline: tuple[Entry, ...] = ()
     bare: bool = False
     keyed: bool = False
+    unsaid: frozenset[str] = frozenset()
 
 
 def drawing_of(groups: tuple[Group, ...], size: PageSize, mirrored: bool = False) -> Drawing:

@@ -50,8 +50,9 @@ def report_pages(
         *moment_pages(setting),
         *coverage_pages(setting),
         *legend_pages(setting),
-        *appendix_pages(setting, glance.numbers, document),
     ]
+    unsaid = frozenset(id for draft in drafts for id in draft.unsaid)
+    drafts += appendix_pages(setting, glance.numbers, unsaid, document)
     # The contents are as long whatever the numbers are.
     count = len(brief_pages(setting, contents_of(drafts, 0)))
     brief = brief_pages(setting, contents_of(drafts, 1 + count))

@@ -87,6 +87,36 @@ def test_facts_for_which_a_panel_has_no_room_follow_beside_it(paper: str) -> Non
     assert [number for number in range(70) if f"Fact {number} of" not in printed] == []
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_notes_of_more_curves_than_a_page_holds_are_begun_there_and_in_the_appendix(paper: str) -> None:
+    one = journey()
+    curves = tuple(
+        Curve(
+            id=f"k{number}",
+            lane="e",
+            state=f"State {number}",
+            points=tuple(
+                CurvePoint(
+                    id=f"k{number}-{at}",
+                    step=f"s{at}",
+                    value=at - 1,
+                    label=f"said{number}in{at} " + "word " * 9,
+                )
+                for at in range(2)
+            ),
+        )
+        for number in range(16)
+    )
+    pages = report(evolve(one, curves=curves), paper)
+    for page in pages:
+        for ink, _, _, text in lines(page.drawing):
+            assert ink.bottom <= page.drawing.height, f"{page.title}: {text}"
+    printed = "".join("".join(text.split()) for page in pages for *_, text in lines(page.drawing))
+    for curve in curves:
+        assert "".join(curve.state.split()) in printed
+        assert [point.id for point in curve.points if "".join(point.label.split()) not in printed] == []
+
+
 def test_texts_that_fit_are_left_alone() -> None:
     short = journey("Looks around.", "Buyer", "I want it now.", "It begins here.", "shop")
     assert with_short_names(short, 160) is short
