@@ -15,7 +15,8 @@ MOUSE, FINGER = 5.0, 22.0  # pixels around the tip within which a border, a hand
 class Pointer(NamedTuple):
     """The mouse, a pen or a finger on the sheet. `zoom` is pixels per map unit, for distances on
     the screen; `inside` is false when the pointer has left the canvas, `on_shelf` true when it is
-    over the shelf then; `reach` says how blunt it is: MOUSE or FINGER."""
+    over the shelf then; `reach` says how blunt it is: MOUSE or FINGER; `rests` is true when it has lain
+    still for a moment."""
 
     phase: str
     at: Point
@@ -24,6 +25,7 @@ class Pointer(NamedTuple):
     inside: bool = True
     on_shelf: bool = False
     reach: float = MOUSE
+    rests: bool = False
 
 
 class Key(NamedTuple):
