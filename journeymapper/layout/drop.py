@@ -12,7 +12,7 @@ from journeymapper.layout.lane import LaneMade
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
 MARK = 3.0  # how thick the drop mark is
-_BELOW = 24.0  # how far below the last lane a new lane is meant
+_BELOW = 64.0  # how far below the last lane a new lane is meant
 _INSET = 6.0
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
 _TICK = 16  # milliseconds
-_REST = 150  # milliseconds: who lies still for so long in mid-drag means the very place
+_REST = 300  # milliseconds: who lies still for so long in mid-drag means the place
+_TREMBLE = 1.0  # pixels: a mouse that moves more does not lie still; a finger may as much as in a click
 STILL = 4.0  # pixels: a pointer that has moved less is clicking
 
 _MODIFIERS = (
@@ -143,7 +144,8 @@ class Hands(QObject):
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
         self._far = self._far or (at - self._press).manhattanLength() > STILL
-        if (at - self._still).manhattanLength() > STILL:
+        tremble = STILL if self._reach > events.MOUSE else _TREMBLE
+        if (at - self._still).manhattanLength() > tremble:
             self._stir()
         self._send(self._pointer(events.MOVE))
         self._mind_edges()

@@ -86,7 +86,7 @@ def scrolls(length: float, window: float) -> bool:
 
 
 def limited(view: Viewport, width: float, height: float, above: float = 0.0) -> Viewport:
-    """The window kept on a sheet of `width` x `height` map units, with so many pixels of desk more `above`."""
+    """The window kept on a sheet of `width` x `height` map units, `above` pixels more desk on top."""
     x = clamp(view.x, *limits(width * view.zoom, view.width))
     low, high = limits(height * view.zoom, view.height)
     y = clamp(view.y, low - above, high)
