@@ -291,6 +291,8 @@ class SheetView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._resized()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.bars.arrange()  # they grow with the texts
         return super().event(event)
 
     def _resized(self) -> None:
