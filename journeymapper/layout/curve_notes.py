@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.colour import WHITE
-from journeymapper.drawing.shapes import Shape, Text
+from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Column, Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.curve import Drawn, curve_name
@@ -26,6 +26,7 @@ _MOST_LINES = 40  # what is longer is nothing to be read beside a map, and would
 
 
 class _Note(NamedTuple):
+    id: str  # of the point or the curve
     step: str
     text: str
     style: TextStyle
@@ -40,7 +41,7 @@ def curve_notes(
     top: float,
     look: Look,
 ) -> tuple[list[Group], float]:
-    """Groups of kind "label" from `top` on, and how much height they take."""
+    """Groups of kind "label" from `top` on, one for each note, and how much height they take."""
     said = {
         group.id for group in labels if all(is_whole(one) for one in group.shapes if isinstance(one, Text))
     }
@@ -48,20 +49,17 @@ def curve_notes(
     inset = look.measures.gutter / 2
     groups: list[Group] = []
     for column in columns if notes else ():
-        room = column.width - 2 * inset
-        shapes: list[Shape] = []
-        y = 0.0
+        x, room = column.x - columns[0].x + inset, column.width - 2 * inset
+        y = top + _ABOVE
         for note in notes:
             if note.step == column.step:
                 block = set_text(note.text, room, note.style, align="start", max_lines=_MOST_LINES)
-                rect = Rect(0.0, y, room, block.height)
-                shapes.append(Text(rect, note.text, block.lines, note.style, note.colour))
-                y = rect.bottom + _BETWEEN
-        if shapes:
-            where = Rect(column.x - columns[0].x + inset, top + _ABOVE, room, y - _BETWEEN)
-            groups.append(Group("", "label", where, tuple(shapes)))
-    deep = max([group.rect.height for group in groups], default=-_ABOVE - _BELOW)
-    return groups, deep + _ABOVE + _BELOW
+                where = Rect(x, y, room, block.height)
+                text = Text(Rect(0.0, 0.0, *where[2:]), note.text, block.lines, note.style, note.colour)
+                groups.append(Group(note.id, "label", where, (text,)))
+                y = where.bottom + _BETWEEN
+    deepest = max([group.rect.bottom for group in groups], default=top - _BELOW)
+    return groups, deepest + _BELOW - top
 
 
 def _notes(
@@ -81,7 +79,7 @@ def _notes(
         if unnamed and not (several and left):
             step = one.points[-1][0].step if one.points else columns[-1].step
             strong = look.caption._replace(weight=SEMIBOLD)
-            yield _Note(step, name, strong, darkened(colours[one.curve.id], WHITE, 4.5))
+            yield _Note(one.curve.id, step, name, strong, darkened(colours[one.curve.id], WHITE, 4.5))
         for point in left:
             text = look.words.joined((name, point.label), ": ") if several else point.label
-            yield _Note(point.step, text, look.caption, look.palette.second)
+            yield _Note(point.id, point.step, text, look.caption, look.palette.second)
