@@ -11,16 +11,16 @@ def slipped(before: Drawing, after: Drawing, marks: Marks, y: float) -> float:
     """How far down, in map units, a drop has moved what it was about.
 
     `before` and `marks` are what was shown until the hand let go at height `y`. That is about the card in the
-    slot that was kept for it, else about the lane that was made or moved to a mark between lanes, else
-    about the lane under the hand.
+    slot that was kept for it, else about the lane that was made at a mark between lanes, else about the lane
+    under the hand. Lanes that were dragged themselves go where the map has room for them.
     """
-    if marks.drop is None:
+    known = {row.lane for row in before.rows}
+    if marks.drop is None or not known.isdisjoint(marks.lifted):
         return 0.0
     for id in marks.landing:
         if group_rect(before, id) == marks.drop:
             lies = group_rect(after, id)
             return lies.y - marks.drop.y if lies else 0.0
-    known = {row.lane for row in before.rows}.difference(marks.lifted)
     new = next((row for row in after.rows if row.lane not in known), None)
     if new is not None:
         return new.y - marks.drop.centre.y
