@@ -249,6 +249,8 @@ class Hands(QObject):
                 canvas.setCursor(SHAPES[marks.cursor])
             else:
                 canvas.unsetCursor()
+        if marks.to_shelf != before.to_shelf:
+            canvas.shelfMeant.emit(marks.to_shelf)
         if marks.hint != before.hint:
             canvas.hintChanged.emit(marks.hint)
         canvas.update()
@@ -263,6 +265,8 @@ class Hands(QObject):
         canvas = self.canvas
         if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
             canvas.hintChanged.emit("")  # why something fell back is still to be read
+        if canvas.pane.marks.to_shelf:
+            canvas.shelfMeant.emit(False)
         canvas.pane.marks = NO_MARKS
         canvas.unsetCursor()
         canvas.settle()
