@@ -41,9 +41,9 @@ class Marks(NamedTuple):
     `drop` is the place where things will land (a line or a cell), `band` the rubber band, `lifted`
     the ids that follow the pointer, moved by `offset`; `landing` those that already lie in the
     preview where they will land (the lifted ones, or their copies); `thread` is a line that is being
-    drawn from one place to another; `to_shelf` is true where they would land on the shelf; `cursor` names a mouse pointer
-    (move, copy, resize-x, resize-y, forbidden, cross); `hint` is a translated sentence for the
-    status line.
+    drawn from one place to another; `to_shelf` is true where they would land on the shelf; `cursor`
+    names a mouse pointer (move, copy, resize-x, resize-y, forbidden, cross); `hint` is a translated
+    sentence for the status line.
     """
 
     drop: Rect | None = None

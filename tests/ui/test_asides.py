@@ -21,7 +21,7 @@ from journeymapper.operations.cards import edit_card
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
 from tests.ui.conftest import Answers, Desk
-from tests.ui.inspecting import control
+from tests.ui.inspecting import control, named
 
 COPY, LEFT, NONE = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

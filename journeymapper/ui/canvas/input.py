@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
 _TICK = 16  # milliseconds
+_PASSING = 120  # milliseconds at an edge before the map scrolls: who goes on over it wants the shelf
 _REST = 300  # milliseconds: who lies still for so long in mid-drag means the place
 _TREMBLE = 1.0  # pixels: a mouse that moves more does not lie still; a finger may as much as in a click
 STILL = 4.0  # pixels: a pointer that has moved less is clicking
@@ -65,7 +66,7 @@ class Hands(QObject):
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self._has_rested)
         self._lifted: dict[str, tuple[Rect, Group]] = {}
-        self._scroll = QTimer(self, interval=_TICK)
+        self._scroll = QTimer(self)
         self._scroll.timeout.connect(self._scroll_on)
 
     @property
@@ -299,7 +300,7 @@ class Hands(QObject):
     def _mind_edges(self) -> None:
         wanted = self._far and any(self._push()) and not self._is_over_shelf()
         if wanted and not self._scroll.isActive():
-            self._scroll.start()
+            self._scroll.start(_PASSING)
         elif not wanted:
             self._scroll.stop()
 
@@ -312,6 +313,7 @@ class Hands(QObject):
 
     def _scroll_on(self) -> None:
         canvas = self.canvas
+        self._scroll.setInterval(_TICK)
         before = canvas.view
         canvas.move_to(edges.pushed(before, canvas.drawing, *self._push()))
         if canvas.view == before:
