@@ -158,3 +158,14 @@ def test_a_map_that_fits_does_not_move_under_a_held_card(open_canvas: Open, samp
         assert canvas.view == view
     hand.key(Qt.Key.Key_Escape)
     hand.release()
+
+
+def test_a_map_from_right_to_left_scrolls_as_far_to_the_left(arabic: Hand) -> None:
+    canvas = arabic.canvas
+    card = next(one.id for one in arabic.editor.document.cards if one.lane)
+    arabic.press(card).move(QPoint(3, arabic.at.y()))
+    assert canvas.hands.is_scrolling
+    arabic.qtbot.waitUntil(lambda: not canvas.hands.is_scrolling)
+    drawing, view = canvas.drawing, canvas.view
+    assert abs(drawing.body.right * view.zoom - view.x - (view.width - BEYOND)) <= 1
+    arabic.key(Qt.Key.Key_Escape).release()
