@@ -12,7 +12,7 @@ from journeymapper.layout.lane import LaneMade
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
 MARK = 3.0  # how thick the drop mark is
-_BELOW = 64.0  # how far below the last lane a new lane is meant
+_PAST = 64.0  # how far past the last step or lane a new one is meant
 _INSET = 6.0
 
 
@@ -46,9 +46,8 @@ def drop_place(
     meant.
     """
     body = drawing.body
-    if not drawing.columns or not drawing.rows or point.x < body.x or not 0 <= point.x <= drawing.width:
-        return None
-    if not body.y <= point.y <= body.bottom + _BELOW:
+    ground = Rect(body.x, body.y, body.width + _PAST, body.height + _PAST)
+    if not drawing.columns or not drawing.rows or not ground.contains(point):
         return None
     row = row_at(drawing, point.y)
     column = _column(drawing, point.x)

@@ -255,8 +255,12 @@ def test_a_collapsed_lane_takes_cards_at_the_end() -> None:
     assert (found.lane, found.step, found.position) == ("do", "b", 2)
 
 
-def test_cards_beyond_the_sheet_are_dropped_outside() -> None:
+def test_close_beside_the_sheet_a_step_is_meant_and_far_from_it_nothing() -> None:
     tall = evolve(small(), lanes=small().lanes[:1])
     drawing = lay_out(tall)
-    assert drop_place(drawing, Point(drawing.width + 5, drawing.rows[0].y + 20)) is None
+    y = drawing.rows[0].y + 20
+    found = drop_place(drawing, Point(drawing.width + 5, y), borders=False)
+    assert found is not None
+    assert (found.gap, found.step) == ("step-after", drawing.columns[-1].step)
+    assert drop_place(drawing, Point(drawing.width + 40, y)) is None
     assert drop_place(drawing, Point(300, drawing.height + 50)) is None
