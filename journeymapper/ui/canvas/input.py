@@ -12,6 +12,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.editor import events, router
 from journeymapper.editor.events import NO_MARKS, Event, Gesture, Key, Pointer
 from journeymapper.geometry import Rect
+from journeymapper.model.lookup import find_card
 from journeymapper.ui.canvas import edges
 from journeymapper.ui.canvas.let_go import slipped
 from journeymapper.ui.canvas.sight import NOWHERE
@@ -227,6 +228,10 @@ class Hands(QObject):
         if as_shown and not pinned and canvas.editor.document is not document:
             down = slipped(before, canvas.drawing, marks, pointer.at.y) * view.zoom
             canvas.stay_at(view.scrolled(0.0, down))
+            chosen = next(iter(canvas.editor.selection), "")
+            upright = marks.drop is not None and marks.drop.height > marks.drop.width
+            if upright and not marks.landing and find_card(canvas.editor.document, chosen):
+                canvas.reveal(chosen)  # the step that was made for it may begin at the edge
 
     def _advance(self, step) -> None:
         canvas = self.canvas

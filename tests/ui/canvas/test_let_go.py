@@ -98,6 +98,21 @@ def test_a_new_lane_stays_at_the_mark_at_which_it_was_offered(tall: tuple[Hand, 
     assert abs(hand.cell(made, place.step).y - mark) <= 1.0
 
 
+def test_a_card_for_which_a_step_was_made_at_the_edge_is_seen_whole(tall: tuple[Hand, str]) -> None:
+    hand, card = tall
+    canvas = hand.canvas
+    y = hand.middle(hand.rect(card)).y()
+    hand.press(card).move(QPoint(canvas.width() - 3, y))
+    hand.qtbot.waitUntil(lambda: not canvas.hands.is_scrolling)
+    assert hand.pane.marks.hint.startswith("Makes a new step")
+    hand.release()
+    last = hand.editor.document.stages[-1].steps[-1].id
+    assert find_card(hand.editor.document, card).step == last
+    seen = hand.rect(card)
+    assert seen.x >= 0
+    assert seen.right <= canvas.width()
+
+
 def test_a_lane_that_is_dragged_leaves_the_map_where_it_is(tall: tuple[Hand, str]) -> None:
     hand, _ = tall
     hand.canvas.set_zoom(0.6)
