@@ -37,6 +37,7 @@ class Driver:
         self.place = FAR
         self.held: frozenset[str] = frozenset()
         self.on_shelf = False
+        self.rests = False
         self.marks: Marks = NO_MARKS
         self.gesture: Gesture | None = None
         self.ground = self.pane.drawing  # as it lay when the gesture began
@@ -138,12 +139,18 @@ class Driver:
     def move_to(self, id: str = "", steps: int = 4, **target: object) -> Driver:
         """The hand goes to a place, over some others on the way. What is aimed at is looked up when
         it arrives, as an eye does that follows a map in motion."""
-        start = self.place
+        start, self.rests = self.place, False
         for n in range(1, steps + 1):
             goal = self.at(id, **target) if "by" not in target else start.moved(*target["by"])  # type: ignore
             part = n / steps
             self.place = Point(start.x + (goal.x - start.x) * part, start.y + (goal.y - start.y) * part)
             self._send(self._pointer(MOVE))
+        return self.rest() if {"step_gap", "lane_gap"} & target.keys() else self
+
+    def rest(self) -> Driver:
+        """The hand lies still for a moment, as it does where a gap is meant."""
+        self.rests = True
+        self._send(self._pointer(MOVE))
         return self
 
     def move_outside(self) -> Driver:
@@ -180,7 +187,7 @@ class Driver:
         return self.press(id, modifiers).move_to(**target).release()  # type: ignore[arg-type]
 
     def _pointer(self, phase: str, inside: bool = True) -> Pointer:
-        return Pointer(phase, self.place, self.held, self.zoom, inside, self.on_shelf)
+        return Pointer(phase, self.place, self.held, self.zoom, inside, self.on_shelf, rests=self.rests)
 
     def _send(self, event: Event) -> None:
         gesture = self.gesture
@@ -197,7 +204,7 @@ class Driver:
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
             gesture.close()
-        self.marks, self.held, self.on_shelf = NO_MARKS, frozenset(), False
+        self.marks, self.held, self.on_shelf, self.rests = NO_MARKS, frozenset(), False, False
         return self
 
     # -- keys and menus ----------------------------------------------------------------------

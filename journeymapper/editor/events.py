@@ -15,7 +15,8 @@ MOUSE, FINGER = 5.0, 22.0  # pixels around the tip within which a border, a hand
 class Pointer(NamedTuple):
     """The mouse, a pen or a finger on the sheet. `zoom` is pixels per map unit, for distances on
     the screen; `inside` is false when the pointer has left the canvas, `on_shelf` true when it is
-    over the shelf then; `reach` says how blunt it is: MOUSE or FINGER."""
+    over the shelf then; `reach` says how blunt it is: MOUSE or FINGER; `rests` is true when it has lain
+    still for a moment."""
 
     phase: str
     at: Point
@@ -24,6 +25,7 @@ class Pointer(NamedTuple):
     inside: bool = True
     on_shelf: bool = False
     reach: float = MOUSE
+    rests: bool = False
 
 
 class Key(NamedTuple):
@@ -39,9 +41,9 @@ class Marks(NamedTuple):
     `drop` is the place where things will land (a line or a cell), `band` the rubber band, `lifted`
     the ids that follow the pointer, moved by `offset`; `landing` those that already lie in the
     preview where they will land (the lifted ones, or their copies); `thread` is a line that is being
-    drawn from one place to another; `cursor` names a mouse pointer
-    (move, copy, resize-x, resize-y, forbidden, cross); `hint` is a translated sentence for the
-    status line.
+    drawn from one place to another; `to_shelf` is true where they would land on the shelf; `cursor`
+    names a mouse pointer (move, copy, resize-x, resize-y, forbidden, cross); `hint` is a translated
+    sentence for the status line.
     """
 
     drop: Rect | None = None
@@ -52,6 +54,7 @@ class Marks(NamedTuple):
     hint: str = ""
     landing: tuple[str, ...] = ()
     thread: tuple[Point, Point] | None = None
+    to_shelf: bool = False
 
 
 NO_MARKS = Marks()

@@ -29,8 +29,8 @@ _BEGUN = 3  # lines of a note that is said whole elsewhere
 
 
 class Notes(NamedTuple):
-    """Groups of kind "label", how much height they take, and what is not said whole, neither by them nor
-    beside the curves: the ids of points, for their labels, and of curves, for their names."""
+    """A group of kind "label" for each, how much height they take, and what is not said whole, neither by
+    them nor beside the curves: the ids of points, for their labels, and of curves, for their names."""
 
     groups: tuple[Group, ...]
     height: float
@@ -41,7 +41,7 @@ NO_NOTES = Notes((), 0.0, ())
 
 
 class _Note(NamedTuple):
-    id: str
+    id: str  # of the point or the curve
     step: str
     text: str
     style: TextStyle
@@ -68,14 +68,16 @@ def curve_notes(
     unsaid: list[str] = []
     for column in columns if notes else ():
         own = [note for note in notes if note.step == column.step]
-        room = column.width - 2 * inset
-        shapes = _below_one_another(own, room, most - _ABOVE - _BELOW)
-        unsaid += [note.id for at, note in enumerate(own) if at >= len(shapes) or not is_whole(shapes[at])]
-        if shapes:
-            where = Rect(column.x - columns[0].x + inset, top + _ABOVE, room, shapes[-1].rect.bottom)
-            groups.append(Group("", "label", where, tuple(shapes)))
-    deep = max([group.rect.height + _ABOVE + _BELOW for group in groups], default=0.0)
-    return Notes(tuple(groups), deep, tuple(unsaid))
+        x, room = column.x - columns[0].x + inset, column.width - 2 * inset
+        texts = _below_one_another(own, room, most - _ABOVE - _BELOW)
+        unsaid += [note.id for at, note in enumerate(own) if at >= len(texts) or not is_whole(texts[at])]
+        for note, text in zip(own, texts, strict=False):
+            where = text.rect.moved(x, top + _ABOVE)
+            groups.append(
+                Group(note.id, "label", where, (text._replace(rect=where.moved(-where.x, -where.y)),))
+            )
+    deepest = max([group.rect.bottom + _BELOW for group in groups], default=top)
+    return Notes(tuple(groups), deepest - top, tuple(unsaid))
 
 
 def _below_one_another(notes: Sequence[_Note], width: float, most: float) -> list[Text]:

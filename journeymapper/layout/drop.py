@@ -12,7 +12,7 @@ from journeymapper.layout.lane import LaneMade
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
 MARK = 3.0  # how thick the drop mark is
-_BELOW = 24.0  # how far below the last lane a new lane is meant
+_PAST = 64.0  # how far past the last step or lane a new one is meant
 _INSET = 6.0
 
 
@@ -33,21 +33,31 @@ class DropPlace(NamedTuple):
 
 
 def drop_place(
-    drawing: Drawing, point: Point, zoom: float = 1.0, ignored: frozenset[str] = frozenset()
+    drawing: Drawing,
+    point: Point,
+    zoom: float = 1.0,
+    ignored: frozenset[str] = frozenset(),
+    borders: bool = True,
 ) -> DropPlace | None:
     """Where a card dropped here goes, or nothing: outside the map, or in a lane of curves.
 
-    `ignored` are the cards that are being dragged: they do not count among the cards of a cell.
+    `ignored` are the cards that are being dragged: they do not count among the cards of a cell. Without
+    `borders` the only gaps are those past the last step and the last lane; between two the nearer cell is
+    meant.
     """
-    reach = min(14.0, max(4.0, 6.0 / max(zoom, 1e-6)))
     body = drawing.body
-    if not drawing.columns or not drawing.rows or point.x < body.x or not 0 <= point.x <= drawing.width:
-        return None
-    if not body.y <= point.y <= body.bottom + _BELOW:
+    ground = Rect(body.x, body.y, body.width + _PAST, body.height + _PAST)
+    if not drawing.columns or not drawing.rows or not ground.contains(point):
         return None
     row = row_at(drawing, point.y)
     column = _column(drawing, point.x)
-    gap = _step_gap(drawing, point, row, reach) or _lane_gap(drawing, point, column, row, reach * 0.6)
+    gap = _past_the_last(drawing, point, column, row)
+    if gap is None and row is not None:
+        if borders:
+            reach = min(14.0, max(4.0, 6.0 / max(zoom, 1e-6)))
+            gap = _step_gap(drawing, point, row, reach) or _lane_gap(drawing, point, column, row, reach * 0.6)
+        elif row.kind == DIVIDER:
+            row = _lane_beside(drawing, point, row)
     if gap:
         return gap
     if row is None or row.kind in CURVE_LANES:
@@ -60,51 +70,59 @@ def _column(drawing: Drawing, x: float) -> Column:
     return min(drawing.columns, key=lambda column: max(column.x - x, x - column.right, 0.0))
 
 
-def _step_gap(drawing: Drawing, point: Point, row: Row | None, reach: float) -> DropPlace | None:
-    """The gaps between steps and past the last one. The halves of a gap between stages belong to either."""
-    columns, body = drawing.columns, drawing.body
-    lane = row.lane if row else ""
-    if row is None or row.kind in (*CURVE_LANES, DIVIDER):
+def _lane_beside(drawing: Drawing, point: Point, divider: Row) -> Row | None:
+    """The lane next to a divider, on the side on which the point lies; the other one at an end of the map."""
+    above = [row for row in drawing.rows if row.y < divider.y and row.kind != DIVIDER][-1:]
+    below = [row for row in drawing.rows if row.y > divider.y and row.kind != DIVIDER][:1]
+    is_lower = point.y >= divider.y + divider.height / 2
+    return next(iter((*below, *above) if is_lower else (*above, *below)), None)
+
+
+def _past_the_last(drawing: Drawing, point: Point, column: Column, row: Row | None) -> DropPlace | None:
+    """The free ground below the last lane and beside the last step."""
+    if row is None:
+        last = drawing.rows[-1]
+        return DropPlace(last.lane, column.step, 0, "lane-after", _level(drawing, last.bottom))
+    end = drawing.columns[-1]
+    if point.x <= end.right or row.kind in (*CURVE_LANES, DIVIDER):
+        return None
+    return DropPlace(row.lane, end.last, 0, "step-after", _upright(drawing, end.right))
+
+
+def _step_gap(drawing: Drawing, point: Point, row: Row, reach: float) -> DropPlace | None:
+    """The gaps between steps. The halves of a gap between stages belong to either."""
+    columns = drawing.columns
+    if row.kind in (*CURVE_LANES, DIVIDER):
         return None
     for at, column in enumerate(columns):
         after = columns[at + 1] if at + 1 < len(columns) else None
-        if after is None or not after.first:
-            middle = column.right
-            if abs(point.x - middle) > reach and not (after is None and point.x > middle):
-                continue
-            line = Rect(middle - MARK / 2, body.y, MARK, body.height)
-            if after is None:
-                return DropPlace(lane, column.last, 0, "step-after", line)
-            return DropPlace(lane, after.step, 0, "step-before", line)
-        if column.right - reach <= point.x <= after.x + reach:
-            if point.x < (column.right + after.x) / 2:
-                line = Rect(column.right - MARK / 2, body.y, MARK, body.height)
-                return DropPlace(lane, column.last, 0, "step-after", line)
-            line = Rect(after.x - MARK / 2, body.y, MARK, body.height)
-            return DropPlace(lane, after.step, 0, "step-before", line)
+        if not column.right - reach <= point.x <= (after.x if after else column.right) + reach:
+            continue
+        apart = after is None or (after.first and point.x < (column.right + after.x) / 2)
+        if after is None or apart:
+            return DropPlace(row.lane, column.last, 0, "step-after", _upright(drawing, column.right))
+        return DropPlace(row.lane, after.step, 0, "step-before", _upright(drawing, after.x))
     return None
 
 
-def _lane_gap(
-    drawing: Drawing, point: Point, column: Column, row: Row | None, reach: float
-) -> DropPlace | None:
-    """The gaps between lanes and below the last one; a divider belongs to the gap on its nearer side."""
-    body = drawing.body
-    rows = drawing.rows
-
-    def mark(y: float) -> Rect:
-        return Rect(body.x, y - MARK / 2, body.width, MARK)
-
-    if row is None:
-        return DropPlace(rows[-1].lane, column.step, 0, "lane-after", mark(rows[-1].bottom))
+def _lane_gap(drawing: Drawing, point: Point, column: Column, row: Row, reach: float) -> DropPlace | None:
+    """The gaps between lanes; a divider belongs to the gap on its nearer side."""
     divider = row.kind == DIVIDER
     if divider and point.y >= row.y + row.height / 2:
-        return DropPlace(row.lane, column.step, 0, "lane-after", mark(row.bottom))
-    if divider or (point.y - row.y <= reach and row is not rows[0]):
-        return DropPlace(row.lane, column.step, 0, "lane-before", mark(row.y))
+        return DropPlace(row.lane, column.step, 0, "lane-after", _level(drawing, row.bottom))
+    if divider or (point.y - row.y <= reach and row is not drawing.rows[0]):
+        return DropPlace(row.lane, column.step, 0, "lane-before", _level(drawing, row.y))
     if row.bottom - point.y <= reach:
-        return DropPlace(row.lane, column.step, 0, "lane-after", mark(row.bottom))
+        return DropPlace(row.lane, column.step, 0, "lane-after", _level(drawing, row.bottom))
     return None
+
+
+def _upright(drawing: Drawing, x: float) -> Rect:
+    return Rect(x - MARK / 2, drawing.body.y, MARK, drawing.body.height)
+
+
+def _level(drawing: Drawing, y: float) -> Rect:
+    return Rect(drawing.body.x, y - MARK / 2, drawing.body.width, MARK)
 
 
 def _in_cell(

@@ -178,7 +178,7 @@ _VIEW = (
         "F8",
         "panel-left",
         has_map,
-        lambda w: w.program.preferences.palette,
+        lambda w: w.palette_panel.isVisibleTo(w),
     ),
     Action(
         "inspector",

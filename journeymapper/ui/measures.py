@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 NARROW_WINDOW = 1440  # below this width the palette shows icons only and the inspector opens on demand
+LEAST_MAP = 280  # the palette gives way to an open inspector before the map is narrower
 _WIDE_PALETTE, _NARROW_PALETTE = 172, 58
 ICON = 20  # in bars and the palette, at the usual size of texts
 INSPECTOR = 296
 _MOST_OF_WINDOW = 0.35  # of the width, for an inspector with large texts
-_LEAST_ASIDE, _AT_ANY_RATE = 130, 0.6  # at the usual size of texts, where that leaves some of a narrow window
+_LEAST_ASIDE, _AT_ANY_RATE = 134, 0.6  # at the usual size of texts, where that leaves some of a narrow window
 _ON_MAP, _MOST_ON_MAP = 10, 18  # the radius of a round button that lies on the map
 _TOOLBAR, _STATUS = 53, 35
 _IN_TOOLBAR, _IN_STATUS = 33, 24  # of these grow with the texts, once they fill the rest

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymapper.editor.things import has_only_fields
-from journeymapper.ui.measures import NARROW_WINDOW, with_text
+from journeymapper.ui.measures import LEAST_MAP, NARROW_WINDOW, palette_width, with_text
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -18,16 +18,21 @@ def fit(window: MainWindow) -> None:
     """Show what is wanted, as wide as the window allows."""
     narrow = _is_narrow(window)
     wanted = window.program.preferences
-    window.palette_panel.setVisible(wanted.palette)
-    window.palette_panel.set_narrow(narrow)
     inspector = window.inspector
     inspector.fit(window.width())
     asked = inspector.is_pinned or _needs_inspector(window)
-    inspector.setVisible(asked or (wanted.inspector and not narrow))
+    shown = asked or (wanted.inspector and not narrow)
+    inspector.setVisible(shown)
+    left = window.width() - palette_width(narrow) - (inspector.width() if shown else 0)
+    window.palette_panel.setVisible(wanted.palette and left >= LEAST_MAP)
+    window.palette_panel.set_narrow(narrow)
 
 
 def toggle_palette(window: MainWindow) -> None:
     program = window.program
+    if program.preferences.palette and not window.palette_panel.isVisibleTo(window):
+        toggle_inspector(window)  # which it has given way to
+        return
     program.change(program.preferences._replace(palette=not program.preferences.palette))
     fit(window)
 

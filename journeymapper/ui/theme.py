@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.i18n import N_
 from journeymapper.resources import resource
 
+_MOST_BAR = 2.0  # times as wide as usual: scroll bars lie on the map, however large the texts are
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = ((SYSTEM, N_("As the system")), (LIGHT, N_("Light")), (DARK, N_("Dark")))
 
@@ -147,5 +148,6 @@ def _style_sheet(theme: Theme) -> str:
         sheet = sheet.replace(f"{{{name}}}", resource("themes", f"{name}.png").as_posix())
     application = QApplication.instance()
     scale = ((application.property("text_size") if application else None) or 100) / 100
+    sheet = re.sub(r"(\d+)bx", lambda size: f"{round(int(size[1]) * min(scale, _MOST_BAR))}px", sheet)
     sheet = re.sub(r"(\d+)tx", lambda size: f"{round(int(size[1]) * scale)}px", sheet)  # grows with texts
     return re.sub(r"(\d+)pt", lambda size: f"{int(size[1]) * scale:g}pt", sheet)

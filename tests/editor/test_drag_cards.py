@@ -23,7 +23,7 @@ def test_a_card_is_dragged_to_another_cell(driver):
 
 
 def test_another_lane_sets_the_kind(driver):
-    driver.drag("a2", cell=("pains", "s3")).expect_order("pains", "s3", "p3", "a2")
+    driver.drag("a2", below="p3", steps=12).expect_order("pains", "s3", "p3", "a2")
     card = find_card(driver.document, "a2")
     assert card is not None
     assert card.kind == "pain_point"
@@ -142,6 +142,51 @@ def test_a_gap_between_lanes_becomes_a_lane_of_the_cards_kind(driver):
     assert made.kind == "pain_points"
 
 
+def crawl(driver, dx, dy):
+    """Pixel by pixel; what is said on the way."""
+    said = set()
+    for _ in range(round(abs(dx + dy))):
+        driver.move_to(by=(dx and dx / abs(dx), dy and dy / abs(dy)), steps=1)
+        said.add(driver.marks.hint)
+    return said
+
+
+def test_borders_are_crossed_without_an_offer(driver):
+    driver.press("p3")
+    low, high = driver.cell("free", "s1").bottom - 4.0, driver.cell("acts", "s1").y + 4.0
+    left, right = driver.cell("acts", "s1").x + 4.0, driver.cell("acts", "s5").right - 4.0
+    said = crawl(driver, 0.0, low - driver.place.y) | crawl(driver, 0.0, high - driver.place.y)
+    said |= crawl(driver, left - driver.place.x, 0.0) | crawl(driver, right - driver.place.x, 0.0)
+    assert said == {"", "Becomes: Action", "This lane holds a curve, no cards"}
+    driver.escape().expect_unchanged()
+
+
+def test_what_is_dropped_on_a_border_without_a_rest_lies_in_a_cell(driver):
+    driver.press("p3").move_to(cell=("acts", "s4"))
+    border = driver.ground.rows[0].bottom - 0.5
+    driver.move_to(by=(0.0, border - driver.place.y)).release().expect_cell("p3", "acts", "s4")
+    driver.expect_lanes("acts", "pains", "feel", "line", "free").expect_undo("Move card")
+
+
+def test_a_border_that_was_rested_on_is_offered_until_the_hand_leaves_it(driver):
+    driver.press("p3").move_to(lane_gap=("acts", "s4"))
+    driver.move_to(by=(40.0, 2.0))
+    assert driver.marks.hint == "Makes a new lane: Pain points"
+    driver.move_to(by=(0.0, 20.0)).move_to(by=(0.0, -20.0))
+    assert driver.marks.hint == ""
+    driver.rest()
+    assert driver.marks.hint == "Makes a new lane: Pain points"
+
+
+def test_past_the_last_lane_a_lane_is_offered_at_once(driver):
+    driver.press("p3").move_to(cell=("free", "s2"))
+    driver.move_to(by=(0.0, driver.ground.body.bottom + 10.0 - driver.place.y))
+    assert driver.marks.hint == "Makes a new lane: Pain points"
+    driver.release()
+    (lane,) = driver.new_ids(driver.document.lanes)
+    driver.expect_lanes("acts", "pains", "feel", "line", "free", lane).expect_cell("p3", lane, "s2")
+
+
 def heights(driver):
     return {row.lane: row.height for row in driver.pane.drawing.rows}
 
@@ -183,7 +228,7 @@ def test_a_hand_that_trembles_on_the_border_of_a_lane_changes_nothing(driver):
     end = driver.ground.rows[0].bottom
     while driver.cell("acts", "s1").bottom == bottom:
         driver.move_to(by=(0.0, 1.0), steps=1)
-        assert driver.place.y <= end
+        assert driver.place.y <= end + 3.0
     for by in (-2.0, 1.0, -1.0, 2.0, -3.0, 3.0):
         driver.move_to(by=(0.0, by), steps=1)
         assert driver.cell("acts", "s1").bottom == end
@@ -216,7 +261,7 @@ def test_at_the_border_of_a_stage_it_is_said_which_one_gets_the_step(driver, dx,
     before = driver.cell("acts", "s2").right
     after = driver.cell("acts", "s3").x
     driver.press("a2")
-    driver.move_to(by=((before + after) / 2 + dx - driver.place.x, 0.0))
+    driver.move_to(by=((before + after) / 2 + dx - driver.place.x, 0.0)).rest()
     assert driver.marks.hint == f"Makes a new step in “{stage}”"
     driver.release()
     made = driver.new_ids(step for stage in driver.document.stages for step in stage.steps)

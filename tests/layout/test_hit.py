@@ -202,6 +202,35 @@ def test_gaps_become_lanes() -> None:
     assert at(20) is None
 
 
+def test_without_borders_the_nearer_cell_is_meant_but_past_the_last_ones() -> None:
+    a, b, c = DRAWING.columns
+    rows = {row.lane: row for row in DRAWING.rows}
+
+    def at(x: float, y: float) -> tuple[str, str, str] | None:
+        found = drop_place(DRAWING, Point(x, y), borders=False)
+        return (found.gap, found.lane, found.step) if found else None
+
+    y = rows["do"].y + rows["do"].height / 2
+    assert at(a.right - 1, y) == ("", "do", "a")
+    assert at(b.right + 2, y) == ("", "do", "b")
+    assert at(c.x - 2, y) == ("", "do", "c")
+    assert at(c.right + 10, y) == ("step-after", "do", "c")
+    x = a.x + 60
+    assert at(x, rows["hurt"].y + 1) == ("", "hurt", "a")
+    assert at(x, rows["do"].bottom - 1) == ("", "do", "a")
+    line = rows["line"]
+    above, below = (
+        next(row.lane for row in order if row.lane != "line")
+        for order in (
+            [row for row in reversed(DRAWING.rows) if row.y < line.y],
+            [row for row in DRAWING.rows if row.y > line.y],
+        )
+    )
+    assert at(x, line.y + 3) == ("", above, "a")
+    assert at(x, line.bottom - 3) == ("", below, "a")
+    assert at(x, rows["back"].bottom + 8) == ("lane-after", "back", "a")
+
+
 def test_every_place_that_takes_a_card_has_a_mark_on_the_map() -> None:
     around = DRAWING.body.inset(-40)
     for x in range(0, int(DRAWING.width), 7):
@@ -226,8 +255,12 @@ def test_a_collapsed_lane_takes_cards_at_the_end() -> None:
     assert (found.lane, found.step, found.position) == ("do", "b", 2)
 
 
-def test_cards_beyond_the_sheet_are_dropped_outside() -> None:
+def test_close_beside_the_sheet_a_step_is_meant_and_far_from_it_nothing() -> None:
     tall = evolve(small(), lanes=small().lanes[:1])
     drawing = lay_out(tall)
-    assert drop_place(drawing, Point(drawing.width + 5, drawing.rows[0].y + 20)) is None
+    y = drawing.rows[0].y + 20
+    found = drop_place(drawing, Point(drawing.width + 5, y), borders=False)
+    assert found is not None
+    assert (found.gap, found.step) == ("step-after", drawing.columns[-1].step)
+    assert drop_place(drawing, Point(drawing.width + 40, y)) is None
     assert drop_place(drawing, Point(300, drawing.height + 50)) is None

@@ -140,13 +140,15 @@ class Person:
         QTest.mouseDClick(self.window.canvas, LEFT, NONE, place)
         return self.settled()
 
-    def drag(self, at: Rect, to: QPointF, drop: bool = True) -> Person:
+    def drag(self, at: Rect, to: QPointF, drop: bool = True, makes: str = "") -> Person:
+        """Where the drop `makes` a part of the map, it comes once this is offered."""
         self.actions += 1
         canvas, start = self.window.canvas, self.point(at)
         QTest.mousePress(canvas, LEFT, NONE, start)
         for part in (0.3, 0.7, 1.0):
             QTest.mouseMove(canvas, start + (to.toPoint() - start) * part)
             QApplication.processEvents()
+        self.desk.qtbot.waitUntil(lambda: makes in canvas.pane.marks.hint)
         if drop:
             QTest.mouseRelease(canvas, LEFT, NONE, to.toPoint())
             self.settled()

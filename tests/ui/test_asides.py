@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from journeymapper.editor.handles import link_handle
 from journeymapper.editor.linking import shown_routes
@@ -21,7 +21,7 @@ from journeymapper.operations.cards import edit_card
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
 from tests.ui.conftest import Answers, Desk
-from tests.ui.inspecting import control
+from tests.ui.inspecting import control, named
 
 COPY, LEFT, NONE = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,7 +113,8 @@ def test_the_inspector_changes_what_a_link_says(window: MainWindow, desk: Desk) 
     link = window.editor.document.links[0]
     window.editor.select((link.source,))
     desk.settle(window)
-    button = next(one for one in window.inspector.findChildren(QToolButton) if one.menu() is not None)
+    button = next(one for one in window.inspector.findChildren(QPushButton) if one.menu() is not None)
+    assert button.geometry().x() == named(window.inspector, "Remove this link").parentWidget().geometry().x()
     choices = {action.text(): action for action in button.menu().actions()}
     assert [text for text, action in choices.items() if action.isChecked()] == [button.text()]
     other = next(text for text in ("causes", "addresses") if text != button.text())
@@ -238,6 +239,27 @@ def test_a_card_is_dragged_onto_the_shelf(window: MainWindow, desk: Desk) -> Non
     desk.qtbot.waitUntil(shelf.isVisible)
     drag(window, middle(window, other), window.canvas.mapFromGlobal(shelf.mapToGlobal(shelf.rect().center())))
     assert [one.id for one in shelf_cards(window.editor.document)] == [card, other]
+
+
+def test_the_shelf_welcomes_what_would_land_on_it(window: MainWindow, desk: Desk) -> None:
+    run(window, "shelf")
+    canvas, shelf = window.canvas, window.seeing.shelf
+    card = cards(window, "action")[0]
+    start = middle(window, card)
+    plain = shelf.grab().toImage().pixelColor(shelf.width() - 40, 10)
+    QTest.mousePress(canvas, LEFT, NONE, start)
+    below = canvas.mapFromGlobal(shelf.mapToGlobal(shelf.rect().center()))
+    for at in (start + QPoint(9, 9), below):
+        QTest.mouseMove(canvas, at)
+    assert window.pane.marks.landing == (card,)
+    assert shelf.grab().toImage().pixelColor(shelf.width() - 40, 10) != plain
+    QTest.mouseMove(canvas, start + QPoint(9, 9))
+    assert shelf.grab().toImage().pixelColor(shelf.width() - 40, 10) == plain
+    QTest.mouseMove(canvas, below)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert shelf.grab().toImage().pixelColor(shelf.width() - 40, 10) == plain
+    QTest.mouseRelease(canvas, LEFT, NONE, below)
+    assert labels(window) == []
 
 
 def test_a_card_is_dragged_off_the_shelf(window: MainWindow) -> None:

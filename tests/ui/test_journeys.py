@@ -171,7 +171,7 @@ def test_a_card_dropped_on_a_gap_makes_a_step(person: Person) -> None:
     card = before.cards[0]
     columns = person.window.canvas.drawing.columns
     row = person.cell(card.lane, columns[1].step)
-    person.drag(person.seen(card.id), QPointF(row.right, row.centre.y))
+    person.drag(person.seen(card.id), QPointF(row.right, row.centre.y), makes="new step")
     steps = [step.id for stage in person.document.stages for step in stage.steps]
     old = [step.id for stage in before.stages for step in stage.steps]
     (new,) = set(steps) - set(old)

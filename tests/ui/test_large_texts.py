@@ -229,3 +229,32 @@ def test_files_are_chosen_by_names_that_can_be_read(desk: Desk, tmp_path: Path) 
     places = dialog.findChild(QListView, "sidebar")
     assert places.width() >= with_text(100)
     assert dialog.findChild(QToolButton, "toParentButton").iconSize().width() == with_text(16)
+
+
+def test_a_narrow_window_keeps_room_for_the_map_beside_the_inspector(desk: Desk, sample: Path) -> None:
+    window = large(desk, sample, NARROW)
+    assert window.palette_panel.isVisible()
+    window.show_inspector()
+    desk.settle(window)
+    assert not window.palette_panel.isVisible()
+    assert window.canvas.width() >= 290
+    assert window.inspector.widget().width() <= window.inspector.viewport().width()
+    window.action_table["palette"].trigger()
+    desk.settle(window)
+    assert window.palette_panel.isVisible()
+    assert not window.inspector.isVisible()
+    assert desk.program.preferences.palette
+
+
+def test_scroll_bars_grow_at_once_and_lie_along_the_edges(desk: Desk, sample: Path) -> None:
+    window = large(desk, sample, (1366, 736), 100)
+    canvas = window.canvas
+    canvas.zoom_actual()
+    usual = canvas.bars.widths
+    desk.program.change(desk.program.preferences._replace(text_size=300))
+    desk.settle(window)
+    canvas.zoom_actual()
+    assert canvas.bars.widths == (2 * usual[0], 2 * usual[1])
+    assert canvas.bars.down.geometry().right() == canvas.rect().right()
+    assert canvas.bars.across.geometry().bottom() == canvas.rect().bottom()
+    assert window.inspector.verticalScrollBar().sizeHint().width() == 2 * usual[0]

@@ -47,10 +47,10 @@ def drag_cards(pane: Pane, press: Pointer, grabbed: str) -> Gesture:
         clicked(pane, grabbed, press.modifiers)
         return
     document = editor.document
-    on_shelf = Marks(cursor="move", hint=_("Let go to put it on the shelf"))
     chosen = set(editor.selection) if grabbed in editor.selection else {grabbed}
     ids = tuple(card.id for card in document.cards if card.id in chosen)
     own = Load(document, ids, grabbed)
+    on_shelf = Marks(cursor="move", hint=_("Let go to put it on the shelf"), landing=ids, to_shelf=True)
     kind = next(card.kind for card in document.cards if card.id == grabbed)
     steady = Steady(pane)
     steady.hold(card.lane for card in document.cards if card.id in chosen)

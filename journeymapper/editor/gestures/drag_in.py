@@ -7,9 +7,10 @@ from collections.abc import Callable
 from journeymapper.editor.events import RELEASE, Gesture, Marks, Pointer
 from journeymapper.editor.gestures import telling
 from journeymapper.editor.gestures.following import followed
+from journeymapper.editor.gestures.resting import Resting
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point
-from journeymapper.layout.drop import DropPlace, drop_place
+from journeymapper.layout.drop import DropPlace
 from journeymapper.layout.hit import cell_rect
 
 
@@ -21,8 +22,9 @@ def drag_in(pane: Pane, arrived: Callable[[DropPlace], object], gaps: bool = Tru
     """
     event = yield Marks(cursor="copy")
     pointer = followed(event, Pointer("move", Point(0.0, 0.0), inside=False))
+    resting = Resting()
     while pointer is not None:
-        drop = drop_place(pane.drawing, pointer.at, pointer.zoom) if pointer.inside else None
+        drop = resting.place(pane.drawing, pointer.at, pointer) if pointer.inside else None
         if drop is not None and not gaps:
             drop = drop._replace(gap="")
         if pointer.phase == RELEASE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from journeymapper.editor.events import Pointer
+from journeymapper.editor.gestures.resting import Resting
 from journeymapper.editor.pane import Pane
 from journeymapper.geometry import Point, Rect
 from journeymapper.layout.drop import DropPlace, drop_place
@@ -35,6 +36,7 @@ class Steady:
         self._lanes: dict[str, Lane] = {}  # by id, as tall as they are held
         self._grown = ("", 0.0)  # the lane under the pointer, and how tall it has been since it came
         self._y: float | None = None
+        self._resting = Resting()
 
     def hold(self, lanes: Iterable[str]) -> None:
         """These lanes, which cards leave or change in, do not shrink."""
@@ -50,11 +52,11 @@ class Steady:
         y = pointer.at.y if self._y is None else self._y
         self._y = min(max(y, pointer.at.y - tremble), pointer.at.y + tremble)
         at, ignored = Point(pointer.at.x, self._y), frozenset(ignored)
-        drop = drop_place(self._ground, at, pointer.zoom, ignored)
+        drop = self._resting.place(self._ground, at, pointer, ignored)
         if drop is None or drop.gap or drop.lane != self._grown[0]:
             return drop
         # Among the cards of a cell the slot stays where it is seen, until the pointer has left it.
-        shown = drop_place(self._pane.drawing, at, pointer.zoom, ignored)
+        shown = drop_place(self._pane.drawing, at, pointer.zoom, ignored, borders=False)
         return shown if shown and (shown.lane, shown.step, shown.gap) == (drop.lane, drop.step, "") else drop
 
     def show(self, document: Document, lane: str = "") -> None:

@@ -57,7 +57,7 @@ class Canvas(SheetView):
     the screen and the id under it ("" for none), `laneRequested` a place on the screen and the
     index at which somebody wants a new lane, `broughtIn` the drop place and the `clipboard.Offered` of
     what was dropped from another program and has to be read first; `fieldsRequested` asks for the fields
-    of what is selected.
+    of what is selected; `shelfMeant` tells that what is dragged would land on the shelf, or no longer.
     """
 
     hintChanged = Signal(str)
@@ -67,6 +67,7 @@ class Canvas(SheetView):
     broughtIn = Signal(object, object)
     brandRequested = Signal()
     fieldsRequested = Signal()
+    shelfMeant = Signal(bool)
     moved = Signal()  # the window looks at another part of the map, or the map is another
 
     def __init__(self, pane: Pane, parent: QWidget | None = None) -> None:

@@ -30,6 +30,7 @@ def show_difference(canvas: Canvas, before: Document) -> None:
     new = (id for id in drawn if id not in known)
     first = next((id for id in (*canvas.editor.selection, *new, *drawn) if id in drawn), "")
     place = first or _where_it_was(canvas, before, changed)
+    canvas.close_up()
     if place:
         canvas.reveal(place)
     canvas.flash(islice(drawn, _MOST))

@@ -17,6 +17,7 @@ from journeymapper.model.lookup import CellPlace
 from journeymapper.ui.canvas import plus
 from journeymapper.ui.canvas.folds import Folds
 from journeymapper.ui.canvas.input import SHAPES, STILL
+from journeymapper.ui.canvas.invitation import covers
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect
 from journeymapper.ui.canvas.plus import Spot
 
@@ -42,6 +43,8 @@ class Hover(QObject):
             self.clear()
             return
         spot = plus.spot_at(canvas.sight, at.x(), at.y())
+        if spot is not None and covers(canvas, *spot.at):
+            spot = None
         hot = spot is not None and plus.is_on(spot, at.x(), at.y())
         if (spot, hot) != (self.spot, self.hot):
             if hot != self.hot:

@@ -12,16 +12,19 @@ from journeymapper.drawing.tree import Group
 from journeymapper.editor import events, router
 from journeymapper.editor.events import NO_MARKS, Event, Gesture, Key, Pointer
 from journeymapper.geometry import Rect
-from journeymapper.ui.canvas import viewport
+from journeymapper.model.lookup import find_card
+from journeymapper.ui.canvas import edges
+from journeymapper.ui.canvas.let_go import slipped
 from journeymapper.ui.canvas.sight import NOWHERE
 from journeymapper.ui.canvas.viewport import Viewport
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
 
-EDGE = 32.0  # pixels: nearer to an edge of the cells the map scrolls
-_FASTEST = 28.0  # pixels a tick
 _TICK = 16  # milliseconds
+_PASSING = 120  # milliseconds at an edge before the map scrolls: who goes on over it wants the shelf
+_REST = 150  # milliseconds: who lies still for so long in mid-drag means the place
+_TREMBLE = 1.0  # pixels: a mouse that moves more does not lie still; a finger may as much as in a click
 STILL = 4.0  # pixels: a pointer that has moved less is clicking
 
 _MODIFIERS = (
@@ -59,8 +62,12 @@ class Hands(QObject):
         self._far = False  # moved so far that it is no click
         self._reach = events.MOUSE
         self._header = NOWHERE
+        self._still = QPointF()  # where the pointer has been since it last moved by more than a tremble
+        self._rests = False
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self._has_rested)
         self._lifted: dict[str, tuple[Rect, Group]] = {}
-        self._scroll = QTimer(self, interval=_TICK)
+        self._scroll = QTimer(self)
         self._scroll.timeout.connect(self._scroll_on)
 
     @property
@@ -102,6 +109,7 @@ class Hands(QObject):
         self._far = False
         self._header = self.canvas.sight.in_header(at.x(), at.y())
         self._modifiers, self._reach = modifiers, reach
+        self._stir()
         return self._pointer(events.PRESS)
 
     # -- a finger ----------------------------------------------------------------------------
@@ -132,18 +140,21 @@ class Hands(QObject):
         self._press = self._last = at
         self._far, self._header, self._modifiers = True, NOWHERE, frozenset()
         self._reach = events.MOUSE
+        self._stir()
         self._start(gesture)
 
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
         self._far = self._far or (at - self._press).manhattanLength() > STILL
+        tremble = STILL if self._reach > events.MOUSE else _TREMBLE
+        if (at - self._still).manhattanLength() > tremble:
+            self._stir()
         self._send(self._pointer(events.MOVE))
         self._mind_edges()
 
     def drop(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        self._last, self._modifiers = at, modifiers_of(modifiers)
-        self._send(self._pointer(events.RELEASE))
-        self._end()
+        was, self._last, self._modifiers = self._last, at, modifiers_of(modifiers)
+        self._let_go(at == was)
 
     def move(self, event: QMouseEvent) -> bool:
         """True when the pointer is taken."""
@@ -159,14 +170,13 @@ class Hands(QObject):
         return True
 
     def release(self, event: QMouseEvent) -> None:
-        self._last = event.position()
+        was, self._last = self._last, event.position()
         if self._pan is not None:
             self._pan = None
             self.canvas.unsetCursor()
         elif self._gesture is not None and event.button() == Qt.MouseButton.LeftButton:
             self._modifiers = modifiers_of(event.modifiers())
-            self._send(self._pointer(events.RELEASE))
-            self._end()
+            self._let_go(self._last == was)
 
     def cancel(self) -> bool:
         """Give up the gesture; the committed map shows again. False when there was none."""
@@ -195,7 +205,7 @@ class Hands(QObject):
         at = canvas.sight.to_map(self._last.x(), self._last.y(), self._header)
         inside = canvas.rect().contains(self._last.toPoint())
         on_shelf = not inside and self._is_over_shelf()
-        return Pointer(phase, at, self._modifiers, canvas.zoom, inside, on_shelf, self._reach)
+        return Pointer(phase, at, self._modifiers, canvas.zoom, inside, on_shelf, self._reach, self._rests)
 
     def _is_over_shelf(self) -> bool:
         return self.canvas.is_over_shelf(self.canvas.mapToGlobal(self._last))
@@ -204,6 +214,24 @@ class Hands(QObject):
         gesture = self._gesture
         if gesture is not None:
             self._advance(lambda: gesture.send(event))
+
+    def _let_go(self, as_shown: bool) -> None:
+        """The button comes up. Where nothing has moved since (`as_shown`) what was dropped stays there."""
+        canvas = self.canvas
+        if not as_shown:
+            self._stir()
+        document, before, marks = canvas.editor.document, canvas.drawing, canvas.pane.marks
+        view, pointer = canvas.view, self._pointer(events.RELEASE)
+        pinned = marks.drop is not None and canvas.sight.held_at(marks.drop) is not None
+        self._send(pointer)
+        self._end()
+        if as_shown and not pinned and canvas.editor.document is not document:
+            down = slipped(before, canvas.drawing, marks, pointer.at.y) * view.zoom
+            canvas.stay_at(view.scrolled(0.0, down))
+            chosen = next(iter(canvas.editor.selection), "")
+            upright = marks.drop is not None and marks.drop.height > marks.drop.width
+            if upright and not marks.landing and find_card(canvas.editor.document, chosen):
+                canvas.reveal(chosen)  # the step that was made for it may begin at the edge
 
     def _advance(self, step) -> None:
         canvas = self.canvas
@@ -227,6 +255,8 @@ class Hands(QObject):
                 canvas.setCursor(SHAPES[marks.cursor])
             else:
                 canvas.unsetCursor()
+        if marks.to_shelf != before.to_shelf:
+            canvas.shelfMeant.emit(marks.to_shelf)
         if marks.hint != before.hint:
             canvas.hintChanged.emit(marks.hint)
         canvas.update()
@@ -236,10 +266,13 @@ class Hands(QObject):
         if gesture is not None:
             gesture.close()
         self._scroll.stop()
+        self._rest.stop()
         self._lifted = {}
         canvas = self.canvas
         if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
             canvas.hintChanged.emit("")  # why something fell back is still to be read
+        if canvas.pane.marks.to_shelf:
+            canvas.shelfMeant.emit(False)
         canvas.pane.marks = NO_MARKS
         canvas.unsetCursor()
         canvas.settle()
@@ -256,12 +289,23 @@ class Hands(QObject):
         """What the pointer carries, where it was taken up."""
         return [self._lifted[id] for id in self.canvas.pane.marks.lifted if id in self._lifted]
 
+    # -- lying still -------------------------------------------------------------------------
+
+    def _stir(self) -> None:
+        """The pointer has moved, or the map under it."""
+        self._still, self._rests = self._last, False
+        self._rest.start()
+
+    def _has_rested(self) -> None:
+        self._rests = True
+        self._send(self._pointer(events.MOVE))
+
     # -- scrolling at the edges --------------------------------------------------------------
 
     def _mind_edges(self) -> None:
         wanted = self._far and any(self._push()) and not self._is_over_shelf()
         if wanted and not self._scroll.isActive():
-            self._scroll.start()
+            self._scroll.start(_PASSING)
         elif not wanted:
             self._scroll.stop()
 
@@ -269,41 +313,16 @@ class Hands(QObject):
         """Pixels to scroll in the next tick."""
         window = self.canvas.sight.body_window()
         held_x, held_y = self._header
-        at, press = self._last, self._press
-        x = 0.0 if held_x else _push(at.x(), press.x(), window.x, window.right)
-        y = 0.0 if held_y else _push(at.y(), press.y(), window.y, window.bottom)
-        return x, y
+        x, y = edges.push(self._last, self._press, window)
+        return 0.0 if held_x else x, 0.0 if held_y else y
 
     def _scroll_on(self) -> None:
         canvas = self.canvas
-        before, drawing = canvas.view, canvas.drawing
-        x, y = self._push()
-        after = viewport.limited(before.scrolled(x, y), drawing.width, drawing.height)
-        if (after.y - before.y) * y <= 0:
-            # A lane has given its room back: the map does not jump, or it would grow again under the pointer.
-            after = after._replace(y=before.y)
-        canvas.move_to(after)
-        if self.canvas.view == before:
+        self._scroll.setInterval(_TICK)
+        before = canvas.view
+        canvas.move_to(edges.pushed(before, canvas.drawing, *self._push()))
+        if canvas.view == before:
             self._scroll.stop()
         else:
+            self._stir()
             self._send(self._pointer(events.MOVE))
-
-
-def _push(at: float, press: float, low: float, high: float) -> float:
-    """As `_speed`, but who took something up at an edge must move outwards first."""
-    speed = _speed(at, low, high)
-    began = _speed(press, low, high)
-    if speed * began > 0 and (at - press) * speed <= 0:
-        return 0.0
-    return speed
-
-
-def _speed(at: float, low: float, high: float) -> float:
-    """How fast to scroll along one axis: the nearer to the edge and past it, the faster."""
-    if high - low < 3 * EDGE:
-        return 0.0
-    if at < low + EDGE:
-        return -min(_FASTEST, (low + EDGE - at) / EDGE * 12 + 2)
-    if at > high - EDGE:
-        return min(_FASTEST, (at - high + EDGE) / EDGE * 12 + 2)
-    return 0.0

@@ -38,11 +38,14 @@ def words_for(canvas: Canvas) -> str:
     return _("Just type: a card appears here. Tab goes to the next step, the arrows go everywhere.")
 
 
-def paint_invitation(painter: QPainter, canvas: Canvas) -> None:
-    """A small speech bubble below the cell of the cursor, or below the map."""
+def covers(canvas: Canvas, x: float, y: float) -> bool:
+    """Whether a pixel lies under the invitation."""
     words = words_for(canvas)
-    if not words or canvas.hands.is_busy:
-        return
+    return bool(words) and _bubble(canvas, words)[0].contains(x, y)
+
+
+def _bubble(canvas: Canvas, words: str) -> tuple[QRectF, QFont, QRectF]:
+    """Where the bubble lies, and its letters with the room that they take."""
     cursor = canvas.pane.cursor
     cell = cell_rect(canvas.drawing, cursor) if cursor else None
     body = canvas.drawing.body
@@ -51,6 +54,15 @@ def paint_invitation(painter: QPainter, canvas: Canvas) -> None:
     font, text = _fitting(words, QFont(canvas.font()), canvas.width() - 40.0, below)
     bubble = QRectF(anchor.x + 6, anchor.bottom + _GAP, text.width() + 2 * _PAD, text.height() + 1.4 * _PAD)
     bubble.moveLeft(max(8.0, min(bubble.left(), canvas.width() - bubble.width() - 8.0)))
+    return bubble, font, text
+
+
+def paint_invitation(painter: QPainter, canvas: Canvas) -> None:
+    """A small speech bubble below the cell of the cursor, or below the map."""
+    words = words_for(canvas)
+    if not words or canvas.hands.is_busy:
+        return
+    bubble, font, text = _bubble(canvas, words)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(31, 36, 48, 40))
     painter.drawRoundedRect(bubble.translated(0, 2).adjusted(-1, 0, 1, 1), 8, 8)

@@ -245,8 +245,8 @@ def edit_at(canvas: Canvas, at: QPointF) -> None:
             canvas.pane.cursor = place
             if lane is not None and holds_cards(lane):
                 canvas.writing.open_new(place)
-            else:
-                add_point(canvas.pane, _value_at(canvas, canvas.sight.to_map(at.x(), at.y())), place)
+            elif (value := _value_at(canvas, canvas.place_at(at))) is not None:
+                add_point(canvas.pane, value, place)
         case _ if found.id:
             canvas.edit(found.id)
 
@@ -296,8 +296,10 @@ def input_method_query(canvas: Canvas, query: Qt.InputMethodQuery) -> object:
     return None
 
 
-def _value_at(canvas: Canvas, place: Point) -> float:
-    """The value that a place in a lane of curves stands for, in half steps."""
+def _value_at(canvas: Canvas, place: Point) -> float | None:
+    """The value that a place in a lane of curves stands for, in half steps; none below, among the notes."""
     row = row_at(canvas.drawing, place.y)
     lane = find_lane(canvas.editor.document, row.lane) if row else None
-    return round(value_of(lane, row.room, place.y - row.y) * 2) / 2 if row and lane else 0.0
+    if row is None or lane is None or place.y - row.y > row.room:
+        return None
+    return round(value_of(lane, row.room, place.y - row.y) * 2) / 2

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeymapper.drawing.tree import Group
+from journeymapper.editor.things import POINT, kind_of
 from journeymapper.geometry import Rect
 from journeymapper.layout.mirror import group_across
 from journeymapper.render.qt import paint_group
@@ -32,6 +33,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     if not marks.lifted:
         _cursor(painter, canvas)
         _selection(painter, canvas)
+        _field(painter, canvas)
     if marks.landing:
         _landing(painter, canvas, marks.landing)
     if marks.drop is not None:
@@ -102,6 +104,15 @@ def _selection(painter: QPainter, canvas: Canvas) -> None:
             radius = min(8.5 * canvas.zoom, seen.height() / 3, 10.0)
             painter.drawRoundedRect(seen, radius, radius)
         painter.restore()
+
+
+def _field(painter: QPainter, canvas: Canvas) -> None:
+    """Around what is written beside a point or below its curve: the ring of the point does not show where."""
+    field = canvas.writing.field
+    if field.isVisible() and kind_of(canvas.editor.shown, canvas.writing.id) == POINT:
+        painter.setPen(QPen(accent(), 1.5))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawRoundedRect(QRectF(field.geometry()).adjusted(-5.0, -4.0, 5.0, 4.0), 5.0, 5.0)
 
 
 def _landing(painter: QPainter, canvas: Canvas, ids: Sequence[str]) -> None:

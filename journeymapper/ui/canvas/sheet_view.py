@@ -58,6 +58,7 @@ class SheetView(QWidget):
         self._seen: Drawing | None = None
         self._sight: Sight | None = None
         self._touched = False  # somebody has scrolled or zoomed
+        self._above = 0.0  # pixels of desk above the sheet, more than usual: see `stay_at`
         self._complete = 0.0  # the last scale at which the window was full of tiles
         self._painted_scale = 0.0
         self._shown: tuple[Drawing, Viewport] | None = None  # what is painted to the last tile
@@ -136,7 +137,9 @@ class SheetView(QWidget):
         drawing = self._drawing or self.drawing
         view = view._replace(mirrored=drawing.mirrored)
         if not self.is_held():
-            view = viewport.limited(view, drawing.width, drawing.height)
+            view = viewport.limited(view, drawing.width, drawing.height, self._above)
+            least = viewport.limits(drawing.height * view.zoom, view.height)[0]
+            self._above = max(0.0, min(self._above, least - view.y))
         before, self.view = self.view, view
         self.bars.show(view, drawing.width, drawing.height)
         if view != before:
@@ -144,6 +147,18 @@ class SheetView(QWidget):
             self.update()
         if view.zoom != before.zoom:
             self.zoomChanged.emit(view.zoom)
+
+    def stay_at(self, view: Viewport) -> None:
+        """Look through a viewport even where it shows more desk above the sheet than it may: what lies under
+        the hand stays there. The desk goes as somebody scrolls down, or by `close_up`."""
+        least = viewport.limits(self.drawing.height * view.zoom, view.height)[0]
+        self._above = max(0.0, least - view.y)
+        self.move_to(view)
+
+    def close_up(self) -> None:
+        """Let no more desk be seen than usual."""
+        self._above = 0.0
+        self.settle()
 
     @property
     def zoom(self) -> float:
@@ -276,6 +291,8 @@ class SheetView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._resized()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.bars.arrange()  # they grow with the texts
         return super().event(event)
 
     def _resized(self) -> None:

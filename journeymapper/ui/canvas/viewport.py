@@ -85,10 +85,11 @@ def scrolls(length: float, window: float) -> bool:
     return length + 2 * DESK > window + 0.5
 
 
-def limited(view: Viewport, width: float, height: float) -> Viewport:
-    """The window kept on a sheet of `width` x `height` map units."""
+def limited(view: Viewport, width: float, height: float, above: float = 0.0) -> Viewport:
+    """The window kept on a sheet of `width` x `height` map units, `above` pixels more desk on top."""
     x = clamp(view.x, *limits(width * view.zoom, view.width))
-    y = clamp(view.y, *limits(height * view.zoom, view.height))
+    low, high = limits(height * view.zoom, view.height)
+    y = clamp(view.y, low - above, high)
     return view if (x, y) == (view.x, view.y) else view.placed(x, y)
 
 

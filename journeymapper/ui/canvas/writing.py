@@ -248,4 +248,4 @@ def text_place(found: Found, mirrored: bool = False) -> tuple[Rect, TextStyle, s
     main = texts[0]
     part = part_across(group, main.rect) if mirrored else main.rect
     place = part.moved(found.rect.x, found.rect.y)
-    return place, main.style, main.colour, paper, group.kind == "label"
+    return place, main.style, main.colour, paper, group.kind == "label" and main.align == "centre"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
 
 from journeymapper.i18n import N_, _
 from journeymapper.model.card import Card, Link, Note
@@ -67,15 +66,12 @@ class CardLinks(Extra):
             )
             self.rows.addWidget(words_label(hint, muted=True))
 
-    def _relation(self, link: Link, forth: bool) -> QToolButton:
+    def _relation(self, link: Link, forth: bool) -> QPushButton:
         """What the link says, seen from the selected card; a press offers the other kinds."""
         words = LINKS if forth else _BACK
-        button = QToolButton()
-        button.setText(_(words.get(link.kind, link.kind)))
+        button = link_button(_(words.get(link.kind, link.kind)))
+        button.setProperty("muted", True)
         button.setAccessibleName(_("Kind of link: {kind}", kind=button.text()))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setProperty("small", True)
         menu = QMenu(button)
         for kind, name in words.items():
             action = menu.addAction(_(name))

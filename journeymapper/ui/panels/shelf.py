@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.editor.editor import DOCUMENT, SELECTION
@@ -109,6 +109,7 @@ class Shelf(QWidget):
         self.strip.show_pane(canvas.pane if canvas else None)
         if canvas is not None:
             canvas.is_over_shelf = self.is_over
+            canvas.shelfMeant.connect(self._welcome)
             self._leave = canvas.editor.subscribe(self._on_change)
         self._refresh()
 
@@ -127,6 +128,12 @@ class Shelf(QWidget):
         if self._wanted is False:
             self._wanted = None
         self._refresh()
+
+    def _welcome(self, meant: bool) -> None:
+        """Show that what is dragged would land here."""
+        self.setProperty("welcoming", meant)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def is_over(self, at: QPointF) -> bool:
         """Whether a place on the screen is over the shelf; while it is hidden its place is the lower
@@ -212,8 +219,13 @@ class Shelf(QWidget):
         mime = event.mimeData()
         if mime.hasText() and not mime.hasUrls() and not mime.hasFormat(CARDS_MIME):
             event.acceptProposedAction()
+            self._welcome(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._welcome(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._welcome(False)
         event.acceptProposedAction()
         try:
             self._put(list(read_lines(event.mimeData().text())))

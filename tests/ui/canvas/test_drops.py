@@ -34,8 +34,10 @@ def carry(hand: Hand, data: QMimeData, at: QPoint) -> bool:
     return move.isAccepted()
 
 
-def drop(hand: Hand, data: QMimeData, at: QPoint) -> None:
+def drop(hand: Hand, data: QMimeData, at: QPoint, makes: str = "") -> None:
+    """Let something go over the canvas; where that `makes` a part of the map, once this is offered."""
     assert carry(hand, data, at)
+    hand.qtbot.waitUntil(lambda: makes in hand.pane.marks.hint)
     QApplication.sendEvent(hand.canvas, QDropEvent(QPointF(at), COPY, data, LEFT, NONE))
 
 
@@ -109,7 +111,7 @@ def test_a_dropped_card_that_stays_empty_leaves_no_trace(template: Hand, where: 
     before = template.editor.document
     cell = template.cell(*cell_place(template, 0, 1))
     at = template.middle(cell) if where == "cell" else QPoint(round(cell.right), round(cell.centre.y))
-    drop(template, kind("action"), at)
+    drop(template, kind("action"), at, "" if where == "cell" else "new step")
     steps = sum(len(stage.steps) for stage in template.editor.shown.stages)
     assert (template.canvas.writing.id != "", steps) == (True, 5 if where == "cell" else 6)
     assert template.editor.document is before
@@ -121,7 +123,7 @@ def test_a_dropped_card_that_stays_empty_leaves_no_trace(template: Hand, where: 
 def test_a_dropped_card_and_its_step_go_again_when_all_is_deleted_from_it(template: Hand) -> None:
     before = template.editor.document
     cell = template.cell(*cell_place(template, 0, 1))
-    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)))
+    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)), "new step")
     template.type("o")
     template.canvas.writing.commit()
     assert template.labels() == ["Add card"]
@@ -133,7 +135,7 @@ def test_a_dropped_card_and_its_step_go_again_when_all_is_deleted_from_it(templa
 def test_a_card_dropped_on_a_gap_and_its_step_make_one_undo_step(template: Hand) -> None:
     before = template.editor.document
     cell = template.cell(*cell_place(template, 0, 1))
-    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)))
+    drop(template, kind("action"), QPoint(round(cell.right), round(cell.centre.y)), "new step")
     template.type("Asks").key(Qt.Key.Key_Escape)
     assert [len(stage.steps) for stage in template.editor.document.stages] == [1, 2, 1, 1, 1]
     assert template.labels() == ["Add card"]

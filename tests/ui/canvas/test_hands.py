@@ -224,6 +224,14 @@ def test_the_plus_between_steps_adds_a_step_there(sample: Hand) -> None:
     assert any(step.name == "Between" for stage in sample.editor.document.stages for step in stage.steps)
 
 
+def test_no_plus_hides_under_the_invitation(template: Hand) -> None:
+    first, below = (template.cell(*cell_place(template, lane, 0)) for lane in (0, 1))
+    QTest.mouseMove(template.canvas, template.middle(first))
+    assert template.canvas.hover.spot is not None
+    QTest.mouseMove(template.canvas, template.middle(below))
+    assert template.canvas.hover.spot is None
+
+
 def test_the_plus_on_an_empty_cell_starts_a_card(template: Hand) -> None:
     place = cell_place(template, 0, 2)
     QTest.mouseMove(template.canvas, template.middle(template.cell(*place)))
