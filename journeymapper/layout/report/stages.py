@@ -11,6 +11,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.report.brand_lines import header
 from journeymapper.layout.report.lanes import Band, fitted_stretch, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
 from journeymapper.layout.report.pack import card_width, cards_on, reach_of
@@ -28,6 +29,7 @@ from journeymapper.model.stage import Stage
 _LEAST_STEP = 148.0
 _LONG = 400  # characters of a card that may be too high for a page
 _TALLEST_CURVE = 240.0
+_NOTED = (32.0, 16.0, 0.0)  # what notes below curves may take
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
 
@@ -111,15 +113,22 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
 
 
 def _with_tall_curves(setting: Setting, pages: Pages, lay: Lay) -> list[Draft]:
-    """On a single page curves get the room that is left, which their labels can use."""
+    """On a single page curves get the room that is left, which their labels can use: also that of what is
+    noted below low ones, where it finds a place beside higher ones."""
     drafts, density = pages
     if len(drafts) != 1 or not setting.curves:
         return drafts
-    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(drafts[0]))
-    if curve <= density.curve + 8.0:
-        return drafts
-    taller = lay(density._replace(curve=curve - 8.0))
-    return taller if len(taller) == 1 else drafts
+    free = setting.size.bottom - lowest(drafts[0]) - 8.0
+    tried = 0.0
+    for noted in _NOTED:
+        curve = min(_TALLEST_CURVE, density.curve + free + noted)
+        if curve <= density.curve or curve == tried:
+            continue
+        taller = lay(density._replace(curve=curve))
+        if len(taller) == 1:
+            return taller
+        tried = curve
+    return drafts
 
 
 def _laid_out(
@@ -171,8 +180,10 @@ def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapp
 
 
 def _stage_head(setting: Setting, place: Place, continued: bool) -> Head:
-    """The way through the stages, the stage's name, and what is said about it."""
+    """The way through the stages, in the margin above if the brand leaves it free, the stage's name, and what
+    is said about it."""
     size, type, look = setting.size, setting.type, setting.look
+    top = size.top if header(setting) else min(size.edge, size.top)
     way = _way(setting, place.stage)
     name = stage_name(setting, place.stage)
     if continued:
@@ -182,8 +193,8 @@ def _stage_head(setting: Setting, place: Place, continued: bool) -> Head:
     )
     text = laid(place.stage.description, min(size.room, 820.0), type.body, look.palette.second)
     part = stacked([way, title] if continued else [way, title, text], 8.0)
-    groups = [placed(part, Rect(size.left, size.top, size.room, 0.0), "title", "", name)]
-    return Head(tuple(groups), size.top + part.height + 10.0)
+    groups = [placed(part, Rect(size.left, top, size.room, 0.0), "title", "", name)]
+    return Head(tuple(groups), top + part.height + 10.0)
 
 
 def _way(setting: Setting, stage: Stage) -> Laid:

@@ -102,6 +102,22 @@ def test_the_sample_keeps_the_usual_size_and_its_fullest_stage_one_page() -> Non
     assert sizes == [13.0]
 
 
+@pytest.mark.parametrize("paper", ["A4 landscape", "letter"])
+def test_the_fullest_stage_has_room_for_its_curves_and_for_what_is_said_beside_them(paper: str) -> None:
+    (page,) = [page for page in of_stages(sample(), paper) if page.title == "Purchase"]
+    found = [(place, group) for place, group in groups(page.drawing)]
+    top, bottom = (
+        place.y
+        for kind in ("Emotions", "Pain points")
+        for place, group in found
+        if group.label == f"Lane: {kind}"
+    )
+    assert bottom - top > 128.0
+    said = [group for place, group in found if group.kind == "label" and top < place.y < bottom]
+    texts = {shape.text for group in said for shape in group.shapes if isinstance(shape, Text)}
+    assert {"Moment of truth", "Forced to sign up", "Afraid of paying twice"} <= texts  # none is noted below
+
+
 def test_large_text_only_where_every_stage_has_room_for_it() -> None:
     document = sample()
     few = tuple(card for card in document.cards if card.kind == "action")
