@@ -102,12 +102,21 @@ def _bar_cell(card: Card, setting: Setting) -> Cell:
         half = width / 2
         aim = setting.words("target {value}", value=figure_text(card.target, card.unit, setting))
         beside = text_width(value, type.strong) + text_width(aim, type.small) + 10.0 <= width
-        first = lettering(value, 0.0, 0.0, half if beside else width, type.strong, palette.ink, "left")
+        first = lettering(
+            value, 0.0, 0.0, half if beside else width, type.strong, palette.ink, "left", even=True
+        )
         start, top = (half - 20.0, 1.0) if beside else (0.0, first.rect.bottom)
         shapes: list[Shape] = [
             first,
             lettering(
-                aim, start, top, width - start, type.small, palette.second, "right" if beside else "left"
+                aim,
+                start,
+                top,
+                width - start,
+                type.small,
+                palette.second,
+                "right" if beside else "left",
+                even=True,
             ),
         ]
         y = max(shape.rect.bottom for shape in shapes if not isinstance(shape, Path)) + 5.0

@@ -17,8 +17,9 @@ from journeymapper.layout.report.page import ReportPage
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
-from tests.layout.report.reports import all_text, report, setting_of
-from tests.publish.papers import sample
+from journeymapper.storage.file import read
+from tests.layout.report.reports import all_text, lines, report, setting_of
+from tests.publish.papers import MAPS, sample
 
 
 def rows(pages: tuple[ReportPage, ...], title: str) -> list[str]:
@@ -120,3 +121,25 @@ def test_codes_are_those_of_the_ranks() -> None:
     pains = ranked_pains(setting.cards)
     assert [setting.codes[card.id] for card in pains] == [f"P{n}" for n in range(1, len(pains) + 1)]
     assert isinstance(pains[0], Card)
+
+
+def test_tables_have_one_size_of_text_and_columns_as_wide_as_long_words_need() -> None:
+    document = read(MAPS / "german-long.journey").document
+    usual = setting_of(document).type
+    pages = {page.title: page for page in report(document)}
+    for title in (
+        "Schmerzpunkte",
+        "Verzeichnis der Chancen",
+        "Kennzahlen und Zielwerte",
+        "Wie gut die Reise belegt ist",
+    ):
+        rows = [group for _, group in groups(pages[title].drawing) if group.kind == "row"]
+        sizes = {shape.style.size for row in rows for shape in row.shapes if isinstance(shape, Text)}
+        assert sizes <= {usual.body.size, usual.small.size}
+    for title, whole in (
+        ("Schmerzpunkte", "Kraftfahrzeugsteuerlastschriftermächtigung"),
+        ("Verzeichnis der Chancen", "Digitalisierungsbeauftragte"),
+        ("Kennzahlen und Zielwerte", "−6,5\u00a0Minuten"),
+        ("Wie gut die Reise belegt ist", "Verwaltungshintergrundprozesse"),
+    ):
+        assert any(whole in text for *_, text in lines(pages[title].drawing)), whole
