@@ -17,9 +17,9 @@ from journeymapper.layout.report.marks import (
 )
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.pains import NARROW
+from journeymapper.layout.report.register import register
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import section
-from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, words_cell
 from journeymapper.layout.wording import listed, printed_number
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import text_width
@@ -43,8 +43,7 @@ def metric_pages(setting: Setting) -> list[Draft]:
         *([] if narrow else [Column(words("Moved by"), 1.9)]),
     ]
     entries = [_entry(setting, card, narrow) for card in cards]
-    rows = table(setting, columns, entries, size.room)
-    return section(setting, words("Metrics and targets"), rows, lead=_lead(setting, cards))
+    return register(setting, words("Metrics and targets"), columns, entries, lead=_lead(setting, cards))
 
 
 def _lead(setting: Setting, cards: list[Card]) -> str:

@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.legend import ROW
 from journeymapper.layout.report.brand_lines import beside_number, header, rows_below
-from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.flow import Frame, Row, evened, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved_all, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
 from journeymapper.layout.report.page_key import Keys, page_keys
@@ -79,7 +79,11 @@ def columned(
         top = (further if page else first).bottom
         return Frame(size.left + column * (width + gap), width, top, size.bottom)
 
-    return on_pages(flow(rows, frame), across, name, title, (first, further))
+    rows = tuple(rows)
+    columns = flow(rows, frame)
+    if across == 1:
+        columns = evened(columns, rows, frame)
+    return on_pages(columns, across, name, title, (first, further))
 
 
 def on_pages(

@@ -8,6 +8,7 @@ import pytest
 
 from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import groups
+from journeymapper.geometry import Rect
 from journeymapper.layout.palette import palette_of
 from journeymapper.layout.report.page import ReportPage
 from journeymapper.layout.report.setting import stage_name
@@ -116,6 +117,31 @@ def test_the_fullest_stage_has_room_for_its_curves_and_for_what_is_said_beside_t
     said = [group for place, group in found if group.kind == "label" and top < place.y < bottom]
     texts = {shape.text for group in said for shape in group.shapes if isinstance(shape, Text)}
     assert {"Moment of truth", "Forced to sign up", "Afraid of paying twice"} <= texts  # none is noted below
+
+
+def test_the_last_page_of_a_stage_shares_the_lanes_of_the_one_before() -> None:
+    """No page holds a lane or two that ran over, while the one before is full."""
+    by_stage: dict[str, list[list[Rect]]] = {}
+    names = {stage.name for stage in generated(80).stages}
+    for page in report(generated(80)):
+        name = page.title
+        if name in names:
+            lanes = {
+                group.rect.moved(place.x, place.y - group.rect.y)
+                for place, group in groups(page.drawing)
+                if group.kind == "lane"
+            }
+            by_stage.setdefault(name, []).append(sorted(lanes, key=lambda rect: rect.y))
+    shared = {name: [len(page) for page in pages] for name, pages in by_stage.items() if len(pages) > 1}
+    assert shared["Awareness"] == [4, 5]
+    assert shared["Delivery"] == [5, 3]
+    assert shared["Decision"] == [6, 1]  # that one is higher than any other way to share them
+
+
+def test_a_persona_has_fewer_cards_of_its_own_where_more_would_turn_the_page() -> None:
+    pages = [page for page in report(generated(80)) if page.section == "Personas"]
+    assert [page.title for page in pages] == ["Ida, 41", "Noor, 27"]
+    assert all_text(pages[0]).count(" · ") == 3  # each under where it belongs
 
 
 def test_large_text_only_where_every_stage_has_room_for_it() -> None:

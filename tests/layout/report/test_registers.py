@@ -43,6 +43,26 @@ def test_pain_points_stand_from_the_worst_to_the_least() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+def test_a_register_is_a_little_closer_where_that_saves_a_page_and_else_shared_evenly() -> None:
+    document = sample()
+    one = next(card for card in document.cards if card.kind == "metric")
+    others = tuple(card for card in document.cards if card.kind != "metric")
+
+    def pages(count: int) -> list[int]:
+        metrics = tuple(
+            evolve(one, id=f"m{at}", text="Visits", target=None, source="") for at in range(count)
+        )
+        drawn = report(evolve(document, cards=(*others, *metrics), links=(), votes=()))
+        found = [page for page in drawn if page.title == "Metrics and targets"]
+        return [sum(group.kind == "row" for _, group in groups(page.drawing)) for page in found]
+
+    counts = {count: pages(count) for count in range(5, 18)}
+    most = max(count for count, found in counts.items() if len(found) == 1)
+    assert most == 11  # ten at the usual distance
+    assert counts[13] == [7, 6]
+    assert all(min(found) > 3 for found in counts.values())
+
+
 def test_a_register_says_what_is_linked() -> None:
     document = sample()
     page = next(page for page in report(document) if page.title == "Pain points")
