@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.layout.fit import fitted
+from journeymapper.layout.fit import fitted, too_wide
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import set_text
 
@@ -66,7 +66,7 @@ def _has_words(text: str) -> bool:
 
 def breaks_word(text: Text) -> bool:
     """Whether a line of a text ends inside a word for want of room."""
-    return _has_words(text.text) and fitted(text.style, text.text, text.rect.width) is not text.style
+    return _has_words(text.text) and too_wide(text.style, text.text, text.rect.width) > 0.0
 
 
 def laid(

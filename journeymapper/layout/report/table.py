@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Shape, Text
-from journeymapper.layout.fit import word_widths
+from journeymapper.layout.fit import unbroken_widths
 from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import (
     Laid,
@@ -101,7 +101,7 @@ def _word_widths(texts: Iterable[tuple[int, float, Text]], rooms: Sequence[float
     widths = [{room * _LEAST} for room in rooms]
     for at, x, text in texts:
         if x + text.rect.width >= rooms[at] - 0.5:  # what is narrower has all the room that it wants
-            widths[at].update(x + width + 0.01 for width in word_widths(text.text, text.style))
+            widths[at].update(x + width + 0.01 for width in unbroken_widths(text.text, text.style))
     return [
         sorted(one for one in own if one >= room * _LEAST) for own, room in zip(widths, rooms, strict=True)
     ]
