@@ -16,7 +16,7 @@ _ALIGN = {"left": "l", "right": "r", "centre": "ctr"}
 # Presentation programs set a line of a given height somewhat lower than we do.
 _RAISED = 0.06  # em
 _SLACK, _MOST_SLACK = 0.012, 2.0  # other programs measure letters a little wider: share of the width, units
-WIDER = 0.2  # share of the width that a typeface in the place of ours may take more
+_WIDER = 0.2  # share of the width that a typeface in the place of ours may take more
 _TIGHT = 0.5  # units by which a box made for a text may be wider
 
 
@@ -39,7 +39,7 @@ def text_frame(text: Text) -> tuple[float, float, float, float]:
     """
     x, y, width, height = text.rect
     y -= _RAISED * text.style.size
-    slack = min(_MOST_SLACK, width * _SLACK) if may_break(text) else width * WIDER
+    slack = min(_MOST_SLACK, width * _SLACK) if may_break(text) else width * _WIDER
     shift = {"left": 0.0, "centre": slack / 2, "right": slack}[text.align]
     return x - shift, y, width + slack, height
 
