@@ -32,7 +32,7 @@ _LEAST_STEP = 148.0
 _LONG = 400  # characters of a card that may be too high for a page
 _TALLEST_CURVE = 240.0
 _NOTED = (32.0, 16.0, 0.0)  # what notes below curves may take
-_FEW = 3  # pages of a stage among which lanes are shared evenly
+_FEW = 5  # pages of a stage among which lanes are shared evenly
 _LITTLE = 0.6  # of the page before, on the last one
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
@@ -140,27 +140,34 @@ def _with_tall_curves(setting: Setting, pages: Pages, lay: Lay) -> list[Draft]:
 
 
 def _evened(setting: Setting, places: list[Place], pages: Pages, numbers: Mapping[str, int]) -> list[Draft]:
-    """The last of a few pages shares the lanes of the one before where little is left for it; curves get the
-    room that this leaves."""
+    """The last of a few pages shares the lanes of the one before where little is left for it; curves get what
+    is left of their page."""
     drafts, density = pages
     if not 2 <= len(drafts) <= _FEW or len(_stretches(setting, places, density)) > 1:
         return drafts
+    ends = _even_ends(drafts)
+    found = _laid_out(setting, places, density, numbers, ends) if ends else drafts
+    if len(found) != len(drafts):
+        found, ends = drafts, {}
+    at = next((at for at, one in enumerate(found) if any(group.kind == "curve" for group in one.groups)), 0)
+    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(found[at]) - 8.0)
+    if curve <= density.curve or not setting.curves:
+        return found
+    if at in ends:
+        ends = {at: ends[at] + curve - density.curve}
+    taller = _laid_out(setting, places, density._replace(curve=curve), numbers, ends)
+    return taller if [len(_lanes(one)) for one in taller] == [len(_lanes(one)) for one in found] else found
+
+
+def _even_ends(drafts: Sequence[Draft]) -> dict[int, float]:
+    """Where the last page but one has to end for both to be filled alike; nothing where they need not be."""
     before = len(drafts) - 2
-    full, rest = (_lanes(draft) for draft in drafts[-2:])
+    full, rest = (_lanes(draft) for draft in drafts[before:])
     left = rest[-1].bottom - rest[0].y
     end = even_end(full[0].y, [lane.bottom for lane in full], left)
     if left > _LITTLE * (full[-1].bottom - full[0].y) or end == full[-1].bottom:
-        return drafts
-    found = _laid_out(setting, places, density, numbers, {before: end})
-    if len(found) != len(drafts):
-        return drafts
-    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(found[before]) - 8.0)
-    if setting.curves and curve > density.curve:
-        ends = {before: end + curve - density.curve}
-        taller = _laid_out(setting, places, density._replace(curve=curve), numbers, ends)
-        if [len(_lanes(one)) for one in taller] == [len(_lanes(one)) for one in found]:
-            return taller
-    return found
+        return {}
+    return {before: end}
 
 
 def _lanes(draft: Draft) -> list[Rect]:

@@ -138,6 +138,19 @@ def test_the_last_page_of_a_stage_shares_the_lanes_of_the_one_before() -> None:
     assert shared["Decision"] == [6, 1]  # that one is higher than any other way to share them
 
 
+def test_curves_take_what_is_left_of_their_page_though_the_stage_goes_on_on_others() -> None:
+    document = generated(80)
+    names = {stage.name for stage in document.stages}
+    pages = [page for page in report(document) if page.title in names]
+    continued = {
+        page.title for at, page in enumerate(pages) if page.title in [one.title for one in pages[:at]]
+    }
+    for page in pages:
+        tall = [group.rect.height for _, group in groups(page.drawing) if group.kind == "curve"]
+        if tall and page.title in continued:
+            assert max(tall) >= 232.0 or filled(page) > 0.85, page.title
+
+
 def test_a_persona_has_fewer_cards_of_its_own_where_more_would_turn_the_page() -> None:
     pages = [page for page in report(generated(80)) if page.section == "Personas"]
     assert [page.title for page in pages] == ["Ida, 41", "Noor, 27"]
