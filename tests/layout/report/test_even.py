@@ -151,6 +151,25 @@ def test_curves_take_what_is_left_of_their_page_though_the_stage_goes_on_on_othe
             assert max(tall) >= 232.0 or filled(page) > 0.85, page.title
 
 
+def test_the_curves_of_the_map_at_a_glance_use_its_page_and_have_their_labels_near_them() -> None:
+    (page,) = [page for page in report(sample()) if page.title == "The journey at a glance"]
+    assert filled(page) > 0.9
+    found = list(groups(page.drawing))
+    (pill,) = [
+        place.x + group.rect.width / 2
+        for place, group in found
+        if group.kind == "label"
+        and any(isinstance(shape, Text) and shape.text == "Moment of truth" for shape in group.shapes)
+    ]
+    step = next(step for stage in sample().stages for step in stage.steps if step.moment_of_truth)
+    (column,) = [
+        (place.x, place.x + group.rect.width)
+        for place, group in found
+        if group.kind == "step" and group.id == step.id
+    ]
+    assert column[0] < pill < column[1]
+
+
 def test_a_persona_has_fewer_cards_of_its_own_where_more_would_turn_the_page() -> None:
     pages = [page for page in report(generated(80)) if page.section == "Personas"]
     assert [page.title for page in pages] == ["Ida, 41", "Noor, 27"]
