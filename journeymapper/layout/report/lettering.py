@@ -50,7 +50,7 @@ def lettering(
     `even` with its neighbours.
     """
     width = max(width, 8.0)
-    if not even and _has_words(text):
+    if not even and has_words(text):
         small = fitted(style, text, width)
         if small is not style:
             style = style._replace(size=max(small.size, min(style.size, _LEAST)))
@@ -59,14 +59,14 @@ def lettering(
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether it is seen when a line ends inside a word."""
     return len(text) < _LONG and (text.isascii() or not _BREAKS_ANYWHERE.search(text))
 
 
 def breaks_word(text: Text) -> bool:
     """Whether a line of a text ends inside a word for want of room."""
-    return _has_words(text.text) and too_wide(text.style, text.text, text.rect.width) > 0.0
+    return has_words(text.text) and too_wide(text.style, text.text, text.rect.width) > 0.0
 
 
 def laid(

@@ -14,6 +14,7 @@ from journeymapper.layout.report.flow import Row
 from journeymapper.layout.report.lettering import (
     Laid,
     breaks_word,
+    has_words,
     laid,
     lettering,
     line,
@@ -29,6 +30,7 @@ Places = Sequence[tuple[float, float]]  # x and width of columns
 
 _GUTTER = 16.0
 _LEAST = 0.5  # of its share, that a column has for the sake of words in others
+_MOST = 1.4  # of its width, that a column of fixed width has for the sake of its own
 PAD = 9.0  # above and below the contents of a row
 
 
@@ -100,7 +102,8 @@ def _word_widths(texts: Iterable[tuple[int, float, Text]], rooms: Sequence[float
     """For each column widths that keep more and more of its words whole, and the least that it may have."""
     widths = [{room * _LEAST} for room in rooms]
     for at, x, text in texts:
-        if x + text.rect.width >= rooms[at] - 0.5:  # what is narrower has all the room that it wants
+        # What is narrower than its column has all the room that it wants.
+        if x + text.rect.width >= rooms[at] - 0.5 and has_words(text.text):
             widths[at].update(x + width + 0.01 for width in unbroken_widths(text.text, text.style))
     return [
         sorted(one for one in own if one >= room * _LEAST) for own, room in zip(widths, rooms, strict=True)
@@ -112,8 +115,7 @@ def _shared(columns: Sequence[Column], width: float, words: Sequence[list[float]
     as those do not need it; where there is too little for all, the longest words are broken."""
     widths = [column.fixed for column in columns]
     for at, own in enumerate(words):
-        if columns[at].fixed:
-            widths[at] = max(columns[at].fixed, own[-1])
+        widths[at] = max([widths[at], *(one for one in own if one <= widths[at] * _MOST)])
     free = width - sum(widths) - _GUTTER * (len(columns) - 1)
     sharing = {at: column.share for at, column in enumerate(columns) if not column.fixed}
     wanted = {at: list(words[at]) for at in sharing} if words else {}

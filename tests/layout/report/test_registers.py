@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -163,3 +164,21 @@ def test_tables_have_one_size_of_text_and_columns_as_wide_as_long_words_need() -
         ("Wie gut die Reise belegt ist", "Verwaltungshintergrundprozesse"),
     ):
         assert any(whole in text for *_, text in lines(pages[title].drawing)), whole
+
+
+@pytest.mark.parametrize("paper", ["A4 landscape", "A4 portrait", "letter"])
+def test_endless_words_in_every_column_widen_no_table_beyond_its_page(paper: str) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung"
+    document = sample()
+    cards = tuple(
+        evolve(card, text=word, source=word, unit=word if card.kind == "metric" else card.unit, owner=word)
+        for card in document.cards
+    )
+    size = setting_of(document, paper).size
+    for page in report(evolve(document, cards=cards), paper):
+        for place, group in groups(page.drawing):
+            if group.kind in ("row", "head"):
+                for shape in group.shapes:
+                    if isinstance(shape, Text) and word in shape.text:
+                        assert place.x + shape.rect.x + shape.rect.width <= size.right + 1.0
+                        assert shape.rect.width > 24.0
