@@ -212,6 +212,19 @@ def test_a_key_stays_clear_of_what_else_is_in_the_footer(paper: str) -> None:
         assert all(one.right < other.x for one, other in pairwise(found))
 
 
+def test_a_key_that_is_too_wide_for_the_footer_stands_above_it() -> None:
+    (page,) = [page for page in of_stages(sample(), "A4 portrait") if page.title == "Consideration"]
+    found = list(lines(page.drawing))
+    key = [ink for ink, group, *_ in found if group.kind == "legend"]
+    assert {"observed", "stops the journey", "As-is"} <= {
+        text for _, group, _, text in found if group.kind == "legend"
+    }
+    contents = [ink.bottom for ink, group, *_ in found if group.kind not in ("legend", "footer")]
+    below = [ink.y for ink, group, *_ in found if group.kind == "footer"]
+    assert max(contents) < min(ink.y for ink in key)
+    assert max(ink.bottom for ink in key) < min(below)
+
+
 def test_a_single_moment_of_truth_shows_where_on_the_journey_it_is() -> None:
     (page,) = [page for page in report(sample()) if page.title == "Moments of truth"]
     assert filled(page) > 0.7
