@@ -171,9 +171,9 @@ def _facts_line(inputs: HeaderInputs, y: float, width: float) -> tuple[list[Shap
         block = set_text(pill, width, style, align="left", max_lines=1)
         height = float(round(block.height + 6.0))
         shapes.append(Box(Rect(0.0, y, block.width + 20.0, height), look.palette.ink, None, 1.0, height / 2))
-        shapes.append(
-            Text(Rect(10.0, y + 3.0, block.width, block.height), pill, block.lines, style, "#FFFFFF")
-        )
+        inner = Rect(10.0, y + 3.0, block.width, block.height)
+        # In the middle of the pill also where another program sets it wider: white on white is lost.
+        shapes.append(Text(inner, pill, block.lines, style, "#FFFFFF", "centre"))
         x = block.width + 30.0
     text = facts_text(inputs)
     if text:

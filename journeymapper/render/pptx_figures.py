@@ -9,7 +9,7 @@ from journeymapper.drawing.shapes import Icon, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.render.pptx_text import may_break
 
-_WIDER = 0.14  # share of its width that a figure is wider in usual typefaces
+_WIDER = 0.2  # share of its width that a figure may be wider in another typeface
 _PAD = 8.0  # what a card leaves free at its side
 
 

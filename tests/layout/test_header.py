@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from journeymapper.drawing.shapes import Icon, Picture, Text
+from journeymapper.drawing.shapes import Box, Icon, Picture, Text
 from journeymapper.drawing.tree import Drawing
 from journeymapper.geometry import Rect
 from journeymapper.layout.brand import look_of
@@ -20,6 +20,7 @@ from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
 from journeymapper.model.view import View
+from journeymapper.render.pptx_text import text_frame
 from tests.generator import generated
 from tests.layout.checks import assert_sound, shown
 from tests.layout.maps import small
@@ -263,3 +264,17 @@ def test_facts_in_two_directions_keep_apart() -> None:
     assert seen.index("version 3") < seen.index("Wrenfield 24")
     # Nothing that nobody typed travels along when the words are copied.
     assert not {"\u2066", "\u2067", "\u2068", "\u2069", "\u200e", "\u200f"} & set(seen)
+
+
+def test_the_pill_holds_its_words_in_a_wider_typeface_too() -> None:
+    """A slide without our typeface sets it about the middle; what reached out would be white on white."""
+    (pill, words) = [
+        shape
+        for one in shown(lay_out(small()))
+        if one.group.kind == "facts"
+        for shape in one.group.shapes
+        if isinstance(shape, Box) or (isinstance(shape, Text) and shape.text == "As-is")
+    ]
+    assert isinstance(words, Text)
+    x, _y, width, _height = text_frame(words)
+    assert x + width / 2 == pytest.approx(pill.rect.x + pill.rect.width / 2)
