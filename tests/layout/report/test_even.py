@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -278,3 +278,10 @@ def test_faces_on_a_small_curve_do_not_lie_on_each_other() -> None:
 
     assert faces(5) == 10
     assert faces(30) == 12  # the lowest and the highest of sixty points
+
+
+def test_a_long_legend_stands_on_one_page_in_more_columns() -> None:
+    pages = [page for page in report(generated(480)) if page.section == "Legend"]
+    assert len(pages) == 1
+    signs = [ink for ink, group, *_ in lines(pages[0].drawing) if group.kind == "row"]
+    assert all(not one.intersects(other) for one, other in combinations(signs, 2))
