@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _GAP = 32.0  # between blocks
 _WIDEST = 3600.0  # on a very long map the header stays where it is seen together
 _LEAST_LEFT, _MOST_LEFT, _MOST_TITLE = 400.0, 760.0, 1200.0
 _GOAL, _PERSONA = 236.0, 276.0
+_WIDEST_BLOCK = 460.0  # of a few below the title: longer lines are tiring to read
 _LOGO, _WIDEST_LOGO = 68.0, 240.0  # the side of a square one; others cover as much
 
 
@@ -44,13 +46,17 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
     width = min(inputs.width - 2 * margin, _WIDEST)
     logo = _logo(inputs.brand)
     room = width - (logo[0].rect.width + _GAP if logo else 0.0)
-    people = [persona_block(one, min(_PERSONA, width), inputs.look) for one in inputs.look.personas]
     column = min(_GOAL, width)
-    one, apart = _aims(inputs, column), _aims(inputs, column, columns=True)
-    beside, below = next(
-        (way for way in (([*one, *people], []), (apart, people)) if room - _taken(way[0]) >= _LEAST_LEFT),
-        ([], [*apart, *people]),
-    )
+    everything = [*_aims(inputs, column), *_people(inputs, min(_PERSONA, width))]
+    aims = _aims(inputs, column, columns=True)
+    beside: list[Group] = []
+    below: list[Group] = []
+    if room - _taken(everything) >= _LEAST_LEFT:
+        beside = everything
+    elif room - _taken(aims) >= _LEAST_LEFT:
+        beside, below = aims, _filling(inputs, width, aims=False)
+    else:
+        below = _filling(inputs, width, aims=True)
     taken = _taken(beside)
     left = _title(inputs, room - taken)
     groups = [*left, *_row(beside, room - taken + _GAP, 0.0, width)]
@@ -59,6 +65,25 @@ def header_strip(inputs: HeaderInputs, previous: Strip | None) -> Strip:
     height = float(round(_TOP + max(group.rect.bottom for group in groups) + _BOTTOM))
     cell = Cell("", Point(margin, _TOP), height - _TOP, tuple(groups))
     return Strip("title", "title", inputs.width, height, (cell,), inputs)
+
+
+def _people(inputs: HeaderInputs, width: float) -> list[Group]:
+    return [persona_block(one, width, inputs.look) for one in inputs.look.personas]
+
+
+def _filling(inputs: HeaderInputs, width: float, *, aims: bool) -> list[Group]:
+    """The personas, and the aims before them, as wide as fills rows of much the same number of blocks; the
+    aims in one block where that saves a row."""
+    people = len(inputs.look.personas)
+    parts = sum(map(bool, (inputs.facts.goal, inputs.facts.expectations))) if aims else 0
+    most = max(1, int((width + _GAP) / ((_PERSONA if people else _GOAL) + _GAP)))
+    parts = min((parts, min(parts, 1)), key=lambda count: math.ceil((people + count) / most))
+    rows = math.ceil((people + parts) / most)
+    across = math.ceil((people + parts) / max(1, rows))
+    each = (width - (across - 1) * _GAP) // max(1, across)
+    if rows == 1:
+        each = min(each, _WIDEST_BLOCK)
+    return [*(_aims(inputs, each, columns=parts > 1) if parts else ()), *_people(inputs, each)]
 
 
 def _taken(blocks: list[Group]) -> float:
@@ -146,9 +171,9 @@ def _facts_line(inputs: HeaderInputs, y: float, width: float) -> tuple[list[Shap
         block = set_text(pill, width, style, align="left", max_lines=1)
         height = float(round(block.height + 6.0))
         shapes.append(Box(Rect(0.0, y, block.width + 20.0, height), look.palette.ink, None, 1.0, height / 2))
-        shapes.append(
-            Text(Rect(10.0, y + 3.0, block.width, block.height), pill, block.lines, style, "#FFFFFF")
-        )
+        inner = Rect(10.0, y + 3.0, block.width, block.height)
+        # In the middle of the pill also where another program sets it wider: white on white is lost.
+        shapes.append(Text(inner, pill, block.lines, style, "#FFFFFF", "centre"))
         x = block.width + 30.0
     text = facts_text(inputs)
     if text:

@@ -12,6 +12,7 @@ CLEAR = 6.0  # from a label to any curve
 _COLUMN = 96.0
 _NEAR = 4.0  # from a label to its own point
 _RISES = (0.0, 6.0, 12.0, 20.0, 30.0, 42.0, 56.0, 72.0)
+_FAR = 80.0  # liked less than anything that is nearer
 _SHIFTS = (0.0, 0.22, -0.22, 0.5, -0.5)
 
 
@@ -75,7 +76,8 @@ def place(
 def candidates(
     size: tuple[float, float], at: Point, radius: float, above: bool
 ) -> Iterator[tuple[float, Rect]]:
-    """Places by preference: over or under the point, beside it, then further off; each with how far off."""
+    """Places by preference: over or under the point, beside it, then further off, last of all beside it and
+    clear of a curve that runs straight through it; each with how far off."""
     width, height = size
     for rise in _RISES:
         over = at.y - radius - _NEAR - rise - height
@@ -88,3 +90,9 @@ def candidates(
         for y in (at.y - height / 2, at.y - height, at.y):
             yield rise, Rect(at.x + beside, y, width, height)
             yield rise, Rect(at.x - beside - width, y, width, height)
+    lift = CLEAR + 3.0
+    for rise in _RISES:
+        beside = radius + _NEAR + 2.0 + rise
+        for y in (at.y - lift - height, at.y + lift):
+            yield _FAR + rise, Rect(at.x + beside, y, width, height)
+            yield _FAR + rise, Rect(at.x - beside - width, y, width, height)

@@ -11,6 +11,7 @@ from journeymapper.drawing.icons import GRID, icon_path
 from journeymapper.drawing.shapes import Box, Command, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Point, Rect
+from journeymapper.render.pptx_figures import apart
 from journeymapper.render.pptx_text import fill_of, text_body, text_frame
 from journeymapper.render.svg_text import attribute
 
@@ -60,7 +61,8 @@ def group_xml(group: Group, at: Point, pen: Pen) -> str:
     """A group of the map as one group of the slide, so that a card moves as a whole."""
     shift = Point(pen.origin.x + at.x, pen.origin.y + at.y)
     link = pen.links.get(group.url, "")
-    shapes = [xml for shape in group.shapes for xml in _shape(shape, shift, pen, link)]
+    own = apart(group) if group.kind == "card" else group.shapes
+    shapes = [xml for shape in own for xml in _shape(shape, shift, pen, link)]
     if not shapes:
         return ""
     if len(shapes) == 1:

@@ -13,6 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from pptx.oxml.ns import qn
 
 from journeymapper.geometry import Rect
+from journeymapper.render.pptx_text import SANS_SERIF
 from journeymapper.render.svg_text import attribute
 
 EMU_PER_MM = 36_000
@@ -129,7 +130,7 @@ def dress(deck: Any, heading_font: str, body_font: str, colours: tuple[str, ...]
             before = re.search(rf'<a:{name}>\s*<a:latin typeface="', text)
             if before:
                 end = text.index('"', before.end())
-                text = text[: before.end()] + attribute(font) + text[end:]
+                text = f'{text[: before.end()]}{attribute(font)}" {SANS_SERIF}{text[end + 1 :]}'
         for number, colour in enumerate(colours[:6], 1):
             pattern = rf"<a:accent{number}>.*?</a:accent{number}>"
             new = f'<a:accent{number}><a:srgbClr val="{colour[1:7]}"/></a:accent{number}>'

@@ -9,6 +9,8 @@ from journeymapper.text.cleaning import clean
 from journeymapper.text.directions import base_level
 from journeymapper.text.run import SEMIBOLD, TextStyle
 
+# The numbers say "such as Arial": what a program without our typeface takes is of that kind.
+SANS_SERIF = 'panose="020B0604020202020204" pitchFamily="34" charset="0"'
 _POINT = 12_700  # EMU
 _ALIGN = {"left": "l", "right": "r", "centre": "ctr"}
 # Presentation programs set a line of a given height somewhat lower than we do.
@@ -37,14 +39,14 @@ def text_frame(text: Text) -> tuple[float, float, float, float]:
     """
     x, y, width, height = text.rect
     y -= _RAISED * text.style.size
-    slack = min(_MOST_SLACK, width * _SLACK) if _may_break(text) else width * _WIDER
+    slack = min(_MOST_SLACK, width * _SLACK) if may_break(text) else width * _WIDER
     shift = {"left": 0.0, "centre": slack / 2, "right": slack}[text.align]
     return x - shift, y, width + slack, height
 
 
 def text_body(text: Text, scale: float, language: str) -> str:
     """The `p:txBody` of a text; `scale` is EMU per unit of the drawing."""
-    wrap = "square" if _may_break(text) else "none"
+    wrap = "square" if may_break(text) else "none"
     inside = (
         f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t">'
         "<a:normAutofit/></a:bodyPr><a:lstStyle/>"
@@ -55,7 +57,7 @@ def text_body(text: Text, scale: float, language: str) -> str:
     return f"<p:txBody>{inside}{''.join(paragraphs)}</p:txBody>"
 
 
-def _may_break(text: Text) -> bool:
+def may_break(text: Text) -> bool:
     """Whether the text is set in a room, such as a card's, rather than in a box made to its measure."""
     return len(text.lines) > 1 or any(text.rect.width > line.width + _TIGHT for line in text.lines)
 
@@ -103,6 +105,4 @@ def _run_properties(text: Text, scale: float, language: str) -> str:
 
 
 def _typeface(style: TextStyle) -> str:
-    # The numbers say "a sans serif such as Arial": what a program without the font takes is of that kind.
-    kind = 'panose="020B0604020202020204" pitchFamily="34" charset="0"'
-    return f'<a:latin typeface="{attribute(style.family)}" {kind}/>'
+    return f'<a:latin typeface="{attribute(style.family)}" {SANS_SERIF}/>'

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from journeymapper.drawing.shapes import Icon, Picture, Text
+from journeymapper.drawing.shapes import Box, Icon, Picture, Text
 from journeymapper.drawing.tree import Drawing
-from journeymapper.layout.map import lay_out
-from journeymapper.layout.words import Words
+from journeymapper.geometry import Rect
+from journeymapper.layout.brand import look_of
+from journeymapper.layout.header import header_strip
+from journeymapper.layout.map import header_inputs, lay_out
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document, Facts
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
 from journeymapper.model.style import Brand
 from journeymapper.model.view import View
+from journeymapper.render.pptx_text import text_frame
 from tests.generator import generated
 from tests.layout.checks import assert_sound, shown
 from tests.layout.maps import small
+from tests.publish.papers import sample
 
 
 def printed(drawing: Drawing, *strips: str) -> list[str]:
@@ -86,6 +94,33 @@ def test_aims_stay_beside_the_title_when_personas_have_to_go_below() -> None:
     assert all(one.rect.x >= title.rect.right for one in aims)
     personas = [one for one in groups if one.group.kind == "persona"]
     assert min(one.rect.y for one in personas) >= max(one.rect.bottom for one in (title, *aims))
+
+
+def header_blocks(document: Document, width: float) -> list[Rect]:
+    """The places of aims and personas that stand below the title, in a header of this width."""
+    inputs = header_inputs(document, [], width, look_of(document, Measures(margin=4.0), ENGLISH))
+    groups = header_strip(inputs, None).cells[0].groups
+    title = next(group for group in groups if group.kind == "title")
+    below = [group.rect for group in groups if group.kind in ("facts", "persona")]
+    return [rect for rect in below if rect.y > title.rect.bottom + 20.0]
+
+
+def test_the_aims_share_a_block_where_that_leaves_no_persona_alone_in_a_row() -> None:
+    """The sample on a page of A4."""
+    aims, *people = header_blocks(sample(), 909.0)
+    assert len(people) == 2
+    assert {rect.y for rect in people} == {aims.y}
+    assert people[-1].right > 0.95 * 901.0
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (4, [2, 2]), (5, [3, 2])])
+def test_rows_of_personas_are_filled_alike(count: int, rows: list[int]) -> None:
+    document = evolve(people(count), facts=Facts(goal="Shoes that fit", expectations="Soon"))
+    blocks = header_blocks(document, 970.0)
+    assert list(Counter(rect.y for rect in blocks).values()) == rows
+    assert min(rect.width for rect in blocks) >= 276.0
+    assert max(rect.right for rect in blocks) > 400.0  # one alone is wider than it is among others
+    assert all(rect.right <= 962.0 for rect in blocks)
 
 
 @pytest.mark.parametrize("field", ["name", "role", "quote"])
@@ -229,3 +264,17 @@ def test_facts_in_two_directions_keep_apart() -> None:
     assert seen.index("version 3") < seen.index("Wrenfield 24")
     # Nothing that nobody typed travels along when the words are copied.
     assert not {"\u2066", "\u2067", "\u2068", "\u2069", "\u200e", "\u200f"} & set(seen)
+
+
+def test_the_pill_holds_its_words_in_a_wider_typeface_too() -> None:
+    """A slide without our typeface sets it about the middle; what reached out would be white on white."""
+    (pill, words) = [
+        shape
+        for one in shown(lay_out(small()))
+        if one.group.kind == "facts"
+        for shape in one.group.shapes
+        if isinstance(shape, Box) or (isinstance(shape, Text) and shape.text == "As-is")
+    ]
+    assert isinstance(words, Text)
+    x, _y, width, _height = text_frame(words)
+    assert x + width / 2 == pytest.approx(pill.rect.x + pill.rect.width / 2)

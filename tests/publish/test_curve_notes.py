@@ -7,12 +7,19 @@ from collections.abc import Collection
 import pytest
 
 from journeymapper.drawing.tree import Drawing, Row
+from journeymapper.layout.curve_lane import curve_room
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.pages.journey import body_left, journey_of, shared_on
+from journeymapper.layout.pages.rows import shared_rows
+from journeymapper.layout.pages.split import parts_of, side_by_side
+from journeymapper.layout.words import ENGLISH
 from journeymapper.model.curve import Curve, CurvePoint
 from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
-from tests.publish.papers import assert_printable, grid, printed, shown
+from journeymapper.model.view import WHOLE
+from tests.publish.papers import assert_printable, grid, printed, sample, shown
 
 LANES = (Lane(id="e", kind="emotions", name="Emotions"),)
 
@@ -68,3 +75,25 @@ def test_curves_go_on_at_the_same_height_on_pages_that_hang_side_by_side() -> No
     assert len(rows) > 1
     assert any(row.height > row.room for row in rows)
     assert len({(row.height, row.room) for row in rows}) == 1
+
+
+def test_curves_become_lower_only_where_that_saves_a_page() -> None:
+    """Lower ones have less room for their labels: what is noted below them may take all that was saved."""
+    label = "Forced to sign up and a word or two more of that"
+    document = sample()
+    curves = tuple(
+        evolve(curve, points=tuple(evolve(point, label=point.label and label) for point in curve.points))
+        for curve in document.curves
+    )
+    journey = journey_of(evolve(document, curves=curves), WHOLE, ENGLISH, Measures())
+    (part,) = parts_of(journey, [(6, 10)], 900.0)
+    shared = shared_on(journey, part, side_by_side([part], 0), 900.0 - body_left(journey))
+    ((*whole,),) = shared_rows(journey, part, shared, 4000.0, 4000.0)
+    total = sum(slice.height for slice in whole)
+    counts = []
+    for less in range(0, 96, 8):
+        pages = shared_rows(journey, part, shared, total - less, total - less)
+        (emotions,) = [slice for page in pages for slice in page if slice.lane.kind == "emotions"]
+        counts.append(len(pages))
+        assert len(pages) == 1 or curve_room(emotions.strip) == 240.0
+    assert {*counts} == {1, 2}

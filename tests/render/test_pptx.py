@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,9 +14,16 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Emu, Mm
 
-from journeymapper.drawing.shapes import Text
+from journeymapper.drawing.shapes import Icon, Text
 from journeymapper.geometry import Rect
+from journeymapper.layout.brand import look_of
+from journeymapper.layout.card import lay_out_card
+from journeymapper.layout.measures import Measures
+from journeymapper.layout.words import ENGLISH
+from journeymapper.model.card import Card
+from journeymapper.model.document import Document
 from journeymapper.render.pptx import DeckInfo, Placement, Slide, write_pptx
+from journeymapper.render.pptx_figures import apart
 from journeymapper.render.pptx_template import MOST_MM, TemplateError, space_of
 from journeymapper.render.pptx_text import text_body, text_frame
 from journeymapper.text.run import TextStyle
@@ -242,3 +250,29 @@ def test_a_line_that_has_a_card_to_itself_wraps_in_it_and_a_pill_never_does() ->
     x, _y, wide, _height = text_frame(in_pill)
     assert wide > 1.15 * width
     assert x + wide / 2 == pytest.approx(8.0 + width / 2)
+
+
+@pytest.mark.parametrize(("unit", "width"), [("%", 180.0), ("minutes", 180.0), ("minutes", 120.0)])
+def test_a_unit_and_an_arrow_stay_clear_of_a_figure_in_a_wider_typeface(unit: str, width: float) -> None:
+    card = Card(id="c", kind="metric", text="Time", value=61.5, unit=unit, trend="up")
+    drawn = lay_out_card(card, width, look_of(Document(), Measures(), ENGLISH))
+    before = [shape for shape in drawn.shapes if isinstance(shape, Icon | Text)][1:]
+    after = [shape for shape in apart(drawn) if isinstance(shape, Icon | Text)][1:]  # below the card's text
+    assert len(after) == len(before) == (2 if unit == "%" else 3)
+    after.sort(key=lambda shape: shape.rect.x)
+    if width == 180.0:
+        for left, right in pairwise(after):
+            assert isinstance(left, Text)
+            x, _y, wide, _high = text_frame(left)
+            assert x + wide < right.rect.x
+    assert after[-1].rect.right <= width - 8.0
+    assert after[0] == before[0]
+
+
+def test_programs_are_told_of_which_kind_the_typeface_is() -> None:
+    data = written(everything(), body_font="Inter")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in ("ppt/theme/theme1.xml", "ppt/slides/slide1.xml"):
+            fonts = re.findall(r'<a:latin typeface="Inter"[^>]*>', package.read(name).decode())
+            assert fonts
+            assert all('panose="020B0604' in font and 'pitchFamily="34"' in font for font in fonts)

@@ -146,20 +146,30 @@ def _whole(journey: Journey, lane: Lane, part: Part, shared: Shared, most: float
 
 
 def _lowered(slices: list[Slice], shared: Shared, room: float, most: float) -> list[Slice]:
-    """The same lanes, those of curves lower where that puts all of them on one page; none above `most`."""
+    """The same lanes, those of curves lower where that puts all of them on one page; none above `most`.
+
+    What has no place beside lower curves is noted below them, which may take more than they have given.
+    """
     over = sum(slice.height for slice in slices) - room
     able = [curve_room(one.strip) - lowest_of(one.lane, curve_room(one.strip)) for one in slices]
     spare = sum(able)
-    if not 0 < over <= spare:
-        return slices
-    found = []
-    for slice, share in zip(slices, able, strict=True):
-        if share:
-            height = (curve_room(slice.strip) - over * share / spare) // STEP * STEP
-            lane = evolve(slice.lane, height=min(height, TALLEST))
-            slice = Slice(lane, *lane_strips(lane, (), shared, False, most=most))
-        found.append(slice)
-    return found
+    by = over
+    while over > 0 and by <= spare:
+        found = [
+            _lower(slice, shared, by * share / spare, most) if share else slice
+            for slice, share in zip(slices, able, strict=True)
+        ]
+        more = sum(slice.height for slice in found) - room
+        if more <= _SLACK:
+            return found
+        by += max(more, STEP)
+    return slices
+
+
+def _lower(slice: Slice, shared: Shared, by: float, most: float) -> Slice:
+    height = (curve_room(slice.strip) - by) // STEP * STEP
+    lane = evolve(slice.lane, height=min(height, TALLEST))
+    return Slice(lane, *lane_strips(lane, (), shared, False, most=most))
 
 
 def _told(journey: Journey, slice: Slice, shared: Shared, left: float, rest: float) -> list[Slice]:

@@ -118,7 +118,8 @@ def _bar_cell(setting: Setting, found: Coverage, most: int) -> Cell:
                 shapes.append(Box(Rect(x, top, wide - 1.5, _BAR), colour, None, 1.0, 2.0))
                 x += wide
         total = printed_number(found.total, setting.words.language)
-        shapes.append(lettering(total, x + 6.0, 1.0, 40.0, style, setting.look.palette.second, "left"))
+        room = text_width(total, style) + 1.0
+        shapes.append(lettering(total, x + 6.0, 1.0, room, style, setting.look.palette.second, "left"))
         return Laid(tuple(shapes), setting.type.body.line_height)
 
     return make

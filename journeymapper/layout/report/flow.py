@@ -5,7 +5,7 @@ A row is never cut, unless it is taller than a whole page; then its texts are cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Box, Shape, Text
@@ -16,6 +16,7 @@ from journeymapper.text.wrap import first_baseline
 
 _BELOW_HEAD = 2.0
 _GROUND = 60.0  # a box this high is what texts stand on or beside, and is cut where they are
+_FEW = 3  # rows that are a lost little heap on a page of their own
 _WORTHWHILE = 140.0  # room that a piece of a row that must be cut is put into
 
 
@@ -90,6 +91,32 @@ def flow(rows: Iterable[Row], frames: Callable[[int], Frame]) -> list[list[Group
                 waiting.append(row._replace(part=rest))
                 turn()
     return pages
+
+
+def evened(
+    pages: list[list[Group]], rows: Sequence[Row], frames: Callable[[int], Frame]
+) -> list[list[Group]]:
+    """The pages of `flow`; the last one shares the rows of the one before where few are left for it."""
+    if len(pages) < 2 or sum(group.kind != "head" for group in pages[-1]) > _FEW:
+        return pages
+    before = len(pages) - 2
+    ends = [group.rect.bottom for group in pages[before] if group.kind != "head"]
+    left = max(group.rect.bottom for group in pages[-1]) - frames(before + 1).top
+    end = even_end(frames(before).top, ends, left)
+
+    def shorter(page: int) -> Frame:
+        frame = frames(page)
+        return frame._replace(bottom=end) if page == before else frame
+
+    found = flow(rows, shorter)
+    return found if len(found) == len(pages) else pages
+
+
+def even_end(top: float, ends: Sequence[float], left: float) -> float:
+    """After which of the things on a page, which end there, the next page, of which `left` is filled, is best
+    begun: both are as high then as they can be alike."""
+    whole = max(ends) - top + left
+    return min(reversed(ends), key=lambda end: round(max(end - top, whole - (end - top))))
 
 
 def _together(row: Row, waiting: list[Row], whole: float) -> float:

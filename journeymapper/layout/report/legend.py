@@ -43,35 +43,54 @@ Sign = tuple[tuple[Shape, ...], str, str]  # its shapes in 40 x 20, what it mean
 
 _MARK = 56.0
 _LINE = 20.0
-_COLUMN = 300.0
+_COLUMN, _NARROWEST = 300.0, 210.0
 _GAP = 40.0
 
 
 def legend_pages(setting: Setting) -> list[Draft]:
-    size, words, type = setting.size, setting.words, setting.type
+    size, words = setting.size, setting.words
     title = words("Legend")
     head, further = page_head(setting, title), page_head(setting, title, continued=True)
-    across = max(1, int((size.room + _GAP) // (_COLUMN + _GAP)))
-    width = (size.room - _GAP * (across - 1)) / across
+    usual = max(1, int((size.room + _GAP) // (_COLUMN + _GAP)))
+    # Columns, and the room between signs: what stands on one page is seen at once.
+    ways = ((usual, 7.0), (usual, 3.0), (usual + 1, 7.0), (usual + 1, 3.0))
+
+    def width_of(across: int) -> float:
+        return (size.room - _GAP * (across - 1)) / across
+
+    def frames(across: int) -> Callable[[int], Frame]:
+        width = width_of(across)
+
+        def frame(place: int) -> Frame:
+            page, column = divmod(place, across)
+            top = (further if page else head).bottom
+            return Frame(size.left + column * (width + _GAP), width, top, size.bottom)
+
+        return frame
+
+    for across, gap in ways:
+        rows = _rows(setting, width_of(across), gap)
+        if not rows:
+            return []
+        columns = flow(rows, frames(across))
+        if len(columns) <= across and width_of(across) >= _NARROWEST:
+            columns = _balanced(rows, frames(across), across)
+            return on_pages(columns, across, title, title, (head, further))
+    across, gap = ways[0]
+    columns = flow(_rows(setting, width_of(across), gap), frames(across))
+    return on_pages(columns, across, title, title, (head, further))
+
+
+def _rows(setting: Setting, width: float, gap: float) -> list[Row]:
+    """The sections with their headings, so wide and with so much room between signs."""
     rows: list[Row] = []
     for heading, signs in _sections(setting):
-        made = [Row(_sign(setting, sign, width), keep=True, gap=7.0) for sign in signs]
+        made = [Row(_sign(setting, sign, width), keep=True, gap=gap) for sign in signs]
         if made:
-            name = laid(heading, width, type.heading, setting.look.palette.ink)
+            name = laid(heading, width, setting.type.heading, setting.look.palette.ink)
             rows += [Row(name, keep=True, gap=8.0), *made]
             rows[-1] = rows[-1]._replace(gap=26.0, keep=False)
-    if not rows:
-        return []
-
-    def frame(place: int) -> Frame:
-        page, column = divmod(place, across)
-        top = (further if page else head).bottom
-        return Frame(size.left + column * (width + _GAP), width, top, size.bottom)
-
-    columns = flow(rows, frame)
-    if len(columns) <= across:
-        columns = _balanced(rows, frame, across)
-    return on_pages(columns, across, title, title, (head, further))
+    return rows
 
 
 def _balanced(rows: list[Row], frame: Callable[[int], Frame], across: int) -> list[list[Group]]:

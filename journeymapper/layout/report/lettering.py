@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from journeymapper.drawing.shapes import Box, Icon, Path, Picture, Shape, Text
 from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
-from journeymapper.layout.fit import fitted
+from journeymapper.layout.fit import fitted, too_wide
 from journeymapper.text.run import TextStyle
 from journeymapper.text.wrap import set_text
 
@@ -42,13 +42,15 @@ def lettering(
     colour: str,
     align: Align = "start",
     max_lines: int | None = None,
+    even: bool = False,
 ) -> Text:
     """A text whose top left is at (x, y); by default it begins where its script begins.
 
-    Words wider than the room make it a little smaller before they are broken inside.
+    Words wider than the room make it a little smaller before they are broken inside, unless it is to look
+    `even` with its neighbours.
     """
     width = max(width, 8.0)
-    if len(text) < _LONG and (text.isascii() or not _BREAKS_ANYWHERE.search(text)):
+    if not even and has_words(text):
         small = fitted(style, text, width)
         if small is not style:
             style = style._replace(size=max(small.size, min(style.size, _LEAST)))
@@ -57,11 +59,28 @@ def lettering(
     return Text(Rect(x, y, width, block.height), text, block.lines, style, colour, side)
 
 
-def laid(text: str, width: float, style: TextStyle, colour: str, max_lines: int | None = None) -> Laid:
+def has_words(text: str) -> bool:
+    """Whether it is seen when a line ends inside a word."""
+    return len(text) < _LONG and (text.isascii() or not _BREAKS_ANYWHERE.search(text))
+
+
+def breaks_word(text: Text) -> bool:
+    """Whether a line of a text ends inside a word for want of room."""
+    return has_words(text.text) and too_wide(text.style, text.text, text.rect.width) > 0.0
+
+
+def laid(
+    text: str,
+    width: float,
+    style: TextStyle,
+    colour: str,
+    max_lines: int | None = None,
+    even: bool = False,
+) -> Laid:
     """A text as something to stack; nothing for an empty one."""
     if not text.strip():
         return NOTHING
-    shape = lettering(text, 0.0, 0.0, width, style, colour, max_lines=max_lines)
+    shape = lettering(text, 0.0, 0.0, width, style, colour, max_lines=max_lines, even=even)
     return Laid((shape,), shape.rect.height)
 
 

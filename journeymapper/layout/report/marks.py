@@ -73,11 +73,11 @@ def evidence_cell(card: Card, setting: Setting) -> Cell:
             if level is not None:
                 left = 2 * _BALL + 8.0
                 shapes += ball(_BALL + 1.0, type.body.line_height / 2, _BALL, level, setting.look.palette.ink)
-            shape = lettering(text, left, 0.0, width - left, type.body, setting.look.palette.ink)
+            shape = lettering(text, left, 0.0, width - left, type.body, setting.look.palette.ink, even=True)
             shapes.append(shape)
             y = shape.rect.height
         if card.source:
-            shape = lettering(card.source, 0.0, y + 1.0, width, type.small, second)
+            shape = lettering(card.source, 0.0, y + 1.0, width, type.small, second, even=True)
             shapes.append(shape)
             y = shape.rect.bottom
         return Laid(tuple(shapes), y)
@@ -120,9 +120,8 @@ def cards_cell(cards: tuple[Card, ...], setting: Setting, lines: int = 3, large:
             style = setting.type.body if large else setting.type.small
             shapes += moved_all(badge.shapes, 0.0, y)
             top = y + max(0.0, (badge.height - style.line_height) / 2)
-            text = lettering(
-                card.text, left, top, width - left, style, setting.look.palette.ink, max_lines=lines
-            )
+            room, ink = width - left, setting.look.palette.ink
+            text = lettering(card.text, left, top, room, style, ink, max_lines=lines, even=True)
             shapes.append(text)
             y = max(text.rect.bottom, y + badge.height) + 4.0
         return Laid(tuple(shapes), y - 4.0)
@@ -168,7 +167,7 @@ def _marked(icon: str, text: str, setting: Setting, width: float, colour: str) -
     if icon:
         left = 19.0
         shapes.append(Icon(Rect(0.0, (style.line_height - 14.0) / 2, 14.0, 14.0), icon, colour))
-    shape = lettering(text, left, 0.0, width - left, style, setting.look.palette.ink)
+    shape = lettering(text, left, 0.0, width - left, style, setting.look.palette.ink, even=True)
     return Laid((*shapes, shape), shape.rect.height)
 
 

@@ -17,9 +17,9 @@ from journeymapper.layout.report.marks import (
 )
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.pains import NARROW
+from journeymapper.layout.report.register import register
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import section
-from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, words_cell
 from journeymapper.layout.wording import listed, printed_number
 from journeymapper.model.card import Card
 from journeymapper.text.wrap import text_width
@@ -43,8 +43,7 @@ def metric_pages(setting: Setting) -> list[Draft]:
         *([] if narrow else [Column(words("Moved by"), 1.9)]),
     ]
     entries = [_entry(setting, card, narrow) for card in cards]
-    rows = table(setting, columns, entries, size.room)
-    return section(setting, words("Metrics and targets"), rows, lead=_lead(setting, cards))
+    return register(setting, words("Metrics and targets"), columns, entries, lead=_lead(setting, cards))
 
 
 def _lead(setting: Setting, cards: list[Card]) -> str:
@@ -102,12 +101,21 @@ def _bar_cell(card: Card, setting: Setting) -> Cell:
         half = width / 2
         aim = setting.words("target {value}", value=figure_text(card.target, card.unit, setting))
         beside = text_width(value, type.strong) + text_width(aim, type.small) + 10.0 <= width
-        first = lettering(value, 0.0, 0.0, half if beside else width, type.strong, palette.ink, "left")
+        first = lettering(
+            value, 0.0, 0.0, half if beside else width, type.strong, palette.ink, "left", even=True
+        )
         start, top = (half - 20.0, 1.0) if beside else (0.0, first.rect.bottom)
         shapes: list[Shape] = [
             first,
             lettering(
-                aim, start, top, width - start, type.small, palette.second, "right" if beside else "left"
+                aim,
+                start,
+                top,
+                width - start,
+                type.small,
+                palette.second,
+                "right" if beside else "left",
+                even=True,
             ),
         ]
         y = max(shape.rect.bottom for shape in shapes if not isinstance(shape, Path)) + 5.0

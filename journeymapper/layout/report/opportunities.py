@@ -21,9 +21,10 @@ from journeymapper.layout.report.matrix import matrix
 from journeymapper.layout.report.page import Draft
 from journeymapper.layout.report.page import Entry as OutlineEntry
 from journeymapper.layout.report.pains import NARROW, people_text
+from journeymapper.layout.report.register import register
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import page_head, section
-from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.report.sheet import page_head
+from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, words_cell
 from journeymapper.layout.wording import card_names, listed
 from journeymapper.model.card import Card
 
@@ -112,9 +113,10 @@ def _register(setting: Setting, ideas: tuple[Card, ...]) -> list[Draft]:
             Column(words("Metrics"), 1.4),
         ]
     entries = [_entry(setting, card, narrow) for card in ideas]
-    rows = table(setting, columns, entries, size.room)
     lead = words("Ranked by impact less effort: what pays off most comes first.")
-    return section(setting, words("Opportunities"), rows, title=words("Register of opportunities"), lead=lead)
+    return register(
+        setting, words("Opportunities"), columns, entries, title=words("Register of opportunities"), lead=lead
+    )
 
 
 def _entry(setting: Setting, card: Card, narrow: bool) -> Entry:

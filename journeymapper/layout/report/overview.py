@@ -27,6 +27,8 @@ from journeymapper.model.card import Card
 
 _LEAST_STEP = 112.0
 _MANY, _VERY_MANY = 400, 1_500  # cards from which on fewer ways are tried
+_NOTE = 22.0  # for a line below the map
+_TALLEST_CURVE = 200.0
 _TEXT = 12.0
 _FITTED = 0.79  # how far headings may be made smaller for long words
 DENSITY = Density(
@@ -70,11 +72,13 @@ class Overview(NamedTuple):
 
 
 class _Shown(NamedTuple):
-    """The cards as one way prints them: long texts cut, with their numbers in the appendix."""
+    """The cards as one way prints them: long texts cut, with their numbers in the appendix. `noted` says
+    whether there are such, which a line below the map explains."""
 
     way: Way
     cards: Sequence[Card]
     numbers: Mapping[str, int]
+    noted: bool
 
 
 class _Try(NamedTuple):
@@ -105,7 +109,7 @@ def overview(setting: Setting, tall: frozenset[str]) -> Overview:
             top = further if drafts else head
             placed = [scaled_group(group, found.scale, setting.size.left, top.bottom) for group in groups]
             drafts.append(Draft(title, title, (*top.groups, *placed), () if drafts else (Entry(title),)))
-    if any(is_long(card, shown.way.limit) for card in setting.cards):
+    if shown.noted:
         drafts[-1] = _with_note(setting, drafts[-1])
     return Overview(drafts, shown.numbers)
 
@@ -138,17 +142,38 @@ def _best(setting: Setting, order: list[Place], head: Head, tall: frozenset[str]
     assert best is not None  # noqa: S101 (there is a step, so there is a part)
     shown, stretches, found = best
     scale = _larger(setting, stretches, head, shown, found).scale
-    return shown, _try(setting, stretches, head, shown, scale, sketch=False)
+    return shown, _with_tall_curves(setting, stretches, head, shown, scale)
+
+
+def _with_tall_curves(
+    setting: Setting, stretches: list[list[Place]], head: Head, shown: _Shown, scale: float
+) -> _Try:
+    """The drawn pages; curves get the room that is left where every stretch has one page."""
+    found = _try(setting, stretches, head, shown, scale, sketch=False)
+    drawn = (group for _, pages in found.stretches for page in pages for group in page)
+    lowest = max((group.rect.bottom for group in drawn), default=0.0)
+    curve = min(_TALLEST_CURVE, shown.way.curve + _room(setting, head, shown, scale) - lowest - 8.0)
+    if found.pages > len(stretches) or not setting.curves or curve <= shown.way.curve:
+        return found
+    way = shown.way._replace(curve=curve)
+    taller = _try(setting, stretches, head, shown._replace(way=way), scale, sketch=False)
+    return taller if taller.pages == found.pages else found
+
+
+def _room(setting: Setting, head: Head, shown: _Shown, scale: float) -> float:
+    """How high the map may be on a page, in its own units."""
+    return (setting.size.bottom - head.bottom - (_NOTE if shown.noted else 0.0)) / scale
 
 
 def _shown(setting: Setting, way: Way, tall: frozenset[str]) -> _Shown:
     numbers = numbering(setting.cards, way.limit, tall)
+    noted = any(is_long(card, way.limit) for card in setting.cards)
     if way.limit is None:
-        return _Shown(way, setting.cards, numbers)
+        return _Shown(way, setting.cards, numbers, noted)
     cards = [
         shortened(card, way.limit, numbers) if is_long(card, way.limit) else card for card in setting.cards
     ]
-    return _Shown(way, cards, numbers)
+    return _Shown(way, cards, numbers, noted)
 
 
 def _at_floor(
@@ -193,7 +218,7 @@ def _try(
 ) -> _Try:
     look = look_for(setting, DENSITY)._replace(brief=True)
     density = DENSITY._replace(curve=shown.way.curve)
-    room = (setting.size.bottom - head.bottom - 22.0) / scale
+    room = _room(setting, head, shown, scale)
     width = setting.size.room / scale - POINT
     made = []
     for places, cards in zip(stretches, cards_on(stretches, shown.cards, setting.places), strict=True):

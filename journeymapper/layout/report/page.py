@@ -55,7 +55,13 @@ class PageSize(NamedTuple):
     @property
     def bottom(self) -> float:
         """Where the room for contents ends, above the footer."""
-        return self.height - max(self.margin * 0.62, 16.0) - self.footer
+        return self.height - self.edge - self.footer
+
+    @property
+    def edge(self) -> float:
+        """From the edge of the sheet to what stands in its margins: the footer, and what leads through a
+        section."""
+        return max(self.margin * 0.62, 16.0)
 
     @property
     def room(self) -> float:

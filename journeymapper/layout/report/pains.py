@@ -12,9 +12,9 @@ from journeymapper.layout.report.marks import (
     where_cell,
 )
 from journeymapper.layout.report.page import Draft
+from journeymapper.layout.report.register import register
 from journeymapper.layout.report.setting import Setting
-from journeymapper.layout.report.sheet import section
-from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, table, words_cell
+from journeymapper.layout.report.table import Cell, Column, Entry, stack_cell, words_cell
 from journeymapper.layout.wording import listed
 from journeymapper.model.card import Card
 from journeymapper.model.lookup import find_persona
@@ -48,13 +48,12 @@ def pain_pages(setting: Setting) -> list[Draft]:
             Column(words("Addressed by"), 2.3),
         ]
     entries = [_entry(setting, card, narrow) for card in pains]
-    rows = table(setting, columns, entries, size.room)
     lead = words("Ranked by severity times frequency. The worst: {text}", text=_ended(pains[0].text))
     if all(pain_score(card) is None for card in pains):
         lead = words("Severity or frequency has not been rated yet.")
     elif any(pain_score(card) is None for card in pains):
         lead += " " + words("What is not rated yet is sorted as if it had the middle score.")
-    return section(setting, words("Pain points"), rows, lead=lead)
+    return register(setting, words("Pain points"), columns, entries, lead=lead)
 
 
 def _ended(text: str) -> str:

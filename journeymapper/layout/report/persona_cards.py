@@ -19,12 +19,13 @@ from journeymapper.text.excerpt import excerpt
 
 BETWEEN = 44.0  # two lists
 _BESIDE = 520.0  # room for both
-_MOST, _MOST_OWN = 4, 6
+_MOST = 4
 _BEGINNING = 120  # characters
 _CARD, _GAP = 190.0, 12.0  # the least width of a card, and what is between two
 
 
-def persona_cards(setting: Setting, persona: Persona, room: float) -> list[Row]:
+def persona_cards(setting: Setting, persona: Persona, room: float, most: int) -> list[Row]:
+    """`most` is the number of cards that are shown of those of this persona alone."""
     words = setting.words
     here = [card for card in ranked_pains(setting.cards) if not card.personas or persona.id in card.personas]
     pains = tuple(sorted(here, key=lambda card: not card.personas))[:_MOST]  # its own first
@@ -42,7 +43,7 @@ def persona_cards(setting: Setting, persona: Persona, room: float) -> list[Row]:
         title = words("What only {name} meets", name=name)
         heading = laid(title, room, setting.type.heading, setting.look.palette.ink)
         rows.append(Row(heading, keep=True, gap=10.0))
-        rows += _in_columns(setting, own[:_MOST_OWN], room)
+        rows += _in_columns(setting, own[:most], room)
     return rows
 
 

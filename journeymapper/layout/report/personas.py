@@ -25,6 +25,7 @@ _LITTLE = 160  # characters of a description that do not fill a page
 _APART = 24.0  # panels on a shared page
 _MOST_ABOVE = 0.6  # of a page, for the panel where it is above all else
 _MOST_BETWEEN = 22.0  # more than usual between things on a page that is rather empty
+_MOST_OWN, _LEAST_OWN = 6, 3  # cards of a persona alone: what is more stands on the pages of its stages
 _SIDE = 300.0  # the panel at the left, where the page is wide enough
 
 
@@ -110,8 +111,13 @@ def _pages(setting: Setting, persona: Persona) -> list[Draft]:
             return Frame(size.left, size.room, again.bottom, size.bottom)
         return Frame(x, room, top, size.bottom)
 
-    rows = _rows(setting, persona, persona.facts[beside:], room, colour)
-    pages = flow(_spread(rows, size.bottom - top), frame)
+    def pages_with(own: int) -> list[list[Group]]:
+        rows = _rows(setting, persona, persona.facts[beside:], room, colour, own)
+        return flow(_spread(rows, size.bottom - top), frame)
+
+    pages = pages_with(_MOST_OWN)
+    if len(pages) > 1 and len(fewer := pages_with(_LEAST_OWN)) < len(pages):
+        pages = fewer
     section = words("Personas")
     return [
         Draft(section, name, (*(again.groups if at else (group,)), *groups), () if at else (Entry(name, 1),))
@@ -159,8 +165,11 @@ def _panel(setting: Setting, persona: Persona, count: int, side: float, upright:
     return Laid(shapes, height + 2 * pad)
 
 
-def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float, colour: str) -> list[Row]:
-    """All that is beside or below the panel, with the facts for which that has no room."""
+def _rows(
+    setting: Setting, persona: Persona, facts: Sequence[str], room: float, colour: str, own: int
+) -> list[Row]:
+    """All that is beside or below the panel, with the facts for which that has no room; `own` is how many
+    cards of this persona alone are shown."""
     type, look, words = setting.type, setting.look, setting.words
     rows: list[Row] = []
     if persona.quote:
@@ -197,7 +206,7 @@ def _rows(setting: Setting, persona: Persona, facts: Sequence[str], room: float,
         title = words("The journey as {name} feels it", name=persona.name or words("Persona"))
         rows.append(Row(laid(title, room, type.heading, look.palette.ink), keep=True, gap=4.0))
         rows.append(Row(line, gap=28.0))
-    return [*rows, *persona_cards(setting, persona, room)]
+    return [*rows, *persona_cards(setting, persona, room, own)]
 
 
 def _list(setting: Setting, heading: str, points: Sequence[str], room: float, mark: str) -> Laid:

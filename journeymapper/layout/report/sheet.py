@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeymapper.drawing.shapes import Box, Shape
@@ -10,7 +10,7 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.legend import ROW
 from journeymapper.layout.report.brand_lines import beside_number, header, rows_below
-from journeymapper.layout.report.flow import Frame, Row, flow
+from journeymapper.layout.report.flow import Frame, Row, evened, flow
 from journeymapper.layout.report.lettering import Laid, laid, lettering, line, moved_all, placed, stacked
 from journeymapper.layout.report.page import Draft, Entry, PageSize, ReportPage, drawing_of
 from journeymapper.layout.report.page_key import Keys, page_keys
@@ -21,6 +21,7 @@ from journeymapper.text.wrap import ENOUGH, set_text, text_width
 _BELOW_HEAD = 22.0
 _LEAD_WIDTH = 760.0  # longer lines are tiring to read
 _RULE = 36.0
+_BELOW_KEY = 6.0
 
 
 class Head(NamedTuple):
@@ -79,7 +80,11 @@ def columned(
         top = (further if page else first).bottom
         return Frame(size.left + column * (width + gap), width, top, size.bottom)
 
-    return on_pages(flow(rows, frame), across, name, title, (first, further))
+    rows = tuple(rows)
+    columns = flow(rows, frame)
+    if across == 1:
+        columns = evened(columns, rows, frame)
+    return on_pages(columns, across, name, title, (first, further))
 
 
 def on_pages(
@@ -101,14 +106,17 @@ def numbered(setting: Setting, drafts: list[Draft]) -> tuple[ReportPage, ...]:
     for at, draft in enumerate(drafts, 1):
         groups = draft.groups
         if not draft.bare:
-            groups = (*groups, *header(setting), _footer(setting, draft, (at, len(drafts)), keys))
+            groups = (*groups, *header(setting), *_footer(setting, draft, (at, len(drafts)), keys))
         drawing = drawing_of(groups, setting.size, setting.look.mirrored)
         pages.append(ReportPage(draft.title, draft.section, drawing, draft.outline, setting.size.unit_mm))
     return tuple(pages)
 
 
-def _footer(setting: Setting, draft: Draft, number: tuple[int, int], keys: Keys) -> Group:
-    """The map and the section at the left, the page at the right; the brand between them, or below."""
+def _footer(setting: Setting, draft: Draft, number: tuple[int, int], keys: Keys) -> Iterator[Group]:
+    """The map and the section at the left, the page at the right; the brand between them, or below.
+
+    A key for which there is no room between them stands above, where the page leaves room there.
+    """
     size, look, style = setting.size, setting.look, setting.type.footer
     top = footer_top(size)
     room = size.room
@@ -133,9 +141,20 @@ def _footer(setting: Setting, draft: Draft, number: tuple[int, int], keys: Keys)
             shapes += moved_all(key, room - wide, y - (ROW - style.line_height) / 2)
             left, room = said, room - wide - 24.0
             break
+    else:
+        yield from _key_above(setting, draft, keys) if draft.keyed else ()
     shapes.append(lettering(left, 0.0, y, room, style, look.palette.second, "left", max_lines=1))
     below = rows_below(setting, y + style.line_height)
-    return Group("", "footer", Rect(size.left, top, size.room, below.height), (*shapes, *below.shapes))
+    yield Group("", "footer", Rect(size.left, top, size.room, below.height), (*shapes, *below.shapes))
+
+
+def _key_above(setting: Setting, draft: Draft, keys: Keys) -> Iterator[Group]:
+    size = setting.size
+    top = footer_top(size) - ROW - _BELOW_KEY
+    if max(group.rect.bottom for group in draft.groups) <= top:
+        shapes, _wide = keys(draft.groups, size.room)
+        if shapes:
+            yield Group("", "legend", Rect(size.left, top, size.room, ROW), shapes)
 
 
 def footer_top(size: PageSize) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Icon, Path, Shape
@@ -11,6 +12,8 @@ from journeymapper.drawing.tree import Group
 from journeymapper.geometry import Rect
 from journeymapper.layout.card import lay_out_card
 from journeymapper.layout.icons import MOMENT
+from journeymapper.layout.report.brand_lines import header
+from journeymapper.layout.report.flow import even_end
 from journeymapper.layout.report.lanes import Band, fitted_stretch, lane_pages
 from journeymapper.layout.report.lettering import Laid, laid, lettering, moved_all, placed, stacked
 from journeymapper.layout.report.pack import card_width, cards_on, reach_of
@@ -28,6 +31,9 @@ from journeymapper.model.stage import Stage
 _LEAST_STEP = 148.0
 _LONG = 400  # characters of a card that may be too high for a page
 _TALLEST_CURVE = 240.0
+_NOTED = (32.0, 16.0, 0.0)  # what notes below curves may take
+_FEW = 5  # pages of a stage among which lanes are shared evenly
+_LITTLE = 0.6  # of the page before, on the last one
 _WAY = 20.0
 _WAY_NAME = 74.0  # narrower arrows of the way show numbers
 
@@ -45,7 +51,11 @@ def stage_pages(setting: Setting, numbers: Mapping[str, int]) -> list[Draft]:
     found = [
         draft
         for pages, (own, places) in zip(made, stages, strict=True)
-        for draft in _with_tall_curves(own, pages, laying(own, places))
+        for draft in (
+            _with_tall_curves(own, pages, laying(own, places))
+            if len(pages.drafts) == 1
+            else _evened(own, places, pages, numbers)
+        )
     ]
     if found:
         found[0] = found[0]._replace(outline=(Entry(setting.words("Stages")), *found[0].outline))
@@ -111,20 +121,68 @@ def _stretches(setting: Setting, places: list[Place], density: Density) -> list[
 
 
 def _with_tall_curves(setting: Setting, pages: Pages, lay: Lay) -> list[Draft]:
-    """On a single page curves get the room that is left, which their labels can use."""
+    """On a single page curves get the room that is left, which their labels can use: also that of what is
+    noted below low ones, where it finds a place beside higher ones."""
     drafts, density = pages
-    if len(drafts) != 1 or not setting.curves:
+    if not setting.curves:
         return drafts
-    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(drafts[0]))
-    if curve <= density.curve + 8.0:
+    free = setting.size.bottom - lowest(drafts[0]) - 8.0
+    tried = 0.0
+    for noted in _NOTED:
+        curve = min(_TALLEST_CURVE, density.curve + free + noted)
+        if curve <= density.curve or curve == tried:
+            continue
+        taller = lay(density._replace(curve=curve))
+        if len(taller) == 1:
+            return taller
+        tried = curve
+    return drafts
+
+
+def _evened(setting: Setting, places: list[Place], pages: Pages, numbers: Mapping[str, int]) -> list[Draft]:
+    """The last of a few pages shares the lanes of the one before where little is left for it; curves get what
+    is left of their page."""
+    drafts, density = pages
+    if not 2 <= len(drafts) <= _FEW or len(_stretches(setting, places, density)) > 1:
         return drafts
-    taller = lay(density._replace(curve=curve - 8.0))
-    return taller if len(taller) == 1 else drafts
+    ends = _even_ends(drafts)
+    found = _laid_out(setting, places, density, numbers, ends) if ends else drafts
+    if len(found) != len(drafts):
+        found, ends = drafts, {}
+    at = next((at for at, one in enumerate(found) if any(group.kind == "curve" for group in one.groups)), 0)
+    curve = min(_TALLEST_CURVE, density.curve + setting.size.bottom - lowest(found[at]) - 8.0)
+    if curve <= density.curve or not setting.curves:
+        return found
+    if at in ends:
+        ends = {at: ends[at] + curve - density.curve}
+    taller = _laid_out(setting, places, density._replace(curve=curve), numbers, ends)
+    return taller if [len(_lanes(one)) for one in taller] == [len(_lanes(one)) for one in found] else found
+
+
+def _even_ends(drafts: Sequence[Draft]) -> dict[int, float]:
+    """Where the last page but one has to end for both to be filled alike; nothing where they need not be."""
+    before = len(drafts) - 2
+    full, rest = (_lanes(draft) for draft in drafts[before:])
+    left = rest[-1].bottom - rest[0].y
+    end = even_end(full[0].y, [lane.bottom for lane in full], left)
+    if left > _LITTLE * (full[-1].bottom - full[0].y) or end == full[-1].bottom:
+        return {}
+    return {before: end}
+
+
+def _lanes(draft: Draft) -> list[Rect]:
+    """Where the lanes of a page are, from top to bottom."""
+    return sorted({group.rect for group in draft.groups if group.kind == "lane"}, key=lambda rect: rect.y)
 
 
 def _laid_out(
-    setting: Setting, places: list[Place], density: Density, numbers: Mapping[str, int]
+    setting: Setting,
+    places: list[Place],
+    density: Density,
+    numbers: Mapping[str, int],
+    ends: Mapping[int, float] = MappingProxyType({}),
 ) -> list[Draft]:
+    """The pages of a stage; lanes stand above the `ends` of some of them, counted from 0."""
     stage = places[0].stage
     name = stage_name(setting, stage)
     size = setting.size
@@ -137,7 +195,7 @@ def _laid_out(
         start = len(found)
 
         def room(page: int, start: int = start) -> float:
-            return size.bottom - (first if page + start == 0 else further).bottom
+            return ends.get(page + start, size.bottom) - (first if page + start == 0 else further).bottom
 
         pages = lane_pages(setting, stretch, cards, band, room)
         if len(pages) == 1 and pages[0] == band.groups and not _is_described(stretch, setting):
@@ -171,8 +229,10 @@ def _fitting_cards(setting: Setting, stretch: Stretch, band: Band, numbers: Mapp
 
 
 def _stage_head(setting: Setting, place: Place, continued: bool) -> Head:
-    """The way through the stages, the stage's name, and what is said about it."""
+    """The way through the stages, in the margin above if the brand leaves it free, the stage's name, and what
+    is said about it."""
     size, type, look = setting.size, setting.type, setting.look
+    top = size.top if header(setting) else min(size.edge, size.top)
     way = _way(setting, place.stage)
     name = stage_name(setting, place.stage)
     if continued:
@@ -182,8 +242,8 @@ def _stage_head(setting: Setting, place: Place, continued: bool) -> Head:
     )
     text = laid(place.stage.description, min(size.room, 820.0), type.body, look.palette.second)
     part = stacked([way, title] if continued else [way, title, text], 8.0)
-    groups = [placed(part, Rect(size.left, size.top, size.room, 0.0), "title", "", name)]
-    return Head(tuple(groups), size.top + part.height + 10.0)
+    groups = [placed(part, Rect(size.left, top, size.room, 0.0), "title", "", name)]
+    return Head(tuple(groups), top + part.height + 10.0)
 
 
 def _way(setting: Setting, stage: Stage) -> Laid:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
 from journeymapper.drawing.shapes import Path, Text
 from journeymapper.drawing.tree import groups
+from journeymapper.geometry import Rect
 from journeymapper.layout.palette import palette_of
 from journeymapper.layout.report.page import ReportPage
 from journeymapper.layout.report.setting import stage_name
@@ -102,6 +103,79 @@ def test_the_sample_keeps_the_usual_size_and_its_fullest_stage_one_page() -> Non
     assert sizes == [13.0]
 
 
+@pytest.mark.parametrize("paper", ["A4 landscape", "letter"])
+def test_the_fullest_stage_has_room_for_its_curves_and_for_what_is_said_beside_them(paper: str) -> None:
+    (page,) = [page for page in of_stages(sample(), paper) if page.title == "Purchase"]
+    found = [(place, group) for place, group in groups(page.drawing)]
+    top, bottom = (
+        place.y
+        for kind in ("Emotions", "Pain points")
+        for place, group in found
+        if group.label == f"Lane: {kind}"
+    )
+    assert bottom - top > 128.0
+    said = [group for place, group in found if group.kind == "label" and top < place.y < bottom]
+    texts = {shape.text for group in said for shape in group.shapes if isinstance(shape, Text)}
+    assert {"Moment of truth", "Forced to sign up", "Afraid of paying twice"} <= texts  # none is noted below
+
+
+def test_the_last_page_of_a_stage_shares_the_lanes_of_the_one_before() -> None:
+    """No page holds a lane or two that ran over, while the one before is full."""
+    by_stage: dict[str, list[list[Rect]]] = {}
+    names = {stage.name for stage in generated(80).stages}
+    for page in report(generated(80)):
+        name = page.title
+        if name in names:
+            lanes = {
+                group.rect.moved(place.x, place.y - group.rect.y)
+                for place, group in groups(page.drawing)
+                if group.kind == "lane"
+            }
+            by_stage.setdefault(name, []).append(sorted(lanes, key=lambda rect: rect.y))
+    shared = {name: [len(page) for page in pages] for name, pages in by_stage.items() if len(pages) > 1}
+    assert shared["Awareness"] == [4, 5]
+    assert shared["Delivery"] == [5, 3]
+    assert shared["Decision"] == [6, 1]  # that one is higher than any other way to share them
+
+
+def test_curves_take_what_is_left_of_their_page_though_the_stage_goes_on_on_others() -> None:
+    document = generated(80)
+    names = {stage.name for stage in document.stages}
+    pages = [page for page in report(document) if page.title in names]
+    continued = {
+        page.title for at, page in enumerate(pages) if page.title in [one.title for one in pages[:at]]
+    }
+    for page in pages:
+        tall = [group.rect.height for _, group in groups(page.drawing) if group.kind == "curve"]
+        if tall and page.title in continued:
+            assert max(tall) >= 232.0 or filled(page) > 0.85, page.title
+
+
+def test_the_curves_of_the_map_at_a_glance_use_its_page_and_have_their_labels_near_them() -> None:
+    (page,) = [page for page in report(sample()) if page.title == "The journey at a glance"]
+    assert filled(page) > 0.9
+    found = list(groups(page.drawing))
+    (pill,) = [
+        place.x + group.rect.width / 2
+        for place, group in found
+        if group.kind == "label"
+        and any(isinstance(shape, Text) and shape.text == "Moment of truth" for shape in group.shapes)
+    ]
+    step = next(step for stage in sample().stages for step in stage.steps if step.moment_of_truth)
+    (column,) = [
+        (place.x, place.x + group.rect.width)
+        for place, group in found
+        if group.kind == "step" and group.id == step.id
+    ]
+    assert column[0] < pill < column[1]
+
+
+def test_a_persona_has_fewer_cards_of_its_own_where_more_would_turn_the_page() -> None:
+    pages = [page for page in report(generated(80)) if page.section == "Personas"]
+    assert [page.title for page in pages] == ["Ida, 41", "Noor, 27"]
+    assert all_text(pages[0]).count(" · ") == 3  # each under where it belongs
+
+
 def test_large_text_only_where_every_stage_has_room_for_it() -> None:
     document = sample()
     few = tuple(card for card in document.cards if card.kind == "action")
@@ -136,6 +210,19 @@ def test_a_key_stays_clear_of_what_else_is_in_the_footer(paper: str) -> None:
             (ink for ink, group, *_ in lines(page.drawing) if group.kind == "footer"), key=lambda ink: ink.x
         )
         assert all(one.right < other.x for one, other in pairwise(found))
+
+
+def test_a_key_that_is_too_wide_for_the_footer_stands_above_it() -> None:
+    (page,) = [page for page in of_stages(sample(), "A4 portrait") if page.title == "Consideration"]
+    found = list(lines(page.drawing))
+    key = [ink for ink, group, *_ in found if group.kind == "legend"]
+    assert {"observed", "stops the journey", "As-is"} <= {
+        text for _, group, _, text in found if group.kind == "legend"
+    }
+    contents = [ink.bottom for ink, group, *_ in found if group.kind not in ("legend", "footer")]
+    below = [ink.y for ink, group, *_ in found if group.kind == "footer"]
+    assert max(contents) < min(ink.y for ink in key)
+    assert max(ink.bottom for ink in key) < min(below)
 
 
 def test_a_single_moment_of_truth_shows_where_on_the_journey_it_is() -> None:
@@ -191,3 +278,10 @@ def test_faces_on_a_small_curve_do_not_lie_on_each_other() -> None:
 
     assert faces(5) == 10
     assert faces(30) == 12  # the lowest and the highest of sixty points
+
+
+def test_a_long_legend_stands_on_one_page_in_more_columns() -> None:
+    pages = [page for page in report(generated(480)) if page.section == "Legend"]
+    assert len(pages) == 1
+    signs = [ink for ink, group, *_ in lines(pages[0].drawing) if group.kind == "row"]
+    assert all(not one.intersects(other) for one, other in combinations(signs, 2))

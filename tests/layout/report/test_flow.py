@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.drawing.shapes import Box, Text
 from journeymapper.geometry import Rect
-from journeymapper.layout.report.flow import Frame, Row, cut, flow
+from journeymapper.layout.report.flow import Frame, Row, cut, evened, flow
 from journeymapper.layout.report.lettering import Laid, laid
 from journeymapper.text.run import TextStyle
 
@@ -50,6 +51,22 @@ def test_a_heading_turns_the_page_with_a_long_text_that_is_not_cut() -> None:
     rows = [box(30), box(10, "heading", keep=True), box(190, "long")]
     pages = flow(rows, lambda _: FRAME)
     assert [[group.id for group in page] for page in pages] == [[""], ["heading", "long"]]
+
+
+@pytest.mark.parametrize(
+    ("heights", "pages"),
+    [
+        ([40.0] * 6, [3, 3]),  # five and one
+        ([40.0] * 12, [5, 4, 3]),  # five, five and two
+        ([40.0] * 9, [5, 4]),  # no few
+        ([10.0, 180.0, 40.0], [2, 1]),  # no better otherwise
+    ],
+)
+def test_few_rows_are_not_left_alone_on_the_last_page(heights: list[float], pages: list[int]) -> None:
+    rows = [box(height, str(at)) for at, height in enumerate(heights)]
+    found = evened(flow(rows, lambda _: FRAME), rows, lambda _: FRAME)
+    assert list(map(len, found)) == pages
+    assert [group.id for page in found for group in page] == [row.id for row in rows]
 
 
 def test_a_row_taller_than_a_page_is_cut_between_lines() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +18,9 @@ from journeymapper.layout.report.page import ReportPage
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
 from journeymapper.model.record import evolve
-from tests.layout.report.reports import all_text, report, setting_of
-from tests.publish.papers import sample
+from journeymapper.storage.file import read
+from tests.layout.report.reports import all_text, lines, report, setting_of
+from tests.publish.papers import MAPS, sample
 
 
 def rows(pages: tuple[ReportPage, ...], title: str) -> list[str]:
@@ -40,6 +42,26 @@ def test_pain_points_stand_from_the_worst_to_the_least() -> None:
     assert len(found) == sum(card.kind == "pain_point" for card in document.cards)
     scores = [pain_score(card) or 0 for card in found]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_register_is_a_little_closer_where_that_saves_a_page_and_else_shared_evenly() -> None:
+    document = sample()
+    one = next(card for card in document.cards if card.kind == "metric")
+    others = tuple(card for card in document.cards if card.kind != "metric")
+
+    def pages(count: int) -> list[int]:
+        metrics = tuple(
+            evolve(one, id=f"m{at}", text="Visits", target=None, source="") for at in range(count)
+        )
+        drawn = report(evolve(document, cards=(*others, *metrics), links=(), votes=()))
+        found = [page for page in drawn if page.title == "Metrics and targets"]
+        return [sum(group.kind == "row" for _, group in groups(page.drawing)) for page in found]
+
+    counts = {count: pages(count) for count in range(5, 18)}
+    most = max(count for count, found in counts.items() if len(found) == 1)
+    assert most == 11  # ten at the usual distance
+    assert counts[13] == [7, 6]
+    assert all(min(found) > 3 for found in counts.values())
 
 
 def test_a_register_says_what_is_linked() -> None:
@@ -120,3 +142,43 @@ def test_codes_are_those_of_the_ranks() -> None:
     pains = ranked_pains(setting.cards)
     assert [setting.codes[card.id] for card in pains] == [f"P{n}" for n in range(1, len(pains) + 1)]
     assert isinstance(pains[0], Card)
+
+
+def test_tables_have_one_size_of_text_and_columns_as_wide_as_long_words_need() -> None:
+    document = read(MAPS / "german-long.journey").document
+    usual = setting_of(document).type
+    pages = {page.title: page for page in report(document)}
+    for title in (
+        "Schmerzpunkte",
+        "Verzeichnis der Chancen",
+        "Kennzahlen und Zielwerte",
+        "Wie gut die Reise belegt ist",
+    ):
+        rows = [group for _, group in groups(pages[title].drawing) if group.kind == "row"]
+        sizes = {shape.style.size for row in rows for shape in row.shapes if isinstance(shape, Text)}
+        assert sizes <= {usual.body.size, usual.small.size}
+    for title, whole in (
+        ("Schmerzpunkte", "Kraftfahrzeugsteuerlastschriftermächtigung"),
+        ("Verzeichnis der Chancen", "Digitalisierungsbeauftragte"),
+        ("Kennzahlen und Zielwerte", "−6,5\u00a0Minuten"),
+        ("Wie gut die Reise belegt ist", "Verwaltungshintergrundprozesse"),
+    ):
+        assert any(whole in text for *_, text in lines(pages[title].drawing)), whole
+
+
+@pytest.mark.parametrize("paper", ["A4 landscape", "A4 portrait", "letter"])
+def test_endless_words_in_every_column_widen_no_table_beyond_its_page(paper: str) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung"
+    document = sample()
+    cards = tuple(
+        evolve(card, text=word, source=word, unit=word if card.kind == "metric" else card.unit, owner=word)
+        for card in document.cards
+    )
+    size = setting_of(document, paper).size
+    for page in report(evolve(document, cards=cards), paper):
+        for place, group in groups(page.drawing):
+            if group.kind in ("row", "head"):
+                for shape in group.shapes:
+                    if isinstance(shape, Text) and word in shape.text:
+                        assert place.x + shape.rect.x + shape.rect.width <= size.right + 1.0
+                        assert shape.rect.width > 24.0
