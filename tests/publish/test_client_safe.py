@@ -263,6 +263,13 @@ def told(document: Document, **options: Any) -> tuple[str, str]:
     return "\n".join(leaves), "\n".join(stays)
 
 
+def test_views_are_in_one_list_of_the_two() -> None:
+    document = Document.model_validate({"views": [{"id": "v", "name": "Tannenzapfen"}]})
+    for carries in (True, False):
+        leaves, stays = told(document, attach_map=carries)
+        assert ("Tannenzapfen" in leaves, "Tannenzapfen" in stays) == (carries, not carries)
+
+
 def test_what_is_printed_unless_it_is_for_a_client_is_in_one_list_of_each() -> None:
     shelf = evolve(secretive().shelf, printed=True)
     document = evolve(secretive(), shelf=shelf)
