@@ -345,6 +345,21 @@ def test_a_closed_stream_is_one_sentence(command: str) -> None:
     assert one_line(done.stderr.decode()).endswith(" is closed.\n")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder in which somebody stands stays")
+def test_a_working_folder_that_is_gone(tmp_path: Path) -> None:
+    map, target = tmp_path / "map.journey", tmp_path / "map.pdf"
+    assert process("new", "-o", str(map)).returncode == 0
+
+    def ran(arguments: str) -> subprocess.CompletedProcess[bytes]:
+        line = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m journeymapper {arguments}'
+        return subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False, cwd=tmp_path)
+
+    assert ran(f'export "{map}" -o "{target}"').returncode == 0
+    assert target.exists()
+    for arguments in ("new -o x.journey", f'export "{map}" -o x.pdf', f'check "{map}" --repaired x.journey'):
+        assert "no file can be made in this folder" in one_line(ran(arguments).stderr.decode())
+
+
 def test_an_unforeseen_error_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from journeymapper.commands import schema
 
