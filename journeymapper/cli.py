@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Sequence
 
 from journeymapper import __version__
-from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse
+from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse, for_terminal
 from journeymapper.i18n import _
 
 COMMANDS = ("export", "new", "check", "schema")
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debugging:
             traceback.print_exc()
-        print(f"{PROGRAM}: {_sentence(error, debugging)}", file=sys.stderr)
+        print(f"{PROGRAM}: {for_terminal(_sentence(error, debugging))}", file=sys.stderr)
         if _is_full(error):
             _give_output_up()
         return FAILED
