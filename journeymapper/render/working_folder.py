@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,9 +11,7 @@ from contextlib import contextmanager
 @contextmanager
 def in_some_folder() -> Iterator[None]:
     """Where ours is gone, stand in the topmost one meanwhile: reportlab asks for it when it is imported."""
-    try:
-        os.getcwd()
-    except OSError:
+    if sys.platform != "win32" and not _is_there():  # Windows keeps the folders in which programs stand
         gone = os.open(os.curdir, os.O_RDONLY)
         os.chdir(os.sep)
         try:
@@ -22,3 +21,11 @@ def in_some_folder() -> Iterator[None]:
             os.close(gone)
     else:
         yield
+
+
+def _is_there() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
