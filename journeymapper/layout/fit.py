@@ -24,7 +24,7 @@ def fitted(style: TextStyle, text: str, room: float) -> TextStyle:
     if longest * _WIDEST_LETTER * style.size <= room and (text.isascii() or max(text) < _SIMPLE_END):
         return style
     widest = _widest(_unbroken(text), style)
-    if widest <= room:
+    if widest <= max(0.0, room):
         return style
     return style._replace(size=round(style.size * max(_SMALLEST, room / widest) - 0.005, 2))
 
