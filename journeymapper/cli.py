@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import errno
+import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 
 from journeymapper import __version__
-from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse
+from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse, for_terminal
 from journeymapper.i18n import _
 
 COMMANDS = ("export", "new", "check", "schema")
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; its exit status. Every failure is one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debugging = "--debug" in given
+    _spell_out()
     try:
         status = _run([one for one in given if one != "--debug"])
         if sys.stdout is not None:  # a program without a terminal has none on Windows
@@ -51,10 +53,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debugging:
             traceback.print_exc()
-        print(f"{PROGRAM}: {_sentence(error, debugging)}", file=sys.stderr)
+        print(f"{PROGRAM}: {for_terminal(_sentence(error, debugging))}", file=sys.stderr)
         if _is_full(error):
             _give_output_up()
         return FAILED
+
+
+def _spell_out() -> None:
+    """What the encoding of a terminal or a pipe lacks is printed as "\\xe4": a name never fails a command."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _is_full(error: Exception) -> bool:

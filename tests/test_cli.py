@@ -328,6 +328,38 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     assert "caf" in one_line(process("check", name, PYTHONIOENCODING="utf-8").stderr.decode())
 
 
+def test_what_the_output_cannot_write_is_spelled_out(tmp_path: Path) -> None:
+    map = tmp_path / "käse 旅.journey"
+    assert process("new", "--template", "blank", "-o", str(map)).returncode == 0
+    done = process("check", str(map), PYTHONIOENCODING="ascii")
+    assert done.stdout.startswith(b"k\\xe4se \\u65c5.journey: 1 stage")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing a stream is a matter of the shell")
+@pytest.mark.parametrize("command", ["schema >&-", "check - <&-", "export - -o - --format svg <&-"])
+def test_a_closed_stream_is_one_sentence(command: str) -> None:
+    line = f'"{sys.executable}" -m journeymapper {command}'
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert one_line(done.stderr.decode()).endswith(" is closed.\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder in which somebody stands stays")
+def test_a_working_folder_that_is_gone(tmp_path: Path) -> None:
+    map, target = tmp_path / "map.journey", tmp_path / "map.pdf"
+    assert process("new", "-o", str(map)).returncode == 0
+
+    def ran(arguments: str) -> subprocess.CompletedProcess[bytes]:
+        line = f'mkdir gone; cd gone; rmdir ../gone; "{sys.executable}" -m journeymapper {arguments}'
+        return subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False, cwd=tmp_path)
+
+    assert ran(f'export "{map}" -o "{target}"').returncode == 0
+    assert target.exists()
+    for arguments in ("new -o x.journey", f'export "{map}" -o x.pdf', f'check "{map}" --repaired x.journey'):
+        assert "no file can be made in this folder" in one_line(ran(arguments).stderr.decode())
+
+
 def test_an_unforeseen_error_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from journeymapper.commands import schema
 

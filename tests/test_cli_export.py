@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from journeymapper.model.record import evolve
+from journeymapper.model.view import View
 from journeymapper.resources import resource
 from journeymapper.storage.file import read, save
 from tests.calling import Run, one_line
@@ -37,6 +38,21 @@ def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(run: Run) -> Non
     said = one_line(run("export", SAMPLE, "-o", "/proc/x.pdf").err)
     assert "no file can be made in this folder" in said
     assert "does not exist" not in said
+
+
+def test_words_of_a_map_give_the_terminal_no_orders(run: Run) -> None:
+    document = read(SAMPLE).document
+    name = "\x1b[31m\u202egnp"
+    lanes = tuple(evolve(lane, name=name, internal=True) for lane in document.lanes)
+    brand, views = evolve(document.brand, heading_font=name), (View(id="v", name=name),)
+    save("a.journey", evolve(document, lanes=lanes, brand=brand, views=views), {})
+    exported = run("export", "a.journey", "-o", "a.svg")
+    refused = run("export", "a.journey", "-o", "a.svg", "--view", "none")
+    for said in (exported.out, exported.err, refused.err):
+        assert "\x1b" not in said
+        assert "\u202e" not in said
+    assert exported.err.count(r"\x1b[31m\u202egnp") > 1
+    assert r"\x1b[31m" in one_line(refused.err)
 
 
 def test_what_is_read_is_never_written_over(run: Run) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from journeymapper.collecting import no_collecting
-from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
+from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser, for_terminal
 from journeymapper.commands.idle import refuse_idle
 from journeymapper.commands.streams import STREAM, bytes_of, open_map, refuse_inputs, write
 from journeymapper.i18n import _, ngettext
@@ -87,11 +87,11 @@ def _export(given: argparse.Namespace, options: Options) -> int:
             raise
         raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
     for note in planned.notes:  # before anything is written
-        print(note, file=sys.stderr)
+        print(for_terminal(note), file=sys.stderr)
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
     if given.dry_run or given.output != STREAM:
-        print("\n".join(_told(planned, options)))
+        print("\n".join(map(for_terminal, _told(planned, options))))
     return FINE
 
 

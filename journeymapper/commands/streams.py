@@ -31,9 +31,11 @@ def open_map(file: str, *, repair: bool = False) -> Opened:
 
 
 def bytes_of(file: str) -> bytes:
-    """Raises MapError when they cannot be read or are more than a map may have."""
+    """Raises MapError when they cannot be read or are more than a map may have, and WrongUse."""
     if file != STREAM:
         return read_bytes(file)
+    if sys.stdin is None:
+        raise WrongUse(_("Standard input is closed."))
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     check_size(len(data))
     return data
@@ -63,8 +65,10 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def write(output: str, data: bytes) -> None:
-    """All or nothing. Raises SaveError."""
+    """All or nothing. Raises SaveError, and WrongUse where there is no standard output."""
     if output == STREAM:
+        if sys.stdout is None:
+            raise WrongUse(_("Standard output is closed."))
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:

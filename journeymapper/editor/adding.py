@@ -28,10 +28,17 @@ LANE_KIND_OF_CARD = {kind: lane for lane, kind in CARD_KIND_OF_LANE.items()}
 
 class NewCard(NamedTuple):
     """A card that is not on the map yet: its id, and what puts it there with a text, together with the
-    lane or step that it needs."""
+    lane or step that it needs (raises LookupError, or ValueError, where its cell has gone meanwhile)."""
 
     id: str
     put: Callable[[Document, str], Document]
+
+    def put_anyhow(self, document: Document, text: str) -> Document:
+        """As `put`; onto the shelf where its cell has gone, as by an undo in another window."""
+        try:
+            return self.put(document, text)
+        except (LookupError, ValueError):
+            return with_card(document, None, text, id=self.id)
 
 
 def state_of_new(pane: Pane) -> str:

@@ -17,11 +17,12 @@ from journeymapper.exchange.map_table import card_grid, map_grid
 from journeymapper.exchange.separated import write_tsv
 from journeymapper.i18n import _, ngettext
 from journeymapper.layout.figure import text_with_figure
+from journeymapper.layout.filter import shown_cards, shown_curves
 from journeymapper.layout.wording import lane_names
 from journeymapper.layout.words import ENGLISH, Words
 from journeymapper.model.card import Card
 from journeymapper.model.document import Document
-from journeymapper.model.lookup import CellPlace, find_lane, holds_cards
+from journeymapper.model.lookup import CellPlace, find_lane, holds_cards, step_order
 from journeymapper.model.record import evolve
 from journeymapper.operations.cards import add_cards
 from journeymapper.operations.deletion import delete
@@ -118,14 +119,17 @@ def _part_grid(pane: Pane) -> Grid:
 
 
 def _grid(pane: Pane, lanes: set[str] | None, steps: set[str] | None) -> Grid:
-    """The map's cells in these lanes and at these steps (None: all that the pane shows)."""
-    document, names = pane.editor.document, lane_names(pane.words)
+    """The map's cells in these lanes and at these steps (None: in all that the pane shows), with the cards
+    and curves that its filter shows. What is folded comes along."""
+    whole, names, view = pane.editor.document, lane_names(pane.words), pane.view
+    cards = shown_cards(whole.cards, view, pane.touched)
+    document = evolve(whole, cards=cards, curves=shown_curves(whole.curves, view))
     shown = [row.lane for row in pane.drawing.rows] if lanes is None else lanes
-    columns = [column.step for column in pane.drawing.columns] if steps is None else list(steps)
+    columns = step_order(document) if steps is None else steps
     return map_grid(
         document,
         [lane.id for lane in document.lanes if lane.id in shown],
-        columns,
+        list(columns),
         {lane.id: lane.name or names.get(lane.kind, "") for lane in document.lanes},
         _said(pane),
     )

@@ -44,8 +44,9 @@ def check_cells(count: int) -> None:
 
 
 def cleaned(text: str) -> str:
-    """A cell's text with plain line breaks, without control characters or space around it."""
-    return clean(text).strip()
+    """A cell's text with plain line breaks, without control characters or space around it, and without the
+    unseen mark that some programs begin a text with."""
+    return clean(text).replace("\ufeff", "").strip()
 
 
 def made_grid(rows: Sequence[Sequence[str]]) -> Grid:

@@ -67,7 +67,8 @@ def write_html(grid: Grid, header: bool = False) -> str:
 
 
 def _tokens(source: str) -> Iterator[_Token]:
-    at = source.find("<")  # what stands before is the clipboard's own header on Windows
+    source = source.removeprefix("\ufeff")
+    at = source.find("<") if source.startswith("Version:") else 0  # the clipboard's own header on Windows
     while 0 <= at < len(source):
         if source.startswith("<!--", at):
             end = source.find("-->", at)

@@ -8,6 +8,7 @@ from journeymapper.exchange.grid import Grid, check_cells, check_length, cleaned
 
 _SEPARATORS = ",;\t"
 _MOST_LOOKED_AT = 200_000  # cells, empty ones too, before a block counts as too large without being read
+_SAID = re.compile(rf'"?sep=([{_SEPARATORS}])"?[\r\n]+', re.IGNORECASE)
 _SNIFFED = 20_000  # characters that decide which separator a file has
 # What other programs would take for a formula. The sign before it says that it is text.
 _FORMULA = re.compile(r"'*[=+\-@]")
@@ -32,10 +33,13 @@ def read_tsv(text: str) -> Grid | None:
 
 
 def read_csv(text: str) -> Grid:
-    """The cells of a CSV file, whichever of comma, semicolon or tab it has. Raises TooMuch."""
+    """The cells of a CSV file, whichever of comma, semicolon or tab it has, or says in its first line as
+    Excel has it ("sep=;"). Raises TooMuch."""
     check_length(text)
     text = text.removeprefix("\ufeff")
-    return _unguarded(made_grid(_rows(text, separator_of(text))))
+    said = _SAID.match(text)
+    separator = said[1] if said else separator_of(text)
+    return _unguarded(made_grid(_rows(text[said.end() :] if said else text, separator)))
 
 
 def write_tsv(grid: Grid) -> str:

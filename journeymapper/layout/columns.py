@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.drawing.tree import Column
-from journeymapper.layout.measures import Measures
+from journeymapper.layout.measures import NARROWEST, Measures
 from journeymapper.model.stage import Stage
 from journeymapper.model.view import View
 
@@ -24,7 +24,7 @@ def lay_out_columns(stages: tuple[Stage, ...], view: View, measures: Measures) -
             x += COLLAPSED_WIDTH
             continue
         for place, step in enumerate(stage.steps):
-            width = step.width or measures.step_width
+            width = max(step.width, NARROWEST) if step.width else measures.step_width
             columns.append(Column(step.id, stage.id, x, width, place == 0))
             x += width
     return tuple(columns)

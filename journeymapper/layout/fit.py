@@ -36,7 +36,7 @@ def too_wide(style: TextStyle, text: str, room: float) -> float:
     if longest * _WIDEST_LETTER * style.size <= room and (text.isascii() or max(text) < _SIMPLE_END):
         return 0.0
     widest = max(_widths(_unbroken(text), style), default=0.0)
-    return widest if widest > room else 0.0
+    return widest if widest > max(0.0, room) else 0.0
 
 
 def widest_word(text: str, style: TextStyle) -> float:

@@ -41,13 +41,17 @@ _DENSITIES = {
 }
 
 
+NARROWEST = 48.0  # of steps and of the names of lanes: less has no room for a letter beside its edges
+_LEAST_TEXT = 4.0
+
+
 def measures_of(style: Style) -> Measures:
-    """The measures that a map's style asks for."""
+    """The measures that a map's style asks for, as far as there is room to write and something to read."""
     measures = _DENSITIES.get(style.density, Measures())
     changes = {
-        "step_width": style.step_width,
-        "lane_header_width": style.lane_header_width,
-        "card_text": style.card_text,
-        "stage_text": style.heading_text,
+        "step_width": (style.step_width, NARROWEST),
+        "lane_header_width": (style.lane_header_width, NARROWEST),
+        "card_text": (style.card_text, _LEAST_TEXT),
+        "stage_text": (style.heading_text, _LEAST_TEXT),
     }
-    return measures._replace(**{name: value for name, value in changes.items() if value})
+    return measures._replace(**{name: max(value, least) for name, (value, least) in changes.items() if value})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -32,6 +33,7 @@ _QUOTES = {
     "he": "„”", "it": "«»", "ja": "「」", "pl": "„”", "ru": "«»", "uk": "«»",
 }  # fmt: skip
 _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ja": "、", "zh": "、"}
+_MOST_DECIMALS = 12
 _QUOTATION = re.compile('[“”„«»「『"‟‘‚‹›].*[“”„«»」』"‘’‹›][.!?…]?', re.DOTALL)
 
 
@@ -179,7 +181,8 @@ def _primary(language: str) -> str:
 
 @cache
 def printed_number(value: float, language: str, sign: bool = False) -> str:
-    """A number with at most three decimals, separated as the language does; with `sign` also "+2"."""
+    """A number with three decimals at most, or three digits where it is smaller than a tenth, separated as
+    the language does; with `sign` also "+2"."""
     text = _separated(value, language).replace("-", "−")
     if sign and value > 0:
         text = f"+{text}"
@@ -188,14 +191,17 @@ def printed_number(value: float, language: str, sign: bool = False) -> str:
 
 
 def _separated(value: float, language: str) -> str:
-    rounded = round(value, 3)
+    small = 0 < abs(value) < 0.1
+    decimals = min(2 - math.floor(math.log10(abs(value))), _MOST_DECIMALS) if small else 3
+    rounded = round(value, decimals) or 0.0  # never "−0"
     if _primary(language) == "en":
-        return f"{rounded:,.3f}".rstrip("0").rstrip(".")
+        return f"{rounded:,.{decimals}f}".rstrip("0").rstrip(".")
     from babel import Locale, UnknownLocaleError
     from babel.numbers import format_decimal
 
     try:
-        return str(format_decimal(rounded, locale=Locale.parse(language, sep="-")))
+        locale = Locale.parse(language, sep="-")
+        return str(format_decimal(rounded, locale=locale, decimal_quantization=False))
     except (UnknownLocaleError, ValueError):
         return _separated(value, "en")
 

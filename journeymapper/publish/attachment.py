@@ -7,6 +7,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.view import WHOLE, View
 from journeymapper.model.words import BOTH
 from journeymapper.publish.client_safe import is_internal
+from journeymapper.publish.folded import without_folded
 from journeymapper.publish.options import Options
 
 
@@ -45,11 +46,12 @@ def unseen(document: Document, view: View = WHOLE) -> tuple[str, ...]:
         (int(bool(document.facts.notes)), _("the notes about the map")),
     )
     found = [phrase for count, phrase in counted if count]
-    if _leaves_out(view):
+    if _leaves_out(view, document):
         found.append(_("what this view leaves out"))
     return tuple(found)
 
 
-def _leaves_out(view: View) -> bool:
+def _leaves_out(view: View, document: Document) -> bool:
+    """Hidden, filtered out, or folded so that pages only say how much there is."""
     filters = (view.personas, view.tags, view.evidence, view.owners, view.text, view.hidden_lanes)
-    return any(filters) or view.state not in ("", BOTH)
+    return any(filters) or view.state not in ("", BOTH) or without_folded(document, view) != document

@@ -9,6 +9,7 @@ evidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from journeymapper.layout.persona import FACTS
@@ -91,6 +92,9 @@ _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sR
 # JPEG segments that are dropped: APP1 to APP13 and APP15 (EXIF, XMP, IPTC, profiles ...) and comments.
 # APP0 says how large a dot is, APP14 what the colours mean.
 _JPEG_DROPPED = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
+_JPEG_PADDING = frozenset({0x00, *range(0xD0, 0xD8), 0xFF})  # these have no length, and say nothing
+_JPEG_PIXELS, _JPEG_END = 0xDA, 0xD9
+_JPEG_BEHIND = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # the next marker behind pixels
 
 
 def _bare_picture(data: bytes) -> bytes:
@@ -112,17 +116,21 @@ def _bare_png(data: bytes) -> bytes:
 
 
 def _bare_jpeg(data: bytes) -> bytes:
+    """Marker by marker up to the end of the first picture: phones put more of them behind it, each with its
+    own place and time."""
     kept, at = [data[:2]], 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 4 <= len(data):
         marker = data[at + 1]
-        if marker == 0xDA:  # the pixels, up to the end of the picture
-            end = data.rfind(b"\xff\xd9")
-            return b"".join([*kept, data[at : end + 2 if end > at else len(data)]])
-        if marker == 0xFF:  # padding
+        if data[at] != 0xFF or marker in _JPEG_PADDING:
             at += 1
             continue
+        if marker == _JPEG_END:
+            break
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if marker == _JPEG_PIXELS:
+            behind = _JPEG_BEHIND.search(data, end)
+            end = behind.start() if behind else len(data)
         if marker not in _JPEG_DROPPED:
             kept.append(data[at:end])
         at = end
-    return data  # not as JPEGs are: painters show a grey field anyway
+    return b"".join([*kept, b"\xff\xd9"])

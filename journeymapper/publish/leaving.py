@@ -53,7 +53,8 @@ def leaving(
         with_it = unseen(document, view)
         if carried(document, view, options):
             leaves.append(_("The map itself, to be opened again"))
-            leaves += [_("With the map: {what}", what=what) for what in with_it]
+            views = (_views(document),) if document.views else ()
+            leaves += [_("With the map: {what}", what=what) for what in (*with_it, *views)]
             stays = [one for one in stays if one not in set(never)]
         else:
             stays.append(_("The map itself"))
@@ -139,6 +140,10 @@ def _shelved(document: Document) -> str:
     return ngettext("{count} card on the shelf", "{count} cards on the shelf", shelved) if shelved else ""
 
 
+def _views(document: Document) -> str:
+    return _("Views: {names}", names=_names(view.name or view.id for view in document.views))
+
+
 def _never_printed(document: Document, options: Options) -> list[str]:
     """What no page of such a file shows."""
     notes = sum(len(card.notes) for card in document.cards)
@@ -156,10 +161,7 @@ def _never_printed(document: Document, options: Options) -> list[str]:
             len(document.snapshots),
             ngettext("{count} earlier version", "{count} earlier versions", len(document.snapshots)),
         ),
-        (
-            len(document.views),
-            _("Views: {names}", names=_names(view.name or view.id for view in document.views)),
-        ),
+        (len(document.views), _views(document)),
         (int(bool(document.facts.notes)), _("The notes about the map")),
     )
     return [phrase for count, phrase in counted if count]

@@ -37,6 +37,7 @@ from journeymapper.publish.poster import NATURAL, Poster, Subject, drawing_of
 from journeymapper.publish.printed import Printed, PrintedPage, Put, SlideText
 from journeymapper.publish.sheet_choice import chosen_poster
 from journeymapper.publish.sound_pictures import check_pictures
+from journeymapper.render.working_folder import in_some_folder
 from journeymapper.storage.file import encode
 from journeymapper.text.fonts import has_family
 
@@ -264,8 +265,9 @@ def _pdf(
     tell: Progress,
 ) -> bytes:
     # Needs reportlab.
-    from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf
-    from journeymapper.render.pdf_outline import Bookmark
+    with in_some_folder():
+        from journeymapper.render.pdf import PdfInfo, PdfPage, Placement, write_pdf
+        from journeymapper.render.pdf_outline import Bookmark
 
     pages = [
         PdfPage(

@@ -9,6 +9,7 @@ from journeymapper.layout.mirror import as_seen
 from journeymapper.layout.report.page import PageError, PageSize, ReportPage, page_size
 from journeymapper.layout.report.report import report_pages
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.folded import without_folded
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import FIT, LANDSCAPE, Sheet, check_margin, sheets
 from journeymapper.publish.poster import POINTS, Subject, smallest_text
@@ -28,7 +29,8 @@ def printed_report(subject: Subject, options: Options) -> Printed:
     page = subject.document.page
     least = page.min_text if options.min_text is None else options.min_text
     size, least = _size(sheet, options.margin, least, options.allow_small)
-    pages = report_pages(subject.document, size, subject.view, subject.words, least)
+    document = without_folded(subject.document, subject.view)
+    pages = report_pages(document, size, subject.view, subject.words, least)
     printed = tuple(
         PrintedPage(sheet, (Put(as_seen(one.drawing), one.unit_mm),), str(number))
         for number, one in enumerate(pages, 1)

@@ -21,6 +21,7 @@ from journeymapper.layout.wording import lane_names
 from journeymapper.model.document import Document
 from journeymapper.model.stage import Stage
 from journeymapper.publish.errors import PublishError
+from journeymapper.publish.folded import without_folded
 from journeymapper.publish.framed import framed
 from journeymapper.publish.options import STAGES, Options
 from journeymapper.publish.paper import FIT, Sheet, is_known, sheets
@@ -141,8 +142,10 @@ def _stages(subject: Subject, options: Options) -> Slides:
         raise PublishError(_("This map has no stages to make slides of."), ("--slides map",))
     sheet = Sheet(_("slide"), space.width_mm, space.height_mm)
     pages, texts, marks = [], [], []
+    said = without_folded(document, subject.view)  # to the speaker
+    stages = {stage.id: stage for stage in said.stages}
     cards: dict[tuple[str, str], list[str]] = {}
-    for card in shown_cards(document.cards, subject.view):
+    for card in shown_cards(said.cards, subject.view):
         if card.text.strip():
             cards.setdefault((card.lane, card.step), []).append(" ".join(card.text.split()))
     for number, (scale, one) in enumerate(found):
@@ -152,7 +155,7 @@ def _stages(subject: Subject, options: Options) -> Slides:
         puts.append(_title_put(title, subject, space, logo=bare))
         pages.append(PrintedPage(sheet, tuple(puts), title))
         told = [_about(document, subject)] if number == 0 else []
-        told += [_told(one.stage, subject, cards)] if one.number == 1 else []
+        told += [_told(stages[one.stage.id], subject, cards)] if one.number == 1 else []
         notes = "" if options.client_safe else "\n\n".join(part for part in told if part)
         texts.append(SlideText(title, notes))
         if one.number == 1:

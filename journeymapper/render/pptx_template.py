@@ -22,6 +22,8 @@ _LEAST_MM = 25.4
 _TEMPLATE_TYPE = b"presentationml.template.main+xml"
 _PLAIN_TYPE = b"presentationml.presentation.main+xml"
 _MOST_BYTES = 64 * 2**20  # unpacked: a template is not a bomb
+# Parts of a presentation that its own XML does not name.
+_LOOKS = (RELATION.NOTES_MASTER, RELATION.PRES_PROPS, RELATION.TABLE_STYLES, RELATION.THEME)
 _EDGE = 0.045  # of a bare slide's width around the title
 
 
@@ -46,7 +48,7 @@ def opened(template: bytes | None, width_mm: float, height_mm: float) -> Any:
     if template is None:
         deck = Presentation()
         _resize(deck, width_mm, height_mm)
-        _forget_thumbnail(deck)
+        _forget_what_it_was(deck)
         return deck
     try:
         deck = Presentation(io.BytesIO(_as_presentation(template)))
@@ -59,7 +61,7 @@ def opened(template: bytes | None, width_mm: float, height_mm: float) -> Any:
         raise TemplateError(
             "The template is not a PowerPoint file that can be read (.pptx or .potx)."
         ) from error
-    _forget_thumbnail(deck)
+    _forget_what_it_was(deck)
     return deck
 
 
@@ -171,12 +173,17 @@ def _drop_slides(deck: Any) -> None:
             root.remove(found)
 
 
-def _forget_thumbnail(deck: Any) -> None:
-    """The package's preview picture shows something else."""
-    package = deck.part.package
+def _forget_what_it_was(deck: Any) -> None:
+    """A template lends its look. What its file says of itself stays behind: preview, properties with the
+    titles of its slides, who wrote and commented them, how it was last looked at and printed."""
+    package, part = deck.part.package, deck.part
     for key, relation in list(package._rels.items()):
-        if relation.reltype == RELATION.THUMBNAIL:
+        if relation.reltype not in (RELATION.OFFICE_DOCUMENT, RELATION.CORE_PROPERTIES):
             package._rels.pop(key)
+    named = {value for element in part._element.iter() for value in element.attrib.values()}
+    for key, relation in list(part.rels.items()):
+        if key not in named and relation.reltype not in _LOOKS:
+            part.rels.pop(key)
 
 
 def _as_presentation(data: bytes) -> bytes:

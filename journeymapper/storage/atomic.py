@@ -23,7 +23,7 @@ from pathlib import Path
 from journeymapper.i18n import _
 from journeymapper.storage.errors import MapError, SaveError
 from journeymapper.storage.exchange import exchange, move_where_free
-from journeymapper.storage.names import shown
+from journeymapper.storage.names import real, shown
 
 if sys.platform == "darwin":
     import fcntl
@@ -264,7 +264,7 @@ def _runs(process: int) -> bool:
 
 def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
     name, reason = shown(path), _reason(error)
-    if isinstance(error, FileNotFoundError) and not (parent := Path(os.path.realpath(path)).parent).is_dir():
+    if isinstance(error, FileNotFoundError) and not (parent := Path(real(path)).parent).is_dir():
         folder = shown(parent)
         return _('"{name}" was not saved: the folder "{folder}" does not exist.', name=name, folder=folder)
     return _('"{name}" was not saved: {reason}. Nothing was changed.', name=name, reason=reason)

@@ -30,6 +30,15 @@ def printable(text: str, limit: int = 200) -> str:
     )
 
 
+def real(path: str | os.PathLike[str]) -> str:
+    """Where a path leads through its links. One that leads nowhere (links in a circle, a working folder that
+    is gone) stays as it is."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.fspath(path)
+
+
 def with_ending(path: Path) -> Path:
     """The path to save a map under: a typed `.journey` or `.json` is kept, anything else gets `.journey`."""
     if path.suffix.lower() in ENDINGS:

@@ -184,9 +184,11 @@ class Program:
 
     def window_of(self, path: Path) -> MainWindow | None:
         """The window that shows the map of this file."""
-        real = path.resolve()
+        from journeymapper.storage.names import real
+
+        place = real(path)
         for window in self.windows:
-            if window.editor and window.editor.path and window.editor.path.resolve() == real:
+            if window.editor and window.editor.path and real(window.editor.path) == place:
                 return window
         return None
 

@@ -21,6 +21,7 @@ from journeymapper.model.check import problems
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import CellPlace, cards_in_cell, find_card
 from journeymapper.model.record import evolve
+from journeymapper.model.view import View
 from journeymapper.operations.cards import add_card, edit_card
 from tests.driver import Driver
 from tests.operations.maps import small_map
@@ -210,6 +211,18 @@ def test_metrics_leave_with_value_unit_and_target():
     assert table.text == '"Click-through: 3.25 % (target 5 %)\n41 points"\tReturns: target 1'
     assert "3.25 % (target 5 %)" in table.html
     assert "3.25 % (target 5 %)" in map_words(driver.pane).html
+
+
+def test_the_table_of_the_map_holds_what_the_pane_shows(driver):
+    def words(**view):
+        driver.pane.look(View(**view))
+        return map_words(driver.pane).text
+
+    assert "Clicks" not in words(text="types")
+    assert "Types a word" in words(text="types")
+    assert "Must register" not in words(hidden_lanes=("pains",))
+    assert "Oh no" not in words(state="to-be")
+    assert words(collapsed_stages=("use",), collapsed_lanes=("acts",)) == words()
 
 
 def test_figures_leave_as_the_language_of_the_map_writes_them():

@@ -56,6 +56,7 @@ def test_a_table_in_a_cell_is_text():
         "<p>a paragraph</p>",
         "<p>Words first</p>" + table("<td>a</td>"),
         table("<td>a</td>") + "words behind",
+        "Words first" + table("<td>a</td>"),
         "<table></table>",
         table("<td> </td>"),
     ],

@@ -55,6 +55,15 @@ def test_files_have_one_of_three_separators(separator):
     assert read_csv(text) == (("Stage", made_grid([["Ac;t,i\tons"]])[0][0]), ("", ""), ("Buy", "Pays"))
 
 
+def test_a_file_may_say_its_separator_as_excel_does():
+    assert read_csv("\ufeffsep=;\r\na,b;c\r\n") == (("a,b", "c"),)
+    assert read_csv("sep=x\n1,2") == (("sep=x", ""), ("1", "2"))
+
+
+def test_the_mark_at_the_start_of_a_text_is_no_part_of_it():
+    assert read_tsv("\ufeffa\tb") == (("a", "b"),)
+
+
 def test_what_looks_like_a_formula_is_guarded():
     assert write_tsv((("=1+1", "- 5", "plain"),)) == "'=1+1\t'- 5\tplain"
     assert write_csv((("@x",),)) == "'@x\r\n"

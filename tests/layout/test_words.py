@@ -137,6 +137,11 @@ def test_lists_have_the_commas_of_their_language() -> None:
 def test_a_sign_stays_at_its_number_from_right_to_left_too() -> None:
     assert printed_number(-2, "de") == "−2"
     assert printed_number(0.5, "de", sign=True) == "+0,5"
+    assert printed_number(0.0004, "en") == "0.0004"  # not nothing
+    assert printed_number(-0.012345, "de") == "−0,0123"
+    assert printed_number(0.0333333, "hi") == "0.0333"
+    assert printed_number(1_234_567.8912, "en") == "1,234,567.891"
+    assert printed_number(-0.0, "en") == printed_number(-1e-14, "de") == "0"
     assert printed_number(-2, "he") == "\u2066−2\u2069"
     assert printed_number(2, "ar", sign=True) == "\u2066+2\u2069"
 

@@ -56,14 +56,24 @@ def test_a_map_with_something_unseen_travels_only_when_asked(document: Document,
     assert carried(document, WHOLE, Options(attach_map=True))
 
 
-@pytest.mark.parametrize("view", [View(hidden_lanes=("lane",)), View(state="to-be"), View(text="x")])
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(hidden_lanes=("lane",)),
+        View(state="to-be"),
+        View(text="x"),
+        View(collapsed_lanes=("lane",)),
+        View(collapsed_stages=("stage",)),
+    ],
+)
 def test_what_a_view_hides_is_unseen(view: View) -> None:
     assert unseen(a_map(), view) == ("what this view leaves out",)
     assert not carried(a_map(), view, Options())
 
 
-def test_a_folded_lane_hides_nothing_that_matters() -> None:
-    assert carried(a_map(), View(collapsed_lanes=("lane",), state="both"), Options())
+def test_a_folded_lane_with_nothing_inside_hides_nothing() -> None:
+    empty = a_map(lanes=[*PLAIN["lanes"], {"id": "empty", "kind": "thoughts"}])
+    assert carried(empty, View(collapsed_lanes=("empty", "gone"), state="both"), Options())
 
 
 def test_never_when_it_is_not_wanted() -> None:

@@ -263,6 +263,13 @@ def told(document: Document, **options: Any) -> tuple[str, str]:
     return "\n".join(leaves), "\n".join(stays)
 
 
+def test_views_are_in_one_list_of_the_two() -> None:
+    document = Document.model_validate({"views": [{"id": "v", "name": "Tannenzapfen"}]})
+    for carries in (True, False):
+        leaves, stays = told(document, attach_map=carries)
+        assert ("Tannenzapfen" in leaves, "Tannenzapfen" in stays) == (carries, not carries)
+
+
 def test_what_is_printed_unless_it_is_for_a_client_is_in_one_list_of_each() -> None:
     shelf = evolve(secretive().shelf, printed=True)
     document = evolve(secretive(), shelf=shelf)
@@ -328,16 +335,38 @@ def test_the_brand_is_named_as_leaving() -> None:
     assert any("Confidential" in line for line in leaving(branded, Options(client_safe=True))[0])
 
 
+def _in_scans(comment: bytes) -> bytes:
+    """A JPEG with a comment between two of its scans."""
+    written = io.BytesIO()
+    Image.linear_gradient("L").save(written, "JPEG", progressive=True)
+    data = written.getvalue()
+    place = data.rfind(b"\xff\xc4")
+    assert data.find(b"\xff\xda") < place
+    return data[:place] + b"\xff\xfe" + struct.pack(">H", 2 + len(comment)) + comment + data[place:]
+
+
 def test_pictures_keep_their_pixels_and_nothing_else() -> None:
     written = io.BytesIO()
     exif = Image.Exif()
     exif[0x013B] = "Sternschnuppe"
     with Image.open(io.BytesIO(PICTURE_BYTES)) as picture:
         picture.save(written, "JPEG", exif=exif, comment=b"Sternschnuppe")
-    given = {"a": written.getvalue(), "b": PICTURE_BYTES, "c": b"no picture", "d": b"\xff\xd8\xff"}
+    told = written.getvalue()
+    begun, pixels = told[:2], told[2:]
+    given = {
+        "JPEG": told,
+        "PNG": PICTURE_BYTES,
+        "a second picture behind the first": told + told,
+        "something that looks like an end": told + b"Sternschnuppe\xff\xd9",
+        "bytes that mean nothing": begun + b"\xff\x00\xff\xd0\xff" + pixels,
+        "in several scans": _in_scans(b"Sternschnuppe"),
+        "none": b"no picture",
+        "begun": b"\xff\xd8\xff",
+    }
     bare = bare_pictures(given)
-    assert (bare["c"], bare["d"]) == (given["c"], given["d"])
-    for name in ("a", "b"):
+    assert bare.pop("none") == given["none"]
+    assert bare.pop("begun").startswith(begun)
+    for name in bare:
         assert b"Sternschnuppe" in given[name]
         assert b"Sternschnuppe" not in bare[name]
         with Image.open(io.BytesIO(given[name])) as before, Image.open(io.BytesIO(bare[name])) as after:

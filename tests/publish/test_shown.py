@@ -12,9 +12,9 @@ from journeymapper.model.record import evolve
 from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.leaving import leaving
 from journeymapper.publish.options import Options
-from journeymapper.publish.publish import plan
+from journeymapper.publish.publish import Plan, plan
 from journeymapper.publish.shown import kept_off, printed_points, shown_pages
-from tests.publish.papers import one_cell, sample, shown, texts
+from tests.publish.papers import grid, one_cell, sample, shown, texts
 
 
 def test_the_whole_map_keeps_nothing_off() -> None:
@@ -83,29 +83,59 @@ def peopled() -> Document:
     return evolve(document, cards=(evolve(document.cards[0], personas=("a", "b")),))
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        Options(),
-        Options(kind="pages"),
-        Options(kind="report"),
-        Options(suffix=".svg"),
-        Options(suffix=".pptx"),
-        Options(suffix=".pptx", slides="stages"),
-    ],
-    ids=lambda options: f"{options.kind} {options.suffix} {options.slides}",
+EVERY_KIND = (
+    Options(),
+    Options(kind="pages"),
+    Options(kind="report"),
+    Options(suffix=".svg"),
+    Options(suffix=".pptx"),
+    Options(suffix=".pptx", slides="stages"),
 )
-def test_people_whom_a_view_filters_away_are_on_no_page(options: Options) -> None:
-    view = View(personas=("b",))
-    planned = plan(peopled(), view, options)
+
+
+def _kind(options: Options) -> str:
+    return f"{options.kind} {options.suffix} {options.slides}"
+
+
+def _said(planned: Plan) -> list[str]:
+    """What stands on the pages, and what speakers are told."""
     said = [
         text.text for page in shown_pages(planned) for put in page.puts for _at, text in texts(put.drawing)
     ]
-    said += [text for one in planned.texts for text in one]
+    return said + [text for one in planned.texts for text in one]
+
+
+@pytest.mark.parametrize("options", EVERY_KIND, ids=_kind)
+def test_people_whom_a_view_filters_away_are_on_no_page(options: Options) -> None:
+    view = View(personas=("b",))
+    said = _said(plan(peopled(), view, options))
     assert any("Bodo" in text for text in said)
     assert not any("Anna" in text or "Hello" in text for text in said)
     assert "Hidden persona: Anna" in kept_off(peopled(), view)
     assert not any("Anna" in line for line in leaving(peopled(), options, view)[0])
+
+
+@pytest.mark.parametrize("options", EVERY_KIND, ids=_kind)
+@pytest.mark.parametrize(
+    "view",
+    [View(collapsed_lanes=("l2", "mood")), View(collapsed_stages=("s1",))],
+    ids=["lanes", "stage"],
+)
+def test_the_inside_of_what_is_folded_is_in_no_file(view: View, options: Options) -> None:
+    document = grid(3, 3)
+    lane = {"id": "mood", "kind": "emotions", "name": "Mood"}
+    curve = {"id": "e", "lane": "mood", "points": [{"id": "q", "step": "p1", "label": "Wanderlust"}]}
+    raw = document.model_dump()
+    document = Document.model_validate(raw | {"lanes": [*raw["lanes"], lane], "curves": [curve]})
+    said = "\n".join(_said(plan(document, view, options)))
+    inside = [
+        card.text
+        for card in document.cards
+        if card.lane in view.collapsed_lanes or (card.step == "p1" and view.collapsed_stages)
+    ]
+    assert not any(text in said for text in inside)
+    assert ("Wanderlust" in said) == (not view.collapsed_lanes)  # curves run through folded stages
+    assert all(card.text in said for card in document.cards if card.text not in inside)
 
 
 def test_people_keep_their_colour_when_others_are_filtered_away() -> None:

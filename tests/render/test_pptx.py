@@ -12,6 +12,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu, Mm
 
 from journeymapper.drawing.shapes import Icon, Text
@@ -215,6 +217,36 @@ def test_a_template_keeps_its_size_and_layouts_but_not_its_samples(potx: bool) -
     with zipfile.ZipFile(io.BytesIO(written(everything(), "Stage", template(potx=potx)))) as package:
         assert sum(name.startswith("ppt/slides/slide") for name in package.namelist()) == 1
         assert b"Sample" not in b"".join(package.read(name) for name in package.namelist())
+
+
+def _with_a_past() -> bytes:
+    """A template as somebody's finished presentation: properties, people, and what was open last."""
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    deck = opened(template())
+    package, part = deck.part.package, deck.part
+    (properties,) = (
+        one.target_part for one in package._rels.values() if one.reltype.endswith("extended-properties")
+    )
+    properties._blob = b"<Properties><Company>Kirschbaum</Company></Properties>"
+    for place, kind, name in (
+        (package, "custom-properties", "/docProps/custom.xml"),
+        (part, "commentAuthors", "/ppt/commentAuthors.xml"),
+    ):
+        made = Part(PackURI(name), "application/xml", package, b"<a>Kirschbaum</a>")
+        place.relate_to(made, f"{relation}/{kind}")
+    (looked,) = (one.target_part for one in part.rels.values() if one.reltype.endswith("viewProps"))
+    looked.relate_to(deck.slides[0].part, f"{relation}/slide")  # it was folded in the outline
+    saved = io.BytesIO()
+    deck.save(saved)
+    return saved.getvalue()
+
+
+def test_a_template_tells_nothing_of_its_past() -> None:
+    past = _with_a_past()
+    for data, told in ((past, True), (written(everything(), "Stage", past), False)):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = b"".join(package.read(name) for name in package.namelist())
+        assert (parts.count(b"Kirschbaum") == 3, b"Sample" in parts) == (told, told)
 
 
 def test_the_room_of_a_template_lies_below_its_title() -> None:

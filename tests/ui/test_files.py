@@ -332,3 +332,15 @@ def test_nothing_stays_of_the_name_of_a_file_that_could_not_be_written(desk: Des
     assert window.editor.document is before
     assert len(window.editor.history.entries) == 1  # not even something to do again
     assert window.editor.path is None
+
+
+def test_links_that_go_round_in_a_circle_are_one_sentence(desk: Desk, sample: Path, tmp_path: Path) -> None:
+    circle = tmp_path / "circle.journey"
+    circle.symlink_to(circle)
+    window = desk.window(sample)
+    assert not desk.program.open_path(circle, window)
+    desk.answers.path = circle
+    assert not window.save_as()
+    assert len(desk.answers.told) == 2
+    assert all("circle.journey" in told for told in desk.answers.told)
+    assert window.editor.is_clean

@@ -335,3 +335,36 @@ def test_a_score_is_a_slider_to_screen_readers(qtbot) -> None:
     field.setValue(5)  # as a screen reader does
     field.setValue(0)
     assert told == [5, None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1,5", 1.5), ("12,34", 12.34), ("1,500", 1500.0), ("2.5", 2.5)]
+)
+def test_a_number_may_have_a_comma(desk: Desk, sample: Path, typed: str, value: float) -> None:
+    window = desk.window(sample)
+    card = cards(window, "metric")[0]
+    select(desk, window, card.id)
+    field = control(window, "value")
+    field.selectAll()
+    desk.type(field, typed)
+    desk.settle(window)
+    assert field.text() == typed
+    assert cards(window, "metric")[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("7 or so", "7"), ("nan", ""), ("inf", ""), ("9e99", "9000000000")]
+)
+def test_what_is_no_number_does_not_stay_in_its_field(
+    desk: Desk, sample: Path, typed: str, kept: str
+) -> None:
+    window = desk.window(sample)
+    select(desk, window, cards(window, "metric")[0].id)
+    field = control(window, "value")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    desk.type(field, typed)
+    desk.settle(window)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == kept
+    assert cards(window, "metric")[0].value == (float(kept) if kept else None)

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymapper.editor.commands import delete_selection
+from journeymapper.model.lookup import CellPlace, shelf_cards
 from journeymapper.operations.facts import set_title
 from journeymapper.storage import file
 from journeymapper.ui import session
@@ -45,6 +48,23 @@ def test_two_windows_share_one_map_and_its_undo(desk: Desk, sample: Path) -> Non
     second.undo()
     desk.settle(first)
     assert not first.isWindowModified()
+
+
+def test_a_card_whose_cell_goes_while_it_is_written_lies_on_the_shelf(desk: Desk, small_map: Make) -> None:
+    first = desk.window(small_map())
+    second = desk.program.open_window(first.editor)
+    writing = first.canvas.writing
+    writing.open_new(CellPlace("l1", "p1"), "Half a")
+    second.editor.select(("l1",))
+    delete_selection(second.editor)
+    QTest.keyClicks(writing.field, " thought")
+    first.finish_editing()
+    assert [card.text for card in shelf_cards(first.editor.document)] == ["Half a thought"]
+    assert not writing.id
+    assert writing.field.isHidden()
+    first.undo()
+    first.undo()
+    assert [lane.id for lane in first.editor.document.lanes] == ["l1", "l2"]
 
 
 def test_each_window_looks_where_it_wants(desk: Desk, sample: Path) -> None:

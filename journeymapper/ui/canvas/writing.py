@@ -130,7 +130,7 @@ class Writing(QObject):
         if target.new is None:
             return with_text(document, target.id, text)
         if find_card(document, target.id) is None:
-            return _("Add card"), target.new.put(document, text)
+            return _("Add card"), target.new.put_anyhow(document, text)
         return _("Add card"), with_text(document, target.id, text)[1]
 
     def written(self) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from journeymapper.i18n import _
@@ -75,11 +75,13 @@ class WordsField(LineField):
 
 
 class NumberField(LineField):
-    """A number in the user's notation; empty is None. What is no number is not taken over."""
+    """A number in the user's notation; empty is None. What is no number is not taken over, and does not stay
+    when the field is left."""
 
     def __init__(self, whole: bool = False, placeholder: str = "") -> None:
         super().__init__(placeholder)
         self._whole = whole
+        self._held: Any = None  # what was shown last
         self.textEdited.disconnect()
         self.textEdited.connect(self._on_edit)
 
@@ -99,11 +101,20 @@ class NumberField(LineField):
         if not text.strip():
             return None
         number, understood = QLocale().toDouble(text.strip())
-        if not understood:
-            number, understood = QLocale.c().toDouble(text.strip())
-        if not understood or abs(number) > 1e15 or (self._whole and (number < 0 or number > 1e12)):
-            return None
+        if not understood:  # with a point or a comma, as others write it
+            number, understood = QLocale.c().toDouble(text.strip().replace(",", "."))
+        if not understood or not abs(number) <= 1e15 or (self._whole and not 0 <= number <= 1e12):
+            return None  # also for "nan", which Qt understands
         return int(number) if self._whole else number
+
+    def show_value(self, value: Any) -> None:
+        self._held = value
+        super().show_value(value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.text().strip() and self.value_of(self.text()) is None:
+            super().show_value(self._held)
 
 
 class TextField(QPlainTextEdit):

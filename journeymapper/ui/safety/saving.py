@@ -13,7 +13,7 @@ from journeymapper.i18n import _
 from journeymapper.model.document import Document
 from journeymapper.operations.facts import set_title
 from journeymapper.storage.errors import MapError, SaveError
-from journeymapper.storage.names import shown
+from journeymapper.storage.names import real, shown
 from journeymapper.storage.outside import Stamp, stamp
 from journeymapper.storage.saver import Outcome
 from journeymapper.storage.saving import ChangedOutside, Saved, save_over
@@ -188,7 +188,7 @@ def _titled_by(editor: Editor, path: Path) -> Document | None:
 
 def _is_own(kept: Kept, path: Path) -> bool:
     own = kept.editor.path
-    return own is not None and own.resolve() == path.resolve() and not kept.editor.is_read_only
+    return own is not None and real(own) == real(path) and not kept.editor.is_read_only
 
 
 def _beside(path: Path) -> Path:

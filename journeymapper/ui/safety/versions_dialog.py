@@ -15,7 +15,7 @@ from journeymapper.storage.backups import Version
 from journeymapper.storage.conflicts import conflict_copies
 from journeymapper.storage.errors import MapError
 from journeymapper.storage.file import Opened, read
-from journeymapper.storage.names import printable, shown
+from journeymapper.storage.names import printable, real, shown
 from journeymapper.ui import files
 from journeymapper.ui.safety.pictured import PicturedList, Row
 from journeymapper.ui.safety.plain import plain_label, time_words
@@ -48,7 +48,7 @@ class VersionsDialog(QDialog):
         words = _("Each save keeps what it replaced. A version opens as a new map; the file stays as it is.")
         self._places = backups.places(home)
         if path is not None:
-            self._places.setdefault(str(path.resolve()), ())
+            self._places.setdefault(real(path), ())
         self.maps = QComboBox()
         self.maps.setAccessibleName(_("Map"))
         for place in self._places:
@@ -64,7 +64,7 @@ class VersionsDialog(QDialog):
         row.addWidget(close)
         self._column.addLayout(row)
         if path is not None:
-            self.maps.setCurrentIndex(max(0, self.maps.findData(str(path.resolve()))))
+            self.maps.setCurrentIndex(max(0, self.maps.findData(real(path))))
         self.maps.currentIndexChanged.connect(self._fill)
         self._fill()
 
