@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,21 +14,9 @@ from journeymapper.model.record import evolve
 from journeymapper.model.view import View
 from journeymapper.resources import resource
 from journeymapper.storage.file import read, save
-from tests.calling import Run, one_line
+from tests.calling import Run, one_line, process
 
 SAMPLE = str(resource("samples", "online-retailer.journey"))
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize(
-    "command",
-    ["schema", f'check "{SAMPLE}"', f'export "{SAMPLE}" -o - --format svg', f'export "{SAMPLE}" --dry-run'],
-)
-def test_a_full_output_is_one_sentence(command: str) -> None:
-    line = f'"{sys.executable}" -m journeymapper {command} > /dev/full'
-    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
-    assert done.returncode == 2
-    assert "Standard output is full" in one_line(done.stderr.decode())
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has a folder that takes no files")
@@ -101,3 +87,13 @@ def test_a_cut_off_picture_is_found_before_the_export_refuses_it(run: Run) -> No
     assert ran.status == 1
     assert "cards[3].picture: the picture is damaged" in ran.out
     assert "is damaged" in one_line(run("export", "cut.journey", "-o", "a.pdf").err)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "pptx"])
+def test_no_time_of_the_environment_reaches_a_file(suffix: str) -> None:
+    def exported(time: str) -> bytes:
+        done = process("export", SAMPLE, "-o", "-", "--format", suffix, SOURCE_DATE_EPOCH=time)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout
+
+    assert exported("") == exported("86400") == exported("abc")

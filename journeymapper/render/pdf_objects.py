@@ -36,7 +36,7 @@ class PdfFile:
     """A file that is being put together. The same objects in the same order give the same bytes."""
 
     def __init__(self) -> None:
-        self._document = PDFDocument(invariant=1, pdfVersion=(1, 7), dummyoutline=1)
+        self._document = _begun()
         self._checksum = hashlib.sha256()
         self._met = 0  # bytes of streams, before they are packed
 
@@ -66,9 +66,22 @@ class PdfFile:
         document = self._document
         document.Catalog = PDFDictionary({"Type": "/Catalog", **catalog})
         document.info = PDFDictionary(dict(info))
-        # Without a time stamp the identity of the file is what it holds.
+        # The identity of the file is what it holds.
         document.updateSignature(self._checksum.digest())
         return bytes(document.format())
+
+
+def _begun() -> PDFDocument:
+    """reportlab's document without what its own beginning adds: a time, from which it makes the identity of
+    the file. That time may come from the environment (SOURCE_DATE_EPOCH), where it need not be a number.
+    """
+    document = PDFDocument.__new__(PDFDocument)
+    document.objectcounter = 0
+    document.idToObjectNumberAndVersion, document.idToObject = {}, {}
+    document.idToOffset, document.numberToId = {}, {}
+    document.signature, document._ID = hashlib.md5(usedforsecurity=False), None
+    document._pdfVersion = (1, 7)
+    return document
 
 
 def dictionary(entries: Mapping[str, Value]) -> PDFDictionary:
