@@ -6,15 +6,13 @@ Whatever a command needs is imported when it runs, so that each starts as fast a
 from __future__ import annotations
 
 import argparse
-import errno
-import io
-import os
 import sys
 import traceback
 from collections.abc import Sequence
 
 from journeymapper import __version__
-from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse, for_terminal
+from journeymapper.commands.arguments import FAILED, PROGRAM, Parser, WrongUse
+from journeymapper.commands.terminal import give_up, is_full, say_aside, spell_out
 from journeymapper.i18n import _
 
 COMMANDS = ("export", "new", "check", "schema")
@@ -36,44 +34,29 @@ A file that is called like a command is opened as ./export
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; its exit status. Every failure is one line on standard error, never a traceback."""
+    """Run the program; its exit status. Every failure is one line on standard error, never a traceback.
+
+    Raises KeyboardInterrupt.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     debugging = "--debug" in given
-    _spell_out()
+    spell_out()
     try:
         status = _run([one for one in given if one != "--debug"])
         if sys.stdout is not None:  # a program without a terminal has none on Windows
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        _give_output_up()  # whoever read it has gone
+        give_up(sys.stdout)  # whoever read it has gone
         return FAILED
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         if debugging:
-            traceback.print_exc()
-        print(f"{PROGRAM}: {for_terminal(_sentence(error, debugging))}", file=sys.stderr)
-        if _is_full(error):
-            _give_output_up()
+            for line in traceback.format_exc().splitlines():
+                say_aside(line)
+        say_aside(f"{PROGRAM}: {_sentence(error, debugging)}")
+        if is_full(error):
+            give_up(sys.stdout)
         return FAILED
-
-
-def _spell_out() -> None:
-    """What the encoding of a terminal or a pipe lacks is printed as "\\xe4": a name never fails a command."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="backslashreplace")
-
-
-def _is_full(error: Exception) -> bool:
-    """Whether there was no room for what we print. (Errors of files have their names.)"""
-    full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    return isinstance(error, OSError) and error.filename is None and error.errno in full
-
-
-def _give_output_up() -> None:
-    """Python must not try again at exit, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
@@ -113,7 +96,7 @@ def _sentence(error: Exception, debugging: bool) -> str:
         return str(error)
     if isinstance(error, MemoryError):
         return _("There is not enough memory for this.")
-    if _is_full(error):
+    if is_full(error):
         return _("Standard output is full: not all of it could be written.")
     reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     sentence = _("Something went wrong that should not have ({reason}).", reason=reason)

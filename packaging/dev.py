@@ -27,6 +27,7 @@ import system_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.txt"
+PROJECT = ROOT / "pyproject.toml"
 VENV = ROOT / ".venv"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
@@ -114,7 +115,8 @@ def unbuildable(folder: str) -> str:
 
 
 def provide_environment() -> None:
-    """Make or renew .venv when the lock, the Python version or the repository's place has changed.
+    """Make or renew .venv when the lock, pyproject.toml, Python's version or the repository's place has
+    changed.
 
     Raises SetupError when Python or the installer cannot do it.
     """
@@ -122,7 +124,7 @@ def provide_environment() -> None:
     if not SUPPORTED[0] <= version <= SUPPORTED[1]:
         raise SetupError(f"Python 3.11, 3.12 or 3.13 is needed; this is {version[0]}.{version[1]}.")
     base = f"Python {version[0]}.{version[1]} in {VENV}"
-    wanted = f"{base}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
+    wanted = f"{base}\n{hashlib.sha256(LOCK.read_bytes() + PROJECT.read_bytes()).hexdigest()}\n"
     if stamp() == wanted:
         return
     with alone():

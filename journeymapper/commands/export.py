@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 from pathlib import Path
 
 from journeymapper.collecting import no_collecting
-from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser, for_terminal
+from journeymapper.commands.arguments import FINE, Parser, WrongUse, command_parser
 from journeymapper.commands.idle import refuse_idle
 from journeymapper.commands.streams import STREAM, bytes_of, open_map, refuse_inputs, write
-from journeymapper.i18n import _, ngettext
+from journeymapper.commands.terminal import for_terminal, say_aside
+from journeymapper.i18n import N_, _, ngettext
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.paper import Sheet
@@ -87,7 +87,7 @@ def _export(given: argparse.Namespace, options: Options) -> int:
             raise
         raise PublishError(f"{str(error).removesuffix('.')} ({', '.join(error.switches)}).") from error
     for note in planned.notes:  # before anything is written
-        print(for_terminal(note), file=sys.stderr)
+        say_aside(note)
     if not given.dry_run:
         write(given.output, planned_bytes(planned, opened.document, opened.pictures, options))
     if given.dry_run or given.output != STREAM:
@@ -108,7 +108,7 @@ def _branded(opened: Opened, brand: str) -> Opened:
 
 
 def _template(path: str) -> bytes | None:
-    return bytes_of(path) if path else None
+    return bytes_of(path, N_("“{name}” is a folder, not a PPTX template.")) if path else None
 
 
 def _parser() -> Parser:
