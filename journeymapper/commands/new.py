@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     if given.template not in templates:
         known = ", ".join(templates)
         raise WrongUse(
-            _('There is no template "{name}"; there are {known}.', name=given.template, known=known)
+            _("There is no template “{name}”; there are {known}.", name=given.template, known=known)
         )
     if not given.output:
         raise WrongUse(_("Say where to write to: -o FILE"))
@@ -48,13 +48,13 @@ def run(arguments: list[str]) -> int:
         write(STREAM, encode(opened.document, opened.pictures))
         return FINE
     if Path(given.output).name in ("", "..") or given.output.endswith(("/", os.sep)):
-        raise WrongUse(_('"{name}" is a folder; name a file.', name=given.output))
+        raise WrongUse(_("“{name}” is a folder; name a file.", name=given.output))
     path = with_ending(Path(given.output))
     if os.path.lexists(path) and not given.force:
-        raise WrongUse(_('"{name}" exists already; --force replaces it.', name=shown(path)))
+        raise WrongUse(_("“{name}” exists already; --force replaces it.", name=shown(path)))
     save(path, opened.document, opened.pictures)
     if path != Path(given.output):
-        print(_('written as "{name}"', name=shown(path)))
+        print(_("written as “{name}”", name=shown(path)))
     return FINE
 
 

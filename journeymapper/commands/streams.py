@@ -11,7 +11,7 @@ from journeymapper.commands.arguments import WrongUse
 from journeymapper.i18n import _
 from journeymapper.storage.atomic import atomic_save
 from journeymapper.storage.errors import MapError, Unreadable
-from journeymapper.storage.file import Opened, decode, read_bytes
+from journeymapper.storage.file import NO_MAP, Opened, decode, read_bytes
 from journeymapper.storage.limits import MOST_BYTES, check_size
 from journeymapper.storage.names import ENDINGS, shown
 
@@ -30,10 +30,13 @@ def open_map(file: str, *, repair: bool = False) -> Opened:
         raise
 
 
-def bytes_of(file: str) -> bytes:
-    """Raises MapError when they cannot be read or are more than a map may have, and WrongUse."""
+def bytes_of(file: str, of_a_folder: str = NO_MAP) -> bytes:
+    """Raises MapError when they cannot be read or are more than a map may have, and WrongUse.
+
+    `of_a_folder` as in `read_bytes`.
+    """
     if file != STREAM:
-        return read_bytes(file)
+        return read_bytes(file, of_a_folder)
     if sys.stdin is None:
         raise WrongUse(_("Standard input is closed."))
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -50,10 +53,10 @@ def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
         return
     for file in inputs:
         if file and file != STREAM and _is_same(output, file):
-            raise WrongUse(_('"{name}" is read here; write to another file.', name=shown(output)))
+            raise WrongUse(_("“{name}” is read here; write to another file.", name=shown(output)))
     if Path(output).suffix.lower() in ENDINGS:
         raise WrongUse(
-            _('"{name}" is the name of a map; give what is written another ending.', name=shown(output))
+            _("“{name}” is the name of a map; give what is written another ending.", name=shown(output))
         )
 
 

@@ -62,10 +62,10 @@ def _errors(document: Document, pictures: Collection[str] | None) -> Iterator[Pr
     for index, link in enumerate(document.links):
         for field, id in (("source", link.source), ("target", link.target)):
             if id not in known.cards:
-                yield Problem(f"links[{index}].{field}", _('"{id}" is not a card of this map', id=id))
+                yield Problem(f"links[{index}].{field}", _("“{id}” is not a card of this map", id=id))
     for index, vote in enumerate(document.votes):
         if vote.card not in known.cards:
-            yield Problem(f"votes[{index}].card", _('"{id}" is not a card of this map', id=vote.card))
+            yield Problem(f"votes[{index}].card", _("“{id}” is not a card of this map", id=vote.card))
         if vote.participant and vote.participant not in known.participants:
             yield _no_participant(f"votes[{index}].participant", vote.participant)
 
@@ -86,7 +86,7 @@ def _double_ids(document: Document) -> Iterator[Problem]:
             id = _ID(one)
             other = first.setdefault(id, here)
             if other is not here:
-                yield Problem(f"{here}.id", _('"{id}" is already the id of {other}', id=id, other=other))
+                yield Problem(f"{here}.id", _("“{id}” is already the id of {other}", id=id, other=other))
 
 
 def _record_lists(document: Document) -> Iterator[tuple[str, tuple[Record, ...]]]:
@@ -138,24 +138,24 @@ def _card_references(cards: tuple[Card, ...], known: Known) -> Iterator[Problem]
 def _wrong_names(named: _Names, known: Known) -> Iterator[tuple[str, str]]:
     lane, step, until, personas, author = named
     if lane and lane not in known.lanes:
-        yield "lane", _('"{id}" is not a lane of this map', id=lane)
+        yield "lane", _("“{id}” is not a lane of this map", id=lane)
     if step not in known.steps and (step or lane):
         yield "step", _step_message(step)
     elif until and until not in known.steps:
         yield "until", _step_message(until)
     elif until and (not step or known.steps[until] < known.steps[step]):
-        message = _('"{until}" comes before "{step}", where the card begins', until=until, step=step)
+        message = _("“{until}” comes before “{step}”, where the card begins", until=until, step=step)
         yield "until", message
     for place, id in enumerate(personas):
         if id not in known.personas:
-            yield f"personas[{place}]", _('"{id}" is not a persona of this map', id=id)
+            yield f"personas[{place}]", _("“{id}” is not a persona of this map", id=id)
     if author and author not in known.participants:
-        yield "author", _('"{id}" is not a participant of this map', id=author)
+        yield "author", _("“{id}” is not a participant of this map", id=author)
 
 
 def _curve_references(place: str, curve: Curve, known: Known) -> Iterator[Problem]:
     if curve.lane not in known.lanes:
-        yield Problem(f"{place}.lane", _('"{id}" is not a lane of this map', id=curve.lane))
+        yield Problem(f"{place}.lane", _("“{id}” is not a lane of this map", id=curve.lane))
     if curve.persona and curve.persona not in known.personas:
         yield _no_persona(f"{place}.persona", curve.persona)
     for index, point in enumerate(curve.points):
@@ -166,15 +166,15 @@ def _curve_references(place: str, curve: Curve, known: Known) -> Iterator[Proble
 def _step_message(id: str) -> str:
     if not id:
         return _("a card in a lane needs a step")
-    return _('"{id}" is not a step of this map', id=id)
+    return _("“{id}” is not a step of this map", id=id)
 
 
 def _no_persona(place: str, id: str) -> Problem:
-    return Problem(place, _('"{id}" is not a persona of this map', id=id))
+    return Problem(place, _("“{id}” is not a persona of this map", id=id))
 
 
 def _no_participant(place: str, id: str) -> Problem:
-    return Problem(place, _('"{id}" is not a participant of this map', id=id))
+    return Problem(place, _("“{id}” is not a participant of this map", id=id))
 
 
 def _warnings(document: Document) -> Iterator[Problem]:
@@ -192,7 +192,7 @@ def _misplaced(document: Document) -> Iterator[Problem]:
     for index, card in enumerate(document.cards if cardless & used else ()):
         if card.lane in cardless:
             name = lanes[card.lane].name or card.lane
-            message = _('lane "{lane}" shows no cards; move the card to another lane', lane=name)
+            message = _("lane “{lane}” shows no cards; move the card to another lane", lane=name)
             yield Problem(f"cards[{index}].lane", message, "warning")
     for index, curve in enumerate(document.curves):
         lane = lanes.get(curve.lane)
@@ -200,7 +200,7 @@ def _misplaced(document: Document) -> Iterator[Problem]:
             continue
         place = f"curves[{index}]"
         if lane.kind not in CURVE_LANES:
-            message = _('lane "{lane}" shows no curves', lane=lane.name or lane.id)
+            message = _("lane “{lane}” shows no curves", lane=lane.name or lane.id)
             yield Problem(f"{place}.lane", message, "warning")
         lowest, highest = scale_ends(lane)
         for number, point in enumerate(curve.points):
@@ -219,9 +219,9 @@ def _view_references(document: Document) -> Iterator[Problem]:
     stages = {one.id for one in document.stages}
     personas = {one.id for one in document.personas}
     fields = (
-        ("personas", personas, _('"{id}" is not a persona of this map')),
-        *[(field, lanes, _('"{id}" is not a lane of this map')) for field in LANE_FIELDS],
-        ("collapsed_stages", stages, _('"{id}" is not a stage of this map')),
+        ("personas", personas, _("“{id}” is not a persona of this map")),
+        *[(field, lanes, _("“{id}” is not a lane of this map")) for field in LANE_FIELDS],
+        ("collapsed_stages", stages, _("“{id}” is not a stage of this map")),
     )
     for index, view in enumerate(document.views):
         for field, exists, message in fields:
@@ -235,12 +235,12 @@ def _misspelled_kinds(document: Document) -> Iterator[Problem]:
     """A kind of its own is nobody's mistake; one that is nearly a known one shows as something else."""
     for index, lane in enumerate(document.lanes):
         if guess := _lane_kind_meant(lane.kind):
-            message = _('"{kind}" is not a known kind of lane; did you mean "{guess}"? It is kept')
+            message = _("“{kind}” is not a known kind of lane; did you mean “{guess}”? It is kept")
             yield Problem(f"lanes[{index}].kind", message.format(kind=lane.kind, guess=guess), "warning")
     guesses = {kind: _card_kind_meant(kind) for kind in set(map(attrgetter("kind"), document.cards))}
     for index, card in enumerate(document.cards if any(guesses.values()) else ()):
         if guess := guesses[card.kind]:
-            message = _('"{kind}" is not a known kind of card; did you mean "{guess}"? It is kept')
+            message = _("“{kind}” is not a known kind of card; did you mean “{guess}”? It is kept")
             yield Problem(f"cards[{index}].kind", message.format(kind=card.kind, guess=guess), "warning")
 
 
@@ -275,7 +275,7 @@ def _unknown_keys(document: Document) -> Iterator[Problem]:
                 message = _("this key is not known; it is kept")
                 guess = _similar(type(record), key)
                 if guess:
-                    message = _('this key is not known; did you mean "{guess}"? It is kept', guess=guess)
+                    message = _("this key is not known; did you mean “{guess}”? It is kept", guess=guess)
                 yield Problem(f"{place}.{key}" if place else key, message, "warning")
 
 

@@ -27,7 +27,7 @@ def said_begun(drawings: Iterable[Drawing]) -> str:
         for _origin, strip in drawing.strips:
             if unsaid(strip) and isinstance(strip.inputs, LaneMade):
                 made = strip.inputs.inputs
-                lanes[strip.id] = f'"{excerpt(lane_name(made.lane, made.look))}"'
+                lanes[strip.id] = f"“{excerpt(lane_name(made.lane, made.look))}”"
     if not lanes:
         return ""
     return _(

@@ -49,7 +49,7 @@ def said_coarse(pages: Iterable[PrintedPage], pictures: Mapping[str, bytes]) -> 
     if not coarse:
         return ""
     listed = ", ".join(
-        _('"{where}" {dpi:.0f} dpi', where=excerpt(where), dpi=dpi) for where, dpi in coarse[:_NAMED]
+        _("“{where}” {dpi:.0f} dpi", where=excerpt(where), dpi=dpi) for where, dpi in coarse[:_NAMED]
     )
     more = len(coarse) - _NAMED
     if more > 0:

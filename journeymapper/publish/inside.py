@@ -25,7 +25,7 @@ def said_over(pages: Iterable[PrintedPage]) -> str:
         found = runs_over(page)
         if found:
             return _(
-                'On page {number} words run over the edge of the sheet: "{text}". Take a larger paper.',
+                "On page {number} words run over the edge of the sheet: “{text}”. Take a larger paper.",
                 number=number,
                 text=found,
             )

@@ -115,7 +115,7 @@ def _internal(document: Document, options: Options) -> Iterator[str]:
             count = sum(card.lane == lane.id for card in document.cards)
             inside = ngettext("{count} card", "{count} cards", count)
             yield _(
-                'Internal lane "{name}" with {cards}',
+                "Internal lane “{name}” with {cards}",
                 name=excerpt(lane.name, _LONGEST) or lane.kind,
                 cards=inside,
             )
@@ -124,7 +124,7 @@ def _internal(document: Document, options: Options) -> Iterator[str]:
         others.add("")
     cards = [card for card in document.cards if card.lane in others and is_internal(card, document)]
     if cards:
-        named = _names(f'"{excerpt(card.text) or card.kind}"' for card in cards)
+        named = _names(f"“{excerpt(card.text) or card.kind}”" for card in cards)
         yield ngettext("Internal card {named}", "{count} internal cards: {named}", len(cards), named=named)
 
 

@@ -25,8 +25,8 @@ class Missing(NamedTuple):
     places: tuple[str, ...]
 
     def __str__(self) -> str:
-        where = ", ".join(f'"{place}"' for place in self.places[:_PLACES])
-        return _('"{character}" ({name}) in {where}', character=self.character, name=self.name, where=where)
+        where = ", ".join(f"“{place}”" for place in self.places[:_PLACES])
+        return _("“{character}” ({name}) in {where}", character=self.character, name=self.name, where=where)
 
 
 def missing_in(drawings: Iterable[Drawing]) -> tuple[Missing, ...]:

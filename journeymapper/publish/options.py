@@ -65,11 +65,11 @@ def check_options(options: Options) -> None:
                 _("This version cannot write {suffix} yet; use {known}.", suffix=suffix, known=known)
             )
         raise PublishError(
-            _('The ending "{suffix}" is no known format; use {known}.', suffix=suffix, known=known)
+            _("The ending “{suffix}” is no known format; use {known}.", suffix=suffix, known=known)
         )
     if options.kind not in KINDS:
         known = ", ".join(KINDS)
-        raise PublishError(_('There is no kind "{kind}"; use {known}.', kind=options.kind, known=known))
+        raise PublishError(_("There is no kind “{kind}”; use {known}.", kind=options.kind, known=known))
     if options.client_safe and options.attach_map:
         raise PublishError(_("A client-safe export never carries the map; leave one of the two out."))
     if options.min_text is not None and not 1 <= options.min_text <= 72:
@@ -81,7 +81,7 @@ def check_options(options: Options) -> None:
     if options.slides not in SLIDES:
         known = ", ".join(SLIDES)
         raise PublishError(
-            _('There are no slides of "{name}"; use {known}.', name=options.slides, known=known)
+            _("There are no slides of “{name}”; use {known}.", name=options.slides, known=known)
         )
     if options.dpi is not None and not 10 <= options.dpi <= 2_400:
         raise PublishError(_("A picture has between 10 and 2,400 dots per inch."))

@@ -212,7 +212,7 @@ def _too_small(sheet: Sheet, margin: float, least: float, fault: TooSmall, journ
     lane = curves_of(fault, journey)
     if lane:
         return _(
-            '{paper} with a margin of {margin:g} mm is too small for the curves of the lane "{lane}" with '
+            "{paper} with a margin of {margin:g} mm is too small for the curves of the lane “{lane}” with "
             "text of {points:g} pt; take a larger paper, or allow smaller text.",
             lane=lane,
             **facts,

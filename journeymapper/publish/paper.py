@@ -93,7 +93,7 @@ def _size(paper: str) -> tuple[str, tuple[float, float]]:
     if match is None:
         known = ", ".join((*SIZES, FIT))
         raise PublishError(
-            _('There is no paper "{paper}"; use {known}, or WIDTHxHEIGHT in mm.', paper=paper, known=known)
+            _("There is no paper “{paper}”; use {known}, or WIDTHxHEIGHT in mm.", paper=paper, known=known)
         )
     width, height = float(match[1]), float(match[2])
     if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):

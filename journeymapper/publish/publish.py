@@ -153,7 +153,7 @@ def _drawings(planned: Plan) -> list[Drawing]:
 def _font_notes(brand: Brand) -> Iterator[str]:
     for family in dict.fromkeys((heading_font(brand), body_font(brand))):
         if not has_family(family):
-            yield _('This machine has no font "{family}"; Inter stands in for it.', family=family)
+            yield _("This machine has no font “{family}”; Inter stands in for it.", family=family)
 
 
 def write(
@@ -299,10 +299,10 @@ def chosen_view(document: Document, name: str) -> View:
     for view in document.views:
         if name.casefold() in (view.name.casefold(), view.id.casefold()):
             return view
-    known = ", ".join(f'"{view.name or view.id}"' for view in document.views)
+    known = ", ".join(f"“{view.name or view.id}”" for view in document.views)
     if not known:
-        raise PublishError(_('There is no view "{name}": this map has none.', name=name))
-    raise PublishError(_('There is no view "{name}" in this map; it has {known}.', name=name, known=known))
+        raise PublishError(_("There is no view “{name}”: this map has none.", name=name))
+    raise PublishError(_("There is no view “{name}” in this map; it has {known}.", name=name, known=known))
 
 
 def with_state(view: View, state: str) -> View:

@@ -213,7 +213,7 @@ def _largest(
         )
         if lane:
             text = _(
-                'A slide is too small for the curves of the lane "{lane}" at {least:g} pt; allow smaller '
+                "A slide is too small for the curves of the lane “{lane}” at {least:g} pt; allow smaller "
                 "text.",
                 lane=lane,
                 least=least,

@@ -31,7 +31,7 @@ def check_pictures(drawings: Iterable[Drawing], pictures: Mapping[str, bytes]) -
         if sha256 in pictures and not can_be_decoded(pictures[sha256]):
             where = excerpt(group.label) or group.kind
             raise PublishError(
-                _('The picture of "{where}" is damaged; replace it or take it out.', where=where)
+                _("The picture of “{where}” is damaged; replace it or take it out.", where=where)
             )
 
 

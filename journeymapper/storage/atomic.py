@@ -69,7 +69,7 @@ def atomic_save(
     except (OSError, ValueError, _Refused) as error:
         raise SaveError(_sentence(path, error)) from error
     except MapError as error:
-        message = _('"{name}" was not saved: {reason}', name=shown(path), reason=error)
+        message = _("“{name}” was not saved: {reason}", name=shown(path), reason=error)
         raise SaveError(message) from error
     finally:
         if temporary:
@@ -79,7 +79,7 @@ def atomic_save(
         _synchronise_folder(os.path.dirname(target))
     except OSError as error:
         message = _(
-            '"{name}" was written, but the disk does not confirm it ({reason}); save once more.',
+            "“{name}” was written, but the disk does not confirm it ({reason}); save once more.",
             name=shown(path),
             reason=_reason(error),
         )
@@ -121,7 +121,7 @@ def _give_back(temporary: str, target: str, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.rename(temporary, other)
         message = _(
-            '"{name}" was written by another program at the same moment; its version is "{other}" now.',
+            "“{name}” was written by another program at the same moment; its version is “{other}” now.",
             name=shown(target),
             other=shown(other),
         )
@@ -266,8 +266,8 @@ def _sentence(path: str | os.PathLike[str], error: Exception) -> str:
     name, reason = shown(path), _reason(error)
     if isinstance(error, FileNotFoundError) and not (parent := Path(real(path)).parent).is_dir():
         folder = shown(parent)
-        return _('"{name}" was not saved: the folder "{folder}" does not exist.', name=name, folder=folder)
-    return _('"{name}" was not saved: {reason}. Nothing was changed.', name=name, reason=reason)
+        return _("“{name}” was not saved: the folder “{folder}” does not exist.", name=name, folder=folder)
+    return _("“{name}” was not saved: {reason}. Nothing was changed.", name=name, reason=reason)
 
 
 def _reason(error: Exception) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from journeymapper.drawing.colour import is_colour
-from journeymapper.i18n import _
+from journeymapper.i18n import N_, _
 from journeymapper.model.record import LONGEST
 from journeymapper.model.style import Brand
 from journeymapper.resources import resource
@@ -57,7 +57,7 @@ def brand_called(name: str) -> BrandFile:
 
 def read_brand(path: str | os.PathLike[str]) -> BrandFile:
     """Raises MapError: Unreadable, or BrandError in a sentence that begins with the file's name."""
-    data = read_bytes(path)
+    data = read_bytes(path, N_("“{name}” is a folder, not a brand file."))
     try:
         return decode_brand(data)
     except MapError as error:
@@ -90,7 +90,7 @@ def decode_brand(data: bytes) -> BrandFile:
     if unknown:
         known = ", ".join(_KEYS[2:])
         raise BrandError(
-            _('"{key}" is not known in a brand file; it may hold {known}.', key=unknown[0], known=known)
+            _("“{key}” is not known in a brand file; it may hold {known}.", key=unknown[0], known=known)
         )
     colours = raw.get("colours", [])
     if not isinstance(colours, list):

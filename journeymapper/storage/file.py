@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from journeymapper.collecting import no_collecting
-from journeymapper.i18n import _
+from journeymapper.i18n import N_, _
 from journeymapper.model.check import Problem, picture_places, problems
 from journeymapper.model.document import FORMAT, MIN_READER, VERSION, Document
 from journeymapper.model.repair import repaired
@@ -36,6 +36,8 @@ from journeymapper.storage.names import printable, shown
 from journeymapper.storage.parsing import Raw, parse
 from journeymapper.storage.picture_header import picture_header
 
+NO_MAP = N_("“{name}” is a folder, not a map.")
+
 
 class Opened(NamedTuple):
     """A map as its file held it.
@@ -57,25 +59,28 @@ def read(path: str | os.PathLike[str], *, repair: bool = False) -> Opened:
     return decode(read_bytes(path), repair=repair)
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file, unless it is larger than any map. Raises Unreadable or TooLarge."""
+def read_bytes(path: str | os.PathLike[str], of_a_folder: str = NO_MAP) -> bytes:
+    """The bytes of a file, unless it is larger than any map. Raises Unreadable or TooLarge.
+
+    `of_a_folder` is said of a folder: that it is not what was wanted.
+    """
     name = shown(path)
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
-            raise Unreadable(_('"{name}" is a folder, not a map.', name=name))
+            raise Unreadable(_(of_a_folder, name=name))
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(_('"{name}" is a device or a pipe, not a file.', name=name))
+            raise Unreadable(_("“{name}” is a device or a pipe, not a file.", name=name))
         check_size(found.st_size)
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise Unreadable(_('There is no file "{name}".', name=name)) from None
+        raise Unreadable(_("There is no file “{name}”.", name=name)) from None
     except PermissionError:
-        raise Unreadable(_('You may not read "{name}".', name=name)) from None
+        raise Unreadable(_("You may not read “{name}”.", name=name)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable(_('"{name}" cannot be read: {reason}.', name=name, reason=reason)) from None
+        raise Unreadable(_("“{name}” cannot be read: {reason}.", name=name, reason=reason)) from None
     check_size(len(data))
     return data
 
@@ -123,7 +128,7 @@ def save(
     try:
         data = encode(document, pictures)
     except MapError as error:
-        raise SaveError(_('"{name}" was not saved: {reason}', name=shown(path), reason=error)) from None
+        raise SaveError(_("“{name}” was not saved: {reason}", name=shown(path), reason=error)) from None
     used = used_pictures(document, pictures)
 
     def validate(written: bytes) -> None:

@@ -37,7 +37,7 @@ def provide_folder(folder: Path) -> Path:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = _(
-            'The folder "{folder}" cannot be made: {reason}.', folder=printable(str(folder)), reason=reason
+            "The folder “{folder}” cannot be made: {reason}.", folder=printable(str(folder)), reason=reason
         )
         raise SaveError(message) from error
     return folder

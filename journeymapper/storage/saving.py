@@ -31,9 +31,9 @@ class ChangedOutside(SaveError):
     def __init__(self, path: str | os.PathLike[str], change: Change) -> None:
         name = shown(path)
         if change.kind == "deleted":
-            sentence = _('"{name}" was not saved: it was deleted or moved by another program.', name=name)
+            sentence = _("“{name}” was not saved: it was deleted or moved by another program.", name=name)
         else:
-            sentence = _('"{name}" was not saved: it was changed by another program.', name=name)
+            sentence = _("“{name}” was not saved: it was changed by another program.", name=name)
         super().__init__(sentence)
         self.change = change
 
@@ -129,6 +129,6 @@ def _looked_at(path: str | os.PathLike[str], known: Stamp) -> tuple[bytes | None
     except TooLarge:
         return None, Change("changed", Stamp("too large"))
     except MapError as error:
-        raise SaveError(_('"{name}" was not saved: {reason}', name=shown(path), reason=error)) from error
+        raise SaveError(_("“{name}” was not saved: {reason}", name=shown(path), reason=error)) from error
     same = hashlib.sha256(data).hexdigest() == known.sha256
     return data, Change("same" if same else "changed", stamp_of(path, data))

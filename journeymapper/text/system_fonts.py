@@ -138,7 +138,7 @@ def font_data(key: str) -> bytes:
         raw = raw_font(key, _SIZE)
         tables = {tag: data for tag in _TABLES if (data := bytes(raw.fontTable(tag).data()))}
     if not tables.keys() & set(_OUTLINES) or not {"head", "cmap", "maxp"} <= tables.keys():
-        raise OSError(f'The font "{key.removeprefix(SYSTEM)}" of this machine cannot be read.')
+        raise OSError(f"The font “{key.removeprefix(SYSTEM)}” of this machine cannot be read.")
     return _font_file(tables)
 
 
@@ -152,7 +152,7 @@ def raw_font(key: str, pixel_size: float) -> QRawFont:
     with _lock:
         font = _font(key) if _application() is not None else None
         if font is None:
-            raise OSError(f'This machine has no font "{key.removeprefix(SYSTEM)}".')
+            raise OSError(f"This machine has no font “{key.removeprefix(SYSTEM)}”.")
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setPixelSize(64)
         raw = QRawFont.fromFont(font)

@@ -153,7 +153,7 @@ def test_the_folder_goes_while_the_map_is_open(tmp_path: Path, home: Path, how: 
     session.write(session.next_number(), LARGE, {})
     with pytest.raises(ChangedOutside, match="deleted or moved"):
         save_over(path, known, LARGE, {}, home)
-    with pytest.raises(SaveError, match='the folder "maps" does not exist'):
+    with pytest.raises(SaveError, match="the folder “maps” does not exist"):
         save_over(path, NOTHING, LARGE, {}, home)
     session.close(keep=True)
     (offered,) = found(home)

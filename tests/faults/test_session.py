@@ -124,7 +124,7 @@ def test_a_save_that_fails_keeps_the_mark_and_the_copies(tmp_path: Path) -> None
     desk.save(tmp_path / "gone" / "a.journey")
     desk.rest()
     assert not desk.editor.is_clean
-    with pytest.raises(Exception, match='folder "gone" does not exist'):
+    with pytest.raises(Exception, match="folder “gone” does not exist"):
         raise desk.errors[0]
     desk.session.close(keep=True)
     assert [one.cards for one in found(home)] == [3]

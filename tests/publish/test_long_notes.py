@@ -190,7 +190,7 @@ def test_more_names_of_curves_than_a_page_has_lines() -> None:
 def test_a_map_on_one_sheet_says_in_which_lane_it_only_begins_notes(suffix: str) -> None:
     (note,) = plan(one_of_1500("en"), WHOLE, Options(suffix)).notes
     assert "notes" in note.casefold()
-    assert '"Feelings"' in note
+    assert "“Feelings”" in note
     assert plan(sample(), WHOLE, Options(suffix)).notes == ()
 
 
@@ -202,5 +202,5 @@ def test_a_map_on_one_sheet_says_in_which_lane_it_only_begins_notes(suffix: str)
     ],
 )
 def test_paper_too_low_for_curves_is_refused_in_a_sentence_that_names_their_lane(options: Options) -> None:
-    with pytest.raises(PublishError, match='the curves of the lane "Feelings"'):
+    with pytest.raises(PublishError, match="the curves of the lane “Feelings”"):
         plan(evolve(felt("en", "Fine"), cards=()), WHOLE, options)

@@ -146,7 +146,7 @@ def test_views_are_found_by_name() -> None:
     document = everything()
     assert chosen_view(document, "") is WHOLE
     assert chosen_view(document, "für den vorstand") is document.views[0]
-    with pytest.raises(PublishError, match=r'no view "x" in this map; it has "Für den Vorstand"'):
+    with pytest.raises(PublishError, match=r"no view “x” in this map; it has “Für den Vorstand”"):
         chosen_view(document, "x")
     with pytest.raises(PublishError, match="this map has none"):
         chosen_view(Document(), "x")
@@ -155,14 +155,14 @@ def test_views_are_found_by_name() -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"suffix": ".docx"}, r'"\.docx" is no known format; use \.pdf, \.svg, \.png'),
+        ({"suffix": ".docx"}, r"“\.docx” is no known format; use \.pdf, \.svg, \.png"),
         ({"suffix": ".xlsx"}, r"cannot write \.xlsx yet"),
-        ({"suffix": ".pptx", "slides": "lanes"}, 'no slides of "lanes"'),
+        ({"suffix": ".pptx", "slides": "lanes"}, "no slides of “lanes”"),
         ({"suffix": ".pptx", "template": b"x"}, "not a PowerPoint file"),
         ({"suffix": ".pptx", "slides": "stages"}, "no stages"),
         ({"suffix": ".png", "dpi": 5.0}, "dots per inch"),
         ({"kind": "leaflet"}, "no kind .leaflet."),
-        ({"paper": "B5"}, 'no paper "B5"'),
+        ({"paper": "B5"}, "no paper “B5”"),
         ({"client_safe": True, "attach_map": True}, "client-safe export never carries"),
         ({"min_text": 0.0}, "between 1 and 72"),
         ({"margin": -1.0}, "between 0 and 500"),

@@ -93,7 +93,7 @@ def test_the_smallest_text_is_said_and_never_less_than_asked_for(name: str) -> N
         ({"paper": "90x60"}, "too small for a report"),
         ({"margin": 80.0}, "with margins of 80 mm it needs"),
         ({"paper": "fit"}, "needs a paper"),
-        ({"paper": "B5"}, 'no paper "B5"'),
+        ({"paper": "B5"}, "no paper “B5”"),
     ],
 )
 def test_a_sheet_that_is_too_small_is_refused_in_one_sentence(options: dict[str, Any], reason: str) -> None:

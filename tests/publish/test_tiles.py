@@ -160,7 +160,7 @@ def test_sheets_and_bookmarks_are_in_the_file() -> None:
 def test_sheets_that_are_too_small_are_refused() -> None:
     with pytest.raises(PublishError, match="50x50 is too small to tile A0 with 10 mm overlap"):
         tiled(sample(), paper="A0", sheet="50x50")
-    with pytest.raises(PublishError, match='no paper "B9"'):
+    with pytest.raises(PublishError, match="no paper “B9”"):
         tiled(sample(), paper="A0", sheet="B9")
     with pytest.raises(PublishError, match="overlap by 0 to 100"):
         tiled(sample(), paper="A0", overlap=-1.0)

@@ -77,7 +77,7 @@ def test_odd_names(tmp_path: Path, name: str) -> None:
     ("name", "reason"),
     [
         ("x" * 300, "name is too long"),
-        ("no/such/folder/a", 'folder "folder" does not exist'),
+        ("no/such/folder/a", "folder “folder” does not exist"),
         ("file/a", "not a folder"),
         ("folder", "it is a folder"),
         ("pipe", "not a file"),

@@ -72,7 +72,7 @@ def test_applying_a_brand_leaves_nothing_of_the_client_before() -> None:
     [
         ([], "not a brand file"),
         ({}, 'has no "format"'),
-        ({"colors": []}, '"colors" is not known'),
+        ({"colors": []}, "“colors” is not known"),
         ({"version": 2}, "needs a newer"),
         ({"version": "1"}, "version: must be a whole number"),
         ({"colours": "red"}, "colours: must be a list"),

@@ -83,7 +83,7 @@ REFUSED: list[tuple[str, bytes, type[MapError], str]] = [
         "same id",
         map_of('"cards": [{"id": "a"}, {"id": "a"}]'),
         Damaged,
-        r'"a" is already the id of cards\[0\]',
+        r"“a” is already the id of cards\[0\]",
     ),
     ("deep lists", map_of('"x": ' + "[" * 40 + "]" * 40), TooLarge, "deeper than 32"),
     ("deep objects", map_of('"x": ' + '{"a":' * 40 + "1" + "}" * 40), TooLarge, "deeper than 32"),

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from journeymapper.i18n import _
+from journeymapper.i18n import N_, _
 from journeymapper.layout.report.cover import logo_size
 from journeymapper.layout.report.page import NATURAL_MM
 from journeymapper.model.style import Brand
@@ -99,7 +99,7 @@ class LogoField(QWidget):
     def take_file(self, path: Path) -> None:
         """Make the picture of this file the logo; says so when it cannot be used."""
         try:
-            self._take(read_bytes(path), shown(path))
+            self._take(read_bytes(path, N_("“{name}” is a folder, not a picture.")), shown(path))
         except MapError as error:
             self._refuse(str(error))
 

@@ -107,6 +107,7 @@ def test_files_and_pictures_are_dropped(desk: Desk, window: MainWindow, tmp_path
         ("cut.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "“cut.png”"),
         ("mark.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         ("", b"", "no file"),
+        (".", b"", "is a folder, not a picture"),
     ],
 )
 def test_what_is_no_picture_is_refused_in_one_sentence(
@@ -114,7 +115,7 @@ def test_what_is_no_picture_is_refused_in_one_sentence(
 ) -> None:
     before = window.editor.document
     path = tmp_path / (name or "gone.png")
-    if name:
+    if data:
         path.write_bytes(data)
     logo_of(window).take_file(path)
     assert window.editor.document is before
