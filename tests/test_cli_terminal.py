@@ -91,14 +91,27 @@ def test_notes_that_cannot_be_said_stop_no_export(tmp_path: Path, stream: str) -
     assert (done.returncode, done.stdout[:5], done.stdout[-7:]) == (0, b"<?xml", b"</svg>\n")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
-def test_quotation_marks_are_written_as_the_output_can(encoding: str) -> None:
+LINUX = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere these say nothing of encodings"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "environment"),
+    [
+        ("utf-8", {"PYTHONIOENCODING": "utf-8"}),
+        pytest.param("utf-8", {"LC_ALL": "C"}, marks=LINUX),
+        ("latin-1", {"PYTHONIOENCODING": "latin-1"}),
+        ("ascii", {"PYTHONIOENCODING": "ascii"}),
+        pytest.param("ascii", {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, marks=LINUX),
+    ],
+)
+def test_quotation_marks_are_written_as_the_output_can(encoding: str, environment: dict[str, str]) -> None:
     marks = "“{}”" if encoding == "utf-8" else '"{}"'
-    refused = process("check", "gone.journey", PYTHONIOENCODING=encoding)
+    refused = process("check", "gone.journey", **environment)
     assert marks.format("gone.journey") in one_line(refused.stderr.decode(encoding))
-    asked = process(
-        "check", "-", given=b'{"format": "journeymapper", "titel": ""}', PYTHONIOENCODING=encoding
-    )
+    misspelled = b'{"format": "journeymapper", "titel": ""}'
+    asked = process("check", "-", given=misspelled, **environment)
     assert f"did you mean {marks.format('title')}?" in asked.stdout.decode(encoding)
     assert asked.returncode == 1
 

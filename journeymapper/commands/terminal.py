@@ -15,6 +15,7 @@ _SIGNS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]
 # Signs of our sentences, for encodings that lack them.
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."}
 _AS_TYPED = "journeymapper.as_typed"
+_UNREADY = ("strict", "surrogateescape", "backslashreplace")  # how Python begins
 
 
 def for_terminal(line: str) -> str:
@@ -28,7 +29,7 @@ def spell_out() -> None:
     ones, and anything else is printed as "\\xe4"."""
     codecs.register_error(_AS_TYPED, _as_typed)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "backslashreplace"):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in _UNREADY:
             stream.reconfigure(errors=_AS_TYPED)
 
 
