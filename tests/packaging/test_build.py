@@ -8,12 +8,19 @@ import sys
 from pathlib import Path
 
 import dev
+import pptx
 import pypdf
 import pytest
 import system_libraries
 
 import journeymapper
+from journeymapper.model.record import evolve
+from journeymapper.model.view import WHOLE
+from journeymapper.publish.options import Options
+from journeymapper.publish.publish import publish
 from journeymapper.resources import resource
+from journeymapper.storage.file import save
+from tests.publish.papers import one_cell
 
 ROOT = Path(__file__).resolve().parents[2]
 LACKING = system_libraries.missing_build_tools() if sys.platform.startswith("linux") else []
@@ -44,6 +51,23 @@ def run(program: Path, *arguments: str, cwd: Path) -> str:
 
 def test_the_built_program_tells_its_version(program: Path, tmp_path: Path) -> None:
     assert journeymapper.__version__ in run(program, "--version", cwd=tmp_path)
+
+
+@pytest.mark.parametrize("slides", ["map", "stages"])
+def test_the_built_program_writes_slides(program: Path, tmp_path: Path, slides: str) -> None:
+    sample = resource("samples", "online-retailer.journey")
+    run(program, "export", str(sample), "-o", "sample.pptx", "--slides", slides, cwd=tmp_path)
+    shapes = pptx.Presentation(str(tmp_path / "sample.pptx")).slides[0].shapes
+    assert len(shapes) > 1
+
+
+def test_the_built_program_breaks_words_at_the_same_syllables(program: Path, tmp_path: Path) -> None:
+    document = evolve(one_cell("Rindfleischetikettierungsüberwachungsaufgabe"), language="de")
+    save(tmp_path / "map.journey", document, {})
+    run(program, "export", "map.journey", "-o", "map.svg", cwd=tmp_path)
+    drawn = (tmp_path / "map.svg").read_bytes()
+    assert "rungsüberwachungs-<" in drawn.decode()
+    assert drawn == publish(document, WHOLE, {}, Options(suffix=".svg"))
 
 
 def test_the_built_program_prints_the_sample(program: Path, tmp_path: Path) -> None:
