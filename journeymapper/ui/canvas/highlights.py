@@ -73,6 +73,17 @@ class Highlights(QObject):
         """What shines on a strip, in its coordinates."""
         return self._shining(strip).marks
 
+    def place_of(self, match: Match) -> Rect | None:
+        """Where the words of a match stand on the sheet, which may be far below its point; nothing where they
+        are not drawn, and for names in headers."""
+        canvas = self._canvas
+        found = canvas.places_now().find(match.id)
+        placed = next((one for one in canvas.drawing.strips if found and one.strip is found.strip), None)
+        if placed is None or placed.strip.kind != "lane":
+            return None
+        first = next(_marks(placed.strip, {match.id: [match]}, self._said), None)
+        return first.rect.moved(*placed.origin) if first else None
+
     def _said(self, id: str) -> str:
         return text_of(self._canvas.editor.shown, id) or ""
 
