@@ -156,3 +156,14 @@ def test_words_that_are_found_in_a_note_far_below_its_point_come_into_sight(smal
         seen = small.canvas.sight.to_pixel(place)
         assert small.canvas.sight.body_window().contains(seen.centre)
         assert not bar.geometry().contains(small.middle(seen))
+
+
+def test_a_chosen_point_is_seen_at_its_note_too(small: Hand) -> None:
+    canvas = small.canvas
+    note = note_at(small, "k2-1")[0]
+    canvas.reveal(note)
+    seen = canvas.sight.to_pixel(note)
+    small.click(small.middle(seen))
+    assert small.editor.selection == ("k2-1",)
+    colour = canvas.grab().toImage().pixelColor(round(seen.x) - 3, round(seen.centre.y))
+    assert colour.blue() - colour.red() > 80
