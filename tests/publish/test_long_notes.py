@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
@@ -14,7 +15,7 @@ from journeymapper.model.document import Document
 from journeymapper.model.lane import Lane
 from journeymapper.model.persona import Persona
 from journeymapper.model.record import evolve
-from journeymapper.model.view import WHOLE
+from journeymapper.model.view import WHOLE, View
 from journeymapper.publish.errors import PublishError
 from journeymapper.publish.options import Options
 from journeymapper.publish.printed import Printed
@@ -204,3 +205,41 @@ def test_a_map_on_one_sheet_says_in_which_lane_it_only_begins_notes(suffix: str)
 def test_paper_too_low_for_curves_is_refused_in_a_sentence_that_names_their_lane(options: Options) -> None:
     with pytest.raises(PublishError, match="the curves of the lane “Feelings”"):
         plan(evolve(felt("en", "Fine"), cards=()), WHOLE, options)
+
+
+def test_the_index_map_shows_notes_that_follow_below_their_curves() -> None:
+    document = one_of_1500("en")
+    facts = evolve(document.facts, goal=numbered("en", 400, 5_000))
+    document = evolve(document, facts=facts, lanes=document.lanes[-1:], cards=())
+    opening, *sheets = planned(document, Options(kind="pages", paper="300x140")).pages
+    marks = [
+        text.rect
+        for put in opening.puts
+        for placed in put.drawing.strips
+        if placed.strip.kind == "plan"
+        for cell in placed.strip.cells
+        for group in cell.groups
+        for text in group.shapes
+        if isinstance(text, Text)
+    ]
+    assert len(marks) == len(sheets) > 1
+    assert not any(one.intersects(other) for one, other in combinations(marks, 2))
+
+
+def test_a_note_that_follows_does_not_tell_which_step_a_folded_stage_hides() -> None:
+    document = one_of_1500("en")
+    stages = [
+        evolve(stage, steps=(evolve(stage.steps[0], name=f"Moment {number}"),))
+        for number, stage in enumerate(document.stages)
+    ]
+    document = evolve(document, stages=tuple(stages))
+
+    def said(view: View) -> str:
+        made = plan(document, view, Options(kind="pages", paper="A4")).printed
+        assert made is not None
+        return "\n".join(text.text for page in made.pages for _, text in texts(page.puts[0].drawing))
+
+    assert "Stage 2 · Moment 2 · Person 0" in said(WHOLE)
+    folded = said(View(collapsed_stages=(stages[2].id,)))
+    assert "Stage 2 · Person 0" in folded
+    assert "Moment 2" not in folded

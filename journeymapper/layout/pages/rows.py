@@ -108,13 +108,16 @@ def shared_rows(
                     left = rest
                 pages[-1].append(piece)
                 left -= piece.height
-        for at, told in enumerate(_told(journey, slice, shared, left, rest)):
+        told = _told(journey, slice, shared, left, rest)
+        if told:
             whole = False
-            if at or told.height > left + _SLACK:
+            pages[-1][-1], *told = _in_shares([slice, *told])
+        for at, piece in enumerate(told):
+            if at or piece.height > left + _SLACK:
                 pages.append([])
                 left = rest
-            pages[-1].append(told)
-            left -= told.height
+            pages[-1].append(piece)
+            left -= piece.height
     if whole and len(pages) > 1:
         pages = _evenly([slice for page in pages for slice in page], len(pages), first, rest)
     _keep_lines_with_what_follows(pages, rest)
@@ -199,7 +202,7 @@ def _pieces(
         raise TooSmall(lane.id, lane_strips(lane, contents, shared, False)[0].height)
     lane = evolve(lane, height=0.0) if lane.height else lane
     name = journey.words("{name} (continued)", name=lane_name(lane, journey.look))
-    found: list[tuple[Lane, Strip, Strip]] = []
+    found: list[Slice] = []
     room = left
     while True:
         shown = evolve(lane, name=name) if found else lane
@@ -216,16 +219,21 @@ def _pieces(
             strip, head = lane_strips(shown, kept, shared, False, all_cards)
             if strip.height > room + _SLACK:  # its header alone is higher than that
                 raise TooSmall(lane.id, strip.height)
-            found.append((shown, strip, head))
+            found.append(Slice(shown, strip, head))
             room = rest
             continue
-        found.append((shown, strip, head))
+        found.append(Slice(shown, strip, head))
         break
-    total = sum(strip.height for _, strip, _ in found)
-    ends = [y / total for y in accumulate(strip.height for _, strip, _ in found)]
+    return _in_shares(found)
+
+
+def _in_shares(pieces: Sequence[Slice]) -> list[Slice]:
+    """The pieces of one lane, each with the share of its height that it is."""
+    total = sum(piece.height for piece in pieces)
+    ends = [y / total for y in accumulate(piece.height for piece in pieces)]
     return [
-        Slice(lane, strip, head, begins, end)
-        for (lane, strip, head), begins, end in zip(found, [0.0, *ends], ends, strict=False)
+        piece._replace(begins=begins, ends=end)
+        for piece, begins, end in zip(pieces, [0.0, *ends], ends, strict=False)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from journeymapper.drawing.colour import WHITE
 from journeymapper.drawing.shapes import Text
@@ -45,9 +45,13 @@ def told_strips(
     look, long = shared.look, line_length(shared.columns, shared.width)
     columns = columns_in(long - 2 * _INSET, _COLUMN, _BETWEEN, _MOST)
     curves = tuple(curve for curve in shared.curves if curve.lane == lane.id)
+    names = {
+        step.id: (stage.name, "" if step.id in shared.folded else step.name)
+        for stage, step in steps(document)
+    }
     rows = [
         Row(part, kind="label", gap=_BELOW_TEXT)
-        for part in _parts(document, curves, ids, columns.width, look)
+        for part in _parts(names, curves, ids, columns.width, look)
         if part.shapes
     ]
     pages = in_columns(rows, columns, lambda page: (_INSET, span(page) // STEP * STEP - _INSET), _TALL)
@@ -64,11 +68,17 @@ def told_strips(
 
 
 def _parts(
-    document: Document, curves: tuple[Curve, ...], ids: tuple[str, ...], width: float, look: Look
+    names: Mapping[str, tuple[str, str]],
+    curves: tuple[Curve, ...],
+    ids: tuple[str, ...],
+    width: float,
+    look: Look,
 ) -> Iterator[Laid]:
-    """The names of curves, and the labels of points under whose they are, in the order of the journey."""
+    """The names of curves, and the labels of points under whose they are, in the order of the journey.
+
+    `names` are those of the stage and the step, by step.
+    """
     colours = {id: darkened(colour, WHITE, 4.5) for id, colour in curve_colours(curves, look).items()}
-    names = {step.id: (stage.name, step.name) for stage, step in steps(document)}
     strong = look.caption._replace(weight=SEMIBOLD)
     points = {point.id: (curve, point) for curve in curves for point in curve.points}
     by_id = {curve.id: curve for curve in curves}

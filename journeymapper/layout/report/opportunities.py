@@ -29,6 +29,7 @@ from journeymapper.layout.wording import card_names, listed
 from journeymapper.model.card import Card
 
 _LIST = 330.0  # the list beside the matrix
+_MORE = 26.0  # for the line that says that it goes on
 
 
 def opportunity_pages(setting: Setting) -> list[Draft]:
@@ -66,7 +67,7 @@ def _matrix_page(setting: Setting, ideas: tuple[Card, ...]) -> Draft:
     used = 0.0
     for card in ideas:
         part = _line(setting, card, room)
-        if used + part.height + 26.0 > left and card is not ideas[-1]:
+        if used + part.height + (0.0 if card is ideas[-1] else _MORE) > left:
             more = words("All of them are in the register that follows.")
             parts.append(laid(more, room, type.small, setting.look.palette.second))
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from journeymapper.drawing.shapes import Text
 from journeymapper.drawing.tree import Group, Strip
 from journeymapper.editor.find import Match
-from journeymapper.editor.things import TITLE, text_of
+from journeymapper.editor.things import TITLE
 from journeymapper.geometry import Rect
 from journeymapper.layout.mirror import across
 from journeymapper.text.run import Line
@@ -23,7 +23,7 @@ FOUND, CURRENT = "#FFE58A", "#FFC673"  # the current one lies on the other: oran
 FRAME = "#B45F06"
 _TOO_SMALL = 5.0  # pixels of text: below, whole cards shine instead of their words
 
-Said = Callable[[str], str]  # what the thing with this id says
+Labels = Mapping[str, str]  # of points, by their ids
 
 
 class Mark(NamedTuple):
@@ -73,13 +73,24 @@ class Highlights(QObject):
         """What shines on a strip, in its coordinates."""
         return self._shining(strip).marks
 
-    def _said(self, id: str) -> str:
-        return text_of(self._canvas.editor.shown, id) or ""
+    def place_of(self, match: Match) -> Rect | None:
+        """Where the words of a match stand on the sheet, which may be far below its point; nothing where they
+        are not drawn, and for names in headers."""
+        canvas = self._canvas
+        found = canvas.places_now().find(match.id)
+        placed = next((one for one in canvas.drawing.strips if found and one.strip is found.strip), None)
+        if placed is None or placed.strip.kind != "lane":
+            return None
+        first = next(_marks(placed.strip, {match.id: [match]}, self._labels()), None)
+        return first.rect.moved(*placed.origin) if first else None
+
+    def _labels(self) -> Labels:
+        return {point.id: point.label for curve in self._canvas.editor.shown.curves for point in curve.points}
 
     def _shining(self, strip: Strip) -> Shining:
         known = self._known.get(key_of(strip))
         if known is None or known[0] is not strip:
-            known = self._known[key_of(strip)] = (strip, _shining(strip, self._matches, self._said))
+            known = self._known[key_of(strip)] = (strip, _shining(strip, self._matches, self._labels()))
         return known[1]
 
     def paint(self, painter: QPainter) -> None:
@@ -119,31 +130,31 @@ class Highlights(QObject):
             painter.drawRoundedRect(q(place.inset(-0.75)), 3.0, 3.0)
 
 
-def _shining(strip: Strip, wanted: Mapping[str, list[Match]], said: Said) -> Shining:
-    marks = tuple(_marks(strip, wanted, said))
+def _shining(strip: Strip, wanted: Mapping[str, list[Match]], labels: Labels) -> Shining:
+    marks = tuple(_marks(strip, wanted, labels))
     wholes = {mark.whole: QRectF(*mark.whole) for mark in marks}
     words = [q(mark.rect if mark.words else mark.whole) for mark in marks]
     return Shining(marks, words, list(wholes.values()), max([mark.size for mark in marks], default=0.0))
 
 
-def _marks(strip: Strip, wanted: Mapping[str, list[Match]], said: Said) -> Iterator[Mark]:
+def _marks(strip: Strip, wanted: Mapping[str, list[Match]], labels: Labels) -> Iterator[Mark]:
     for cell in strip.cells:
         for group in cell.groups:
             matches = wanted.get(TITLE if group.kind == "title" else group.id)
             if matches and not (group.kind == "point" and any(match.note == "" for match in matches)):
                 rect = group.rect.moved(*cell.origin)
                 for match in matches:
-                    yield from _of_match(group, rect, match, said)
+                    yield from _of_match(group, rect, match, labels)
 
 
-def _of_match(group: Group, whole: Rect, match: Match, said: Said) -> Iterator[Mark]:
+def _of_match(group: Group, whole: Rect, match: Match, labels: Labels) -> Iterator[Mark]:
     """The match on a thing; a frame around all of it where its words are not drawn."""
     found = False
     text = None if match.note else next((one for one in group.shapes if _says(one, match)), None)
     if isinstance(text, Text):
         before = 0
         if group.kind == "label":  # the name of the curve may stand before what is said at a point
-            before = max(0, text.text.rfind(said(match.id)))
+            before = max(0, text.text.rfind(labels.get(match.id, "")))
         for rect in rects_of(text, before + match.start, before + match.end):
             found = True
             yield Mark(match, rect.moved(whole.x, whole.y), whole, True, text.style.size)

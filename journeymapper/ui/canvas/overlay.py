@@ -16,6 +16,7 @@ from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
 from journeymapper.ui.canvas.invitation import paint_invitation
 from journeymapper.ui.canvas.overlay_marks import accent, cell_rect, paint_told, q
+from journeymapper.ui.canvas.writing import text_place
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
@@ -100,6 +101,9 @@ def _selection(painter: QPainter, canvas: Canvas) -> None:
         if found.group.kind == "point":
             side = max(seen.width(), seen.height())
             painter.drawEllipse(seen.center(), side / 2, side / 2)
+            note = canvas.places.label(id)
+            if note is not None and not text_place(note)[4]:  # it may be far below, alone in the window
+                painter.drawRoundedRect(q(canvas.sight.to_pixel(note.rect, note.strip).inset(-3.0)), 5.0, 5.0)
         else:
             radius = min(8.5 * canvas.zoom, seen.height() / 3, 10.0)
             painter.drawRoundedRect(seen, radius, radius)

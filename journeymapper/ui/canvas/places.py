@@ -56,8 +56,9 @@ class Places:
     def label(self, id: str) -> Found | None:
         """The label of a point or curve, which is drawn apart from it; the whole one below the curves where
         it is cut short at its point."""
-        for (x, y), strip in self._drawing.strips if self._drawing else ():
-            for cell in strip.cells:
+        thing = self.find(id)
+        for (x, y), strip in self._drawing.strips if self._drawing and thing else ():
+            for cell in strip.cells if strip is thing.strip else ():
                 for group in reversed(cell.groups):
                     if group.id == id and group.kind == "label":
                         return Found(group.rect.moved(x + cell.origin.x, y + cell.origin.y), group, strip)

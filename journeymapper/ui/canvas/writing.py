@@ -22,6 +22,7 @@ from journeymapper.model.record import new_id
 from journeymapper.operations.cards import delete_cards
 from journeymapper.text.run import TextStyle
 from journeymapper.ui.canvas.places import Found
+from journeymapper.ui.canvas.sight import NOWHERE
 from journeymapper.ui.canvas.text_edit import DONE, NEXT_CARD, TextEdit
 from journeymapper.ui.long_texts import suit_wrapping
 
@@ -107,7 +108,7 @@ class Writing(QObject):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._target = target
         if target.new is None and target.id != TITLE:
-            self.canvas.reveal(target.id)
+            self.canvas.reveal(self._label(target.id) or target.id)
         self.place_field()
         self.field.show()
         self.field.raise_()
@@ -122,6 +123,8 @@ class Writing(QObject):
         if target is not None:
             self.editor.preview(self._written(target)[1])
             self.place_field()
+            if self._label(target.id):
+                self._reveal_caret()
             self._rest.start()
 
     def _written(self, target: Target) -> tuple[str, Document]:
@@ -214,6 +217,17 @@ class Writing(QObject):
             return places.title()
         found = places.find(id)
         return places.label(id) or found if found and found.group.kind == "point" else found
+
+    def _label(self, id: str) -> Rect | None:
+        """Where what is said at a point of a curve stands: maybe far below it."""
+        found = self._found(id)
+        return found.rect if found and found.group.kind == "label" else None
+
+    def _reveal_caret(self) -> None:
+        """What stands below a curve comes up to its point as it gets shorter, and goes down again."""
+        caret = self.field.cursorRect().translated(self.field.pos())
+        top = self.canvas.sight.to_map(caret.x(), caret.y(), NOWHERE)
+        self.canvas.reveal(Rect(top.x, top.y, 1.0, caret.height() / self.canvas.zoom))
 
     def place_field(self) -> None:
         """Lay the field over the text that it edits."""

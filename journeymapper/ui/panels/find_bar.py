@@ -19,6 +19,7 @@ from journeymapper.editor.find import (
     replace_one,
 )
 from journeymapper.editor.things import CARD, LANE, POINT, STAGE, STEP, kind_of
+from journeymapper.geometry import Rect
 from journeymapper.i18n import _, ngettext
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.highlights import Highlights
@@ -201,12 +202,17 @@ class FindBar(Floating):
         if kind_of(document, match.id) in _SELECTED:
             canvas.editor.select((match.id,))
         canvas.reveal(match.id)
-        self._step_aside(match)
+        words = self._highlights.place_of(match)
+        if words is not None:
+            canvas.reveal(words)
+        self._step_aside(match, words)
 
-    def _step_aside(self, match: Match) -> None:
-        """To the other corner when the bar would cover what was found."""
+    def _step_aside(self, match: Match, words: Rect | None) -> None:
+        """To the other corner when the bar would cover what was found, or its words."""
         found = self.canvas.places_now().find(match.id)
         seen = self.canvas.sight.to_pixel(found.rect, found.strip) if found else None
+        if seen is not None and words is not None and not found.rect.contains(words.centre):
+            seen = self.canvas.sight.to_pixel(words, found.strip)
         for corner in (TOP_RIGHT, BOTTOM_RIGHT):
             self.corner = corner
             self.place()

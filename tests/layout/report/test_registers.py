@@ -80,6 +80,21 @@ def test_opportunities_stand_by_what_they_are_worth() -> None:
     assert found == [card.id for card in ranked_ideas(document.cards)]
 
 
+@pytest.mark.parametrize("words", [1, 9, 24])
+def test_what_is_listed_below_the_matrix_keeps_clear_of_the_footer(words: int) -> None:
+    document = sample()
+    idea = evolve(next(card for card in document.cards if card.kind == "opportunity"), text="Idea " * words)
+    for count in range(5, 13):
+        ideas = tuple(evolve(idea, id=f"o{at}") for at in range(count))
+        drawn = report(evolve(document, cards=ideas, links=(), votes=()), "A4 portrait")
+        page = next(page for page in drawn if any(one.kind == "matrix" for _, one in groups(page.drawing)))
+        (bottom,) = [at.y + one.rect.height for at, one in groups(page.drawing) if one.kind == "list"]
+        (footer,) = [at.y for at, one in groups(page.drawing) if one.kind == "footer"]
+        assert bottom <= footer
+        listed = all_text(page).count("Idea " * words)
+        assert listed == count or "All of them are in the register that follows." in all_text(page)
+
+
 def test_metrics_have_value_target_gap_and_source() -> None:
     document = sample()
     page = next(page for page in report(document) if page.title == "Metrics and targets")
