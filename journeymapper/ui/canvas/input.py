@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 _TICK = 16  # milliseconds
 _PASSING = 120  # milliseconds at an edge before the map scrolls: who goes on over it wants the shelf
-_REST = 150  # milliseconds: who lies still for so long in mid-drag means the place
-_TREMBLE = 1.0  # pixels: a mouse that moves more does not lie still; a finger may as much as in a click
-STILL = 4.0  # pixels: a pointer that has moved less is clicking
+_REST = 70  # milliseconds: who lies still for so long in mid-drag means the place, and may let go at once
+STILL = 4.0  # pixels: a pointer that has moved less is clicking; a finger that does lies still
 
 _MODIFIERS = (
     (Qt.KeyboardModifier.ShiftModifier, events.SHIFT),
@@ -62,9 +61,9 @@ class Hands(QObject):
         self._far = False  # moved so far that it is no click
         self._reach = events.MOUSE
         self._header = NOWHERE
-        self._still = QPointF()  # where the pointer has been since it last moved by more than a tremble
+        self._still: tuple[QPointF, ...] = ()  # two places between which a mouse that lies still may flicker
         self._rests = False
-        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest = QTimer(self, interval=_REST, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._has_rested)
         self._lifted: dict[str, tuple[Rect, Group]] = {}
         self._scroll = QTimer(self)
@@ -146,8 +145,8 @@ class Hands(QObject):
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
         self._far = self._far or (at - self._press).manhattanLength() > STILL
-        tremble = STILL if self._reach > events.MOUSE else _TREMBLE
-        if (at - self._still).manhattanLength() > tremble:
+        tremble = STILL if self._reach > events.MOUSE else 0.0
+        if all((at - place).manhattanLength() > tremble for place in self._still):
             self._stir()
         self._send(self._pointer(events.MOVE))
         self._mind_edges()
@@ -293,7 +292,7 @@ class Hands(QObject):
 
     def _stir(self) -> None:
         """The pointer has moved, or the map under it."""
-        self._still, self._rests = self._last, False
+        self._still, self._rests = (self._last, *self._still[:1]), False
         self._rest.start()
 
     def _has_rested(self) -> None:

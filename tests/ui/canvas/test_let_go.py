@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
@@ -96,6 +97,20 @@ def test_a_new_lane_stays_at_the_mark_at_which_it_was_offered(tall: tuple[Hand, 
     place = find_card(hand.editor.document, card)
     assert place.lane == made
     assert abs(hand.cell(made, place.step).y - mark) <= 1.0
+
+
+def test_a_mouse_that_flickers_between_two_pixels_lies_still(tall: tuple[Hand, str]) -> None:
+    hand, card = tall
+    border = round(hand.cell(*cell_place(hand, 1, 1)).bottom)
+    hand.press(card).move(QPoint(hand.at.x(), border))
+
+    def flickered() -> bool:
+        for dy in (1, 0):
+            QTest.mouseMove(hand.canvas, hand.at + QPoint(0, dy))
+        return hand.pane.marks.hint == "Makes a new lane: Actions"
+
+    hand.qtbot.waitUntil(flickered)
+    hand.key(Qt.Key.Key_Escape).release()
 
 
 def test_a_card_for_which_a_step_was_made_at_the_edge_is_seen_whole(tall: tuple[Hand, str]) -> None:
