@@ -251,7 +251,7 @@ class FindBar(Floating):
         match, editor, by = self._current(), self.canvas.editor, self.by.text()
         if match is None:
             return
-        self.canvas.finish_editing()
+        self._begin()
         place = self.at
         try:
             document = replace_one(editor.document, match, self.wanted, by)
@@ -274,7 +274,7 @@ class FindBar(Floating):
     def replace_all(self) -> None:
         """Put the other words everywhere, as one undo step."""
         editor = self.canvas.editor
-        self.canvas.finish_editing()
+        self._begin()
         try:
             document, count = replace_all(editor.document, self.wanted, self.by.text())
         except TooLong as error:
@@ -283,6 +283,10 @@ class FindBar(Floating):
         editor.commit(_("Replace all"), document)
         self._search_again()
         self._count.setText(ngettext("{count} replaced", "{count} replaced", count))
+
+    def _begin(self) -> None:
+        self.canvas.finish_editing()
+        self.canvas.hintChanged.emit("")  # why the last one was refused
 
     def _refuse(self, error: TooLong) -> None:
         """Say which text has no room for it, and go there; nothing was changed."""
