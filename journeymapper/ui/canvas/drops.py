@@ -25,11 +25,16 @@ KIND_MIME = "application/x-journeymapper-kind"
 _WRITTEN = ("stage", "step", "lane")  # new things of these kinds are written on at once
 
 
+def kind_in(mime: QMimeData) -> str:
+    """The kind that is dragged out of the palette; "" for everything else."""
+    return bytes(mime.data(KIND_MIME).data()).decode("utf-8", "replace") if mime.hasFormat(KIND_MIME) else ""
+
+
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
     """The kind from the palette, or a text that one card holds; None for everything else."""
     mime = event.mimeData()
-    if mime.hasFormat(KIND_MIME):
-        return bytes(mime.data(KIND_MIME).data()).decode("utf-8", "replace"), ""
+    if kind := kind_in(mime):
+        return kind, ""
     if clipboard.local_files(mime) or not mime.hasText() or _holds_table(mime) or clipboard.is_picture(mime):
         return None
     text = mime.text().strip()
