@@ -120,6 +120,7 @@ class ScoreField(QAbstractSlider):
 
     edited = Signal(object)
     _PIP, _STEP = 16, 24  # pixels at the usual size of texts
+    _LARGEST = 0.8  # of the way to the next pip, which would be taken for one with it
 
     def __init__(self, colour: str = "") -> None:
         super().__init__()
@@ -145,6 +146,10 @@ class ScoreField(QAbstractSlider):
     def _step(self) -> int:
         """From one pip to the next: closer where there is too little room."""
         return min(with_text(self._STEP), (self.width() - self._words_width()) // 5)
+
+    def _side(self) -> int:
+        """Of a pip."""
+        return min(with_text(self._PIP), round(self._LARGEST * self._step()))
 
     def show_value(self, value: Any) -> None:
         is_new = value != self._value
@@ -217,7 +222,7 @@ class ScoreField(QAbstractSlider):
         colour = QColor(self._colour or theme.accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            side, step = with_text(self._PIP), self._step()
+            side, step = self._side(), self._step()
             for place in range(5):
                 pip = QRect(place * step + 3, (self.height() - side) // 2, side, side)
                 painter.setPen(QPen(colour if place < max(value, self._hover) else QColor(theme.muted), 1.5))

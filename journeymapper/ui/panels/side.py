@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.i18n import N_, _
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.measures import with_text
+from journeymapper.ui.measures import aside_width
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.segments import frame, segment
 
@@ -42,7 +42,6 @@ class SidePanel(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(with_text(WIDTH))
         self.setAccessibleName(_("Side panel"))
         self._canvas: Canvas | None = None
         self._pages: dict[str, Any] = {}
@@ -67,6 +66,10 @@ class SidePanel(QWidget):
         head.addWidget(close)
         self._column.addLayout(head)
         self.hide()
+
+    def fit(self, window: int, room: int) -> None:
+        """As wide as a window of this width wants it, but at most half of the room beside the inspector."""
+        self.setFixedWidth(min(aside_width(WIDTH, window), room // 2))
 
     def show_canvas(self, canvas: Canvas | None) -> None:
         """Be about this canvas's map from now on; the same page stays open."""
@@ -110,7 +113,6 @@ class SidePanel(QWidget):
         return self._pages.get(page)
 
     def retint(self) -> None:
-        self.setFixedWidth(with_text(WIDTH))
         for panel in self._pages.values():
             panel.update()
             for view in (getattr(panel, "tree", None), getattr(panel, "list", None)):
