@@ -123,7 +123,8 @@ def find_all(document: Document, wanted: Wanted) -> tuple[Match, ...]:
 
 
 def replace_one(document: Document, match: Match, wanted: Wanted, by: str) -> Document:
-    """The map with the text of one match replaced; the same map when it is no longer there. Raises TooLong."""
+    """The map with the text of one match replaced; the same map when it is no longer there. Raises
+    TooLong."""
     text = _text_of(document, match)
     pattern = pattern_of(wanted)
     if text is None or pattern is None:

@@ -58,7 +58,9 @@ def drop_place(
     if gap is None and row is not None:
         if border:
             reach = min(_MOST, max(4.0, border / max(zoom, 1e-6)))
-            gap = _step_gap(drawing, point, row, reach) or _lane_gap(drawing, point, column, row, min(_LANE_MOST, reach))
+            gap = _step_gap(drawing, point, row, reach) or _lane_gap(
+                drawing, point, column, row, min(_LANE_MOST, reach)
+            )
         elif row.kind == DIVIDER:
             row = _lane_beside(drawing, point, row)
     if gap:

@@ -63,7 +63,9 @@ def test_a_kind_is_pulled_from_the_palette_over_the_map_onto_the_shelf(
     shelf, before = window.seeing.shelf, window.editor.document
     desk.settle(window)
     finger = Fingers(window)
-    finger.down(middle(window, entry(window, "metric"))).to(seen(window, 0, 1)).to(middle(window, shelf.strip))
+    finger.down(middle(window, entry(window, "metric"))).to(seen(window, 0, 1)).to(
+        middle(window, shelf.strip)
+    )
     assert shelf.property("welcoming")
     assert window.editor.shown is before
     finger.up()

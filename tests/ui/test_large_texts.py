@@ -249,9 +249,7 @@ def test_a_narrow_window_keeps_room_for_the_map_beside_the_inspector(desk: Desk,
 
 
 @pytest.mark.parametrize("percent", [100, 300])
-def test_the_panel_at_the_left_is_a_share_of_a_narrow_window(
-    desk: Desk, sample: Path, percent: int
-) -> None:
+def test_the_panel_at_the_left_is_a_share_of_a_narrow_window(desk: Desk, sample: Path, percent: int) -> None:
     window = large(desk, sample, NARROW, percent)
     side = window.seeing.side
     for page in (OUTLINE, NOTES, HISTORY):
@@ -260,6 +258,10 @@ def test_the_panel_at_the_left_is_a_share_of_a_narrow_window(
         assert window.width() == NARROW[0]
         assert 280 <= side.width() <= NARROW[0] / 2
         assert window.canvas.width() >= 290
+        words = (
+            Qt.ToolButtonStyle.ToolButtonTextOnly if percent == 100 else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        assert {tab.toolButtonStyle() for tab in side._tabs.values()} == {words}
     window.show_inspector()
     desk.settle(window)
     assert window.width() == NARROW[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from journeymapper.drawing.tree import Group
@@ -66,6 +66,7 @@ class Hands(QObject):
         self._rest = QTimer(self, interval=_REST, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._has_rested)
         self._lifted: dict[str, tuple[Rect, Group]] = {}
+        self.carried = QRectF()  # the picture over the canvas that goes with the pointer, from there
         self._scroll = QTimer(self)
         self._scroll.timeout.connect(self._scroll_on)
 
@@ -134,8 +135,10 @@ class Hands(QObject):
         self._gesture = gesture
         self._advance(lambda: next(gesture))
 
-    def begin(self, gesture: Gesture, at: QPointF) -> None:
-        """Let a gesture have a pointer that was pressed elsewhere (see `drag_to` and `drop`)."""
+    def begin(self, gesture: Gesture, at: QPointF, carried: QRectF) -> None:
+        """Let a gesture have a pointer that was pressed elsewhere (see `drag_to`, `drop`), with the picture
+        that it carries."""
+        self.carried = carried
         self._press = self._last = at
         self._far, self._header, self._modifiers = True, NOWHERE, frozenset()
         self._reach = events.MOUSE
@@ -267,6 +270,7 @@ class Hands(QObject):
         self._scroll.stop()
         self._rest.stop()
         self._lifted = {}
+        self.carried = QRectF()
         canvas = self.canvas
         if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
             canvas.hintChanged.emit("")  # why something fell back is still to be read

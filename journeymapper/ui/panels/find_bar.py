@@ -297,8 +297,8 @@ class FindBar(Floating):
         self._show()
         self.canvas.hintChanged.emit(
             _(
-                "Nothing was replaced: “{text}” would have more than the {limit:,} characters that a text holds. "
-                "Replace it by less, or divide that text first.",
+                "Nothing was replaced: “{text}” would have more than the {limit:,} characters that a text"
+                " holds. Replace it by less, or divide that text first.",
                 text=excerpt(said.text, _SHOWN),
                 limit=LONGEST,
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QPixmap, QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollBar, QWidget
 
@@ -162,7 +162,9 @@ class Finger(QObject):
             self._begun = True
             canvas.writing.close()
             canvas.hover.clear()
-            canvas.hands.begin(carried.gesture(canvas), here)
+            size = carried.picture.deviceIndependentSize()
+            above = QRectF(QPointF(-size.width() / 2, -size.height() - _ABOVE), size)
+            canvas.hands.begin(carried.gesture(canvas), here, above)
             canvas.hands.drag_to(here, Qt.KeyboardModifier.NoModifier)
 
     def _mean_shelf(self, meant: bool) -> None:

@@ -26,6 +26,7 @@ from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.field import MIXED
 from journeymapper.ui.theme import current_theme
 
+_ICON = 16  # no higher than words, at the usual size of texts
 INSET = 3  # pixels between the frame of segments and its buttons
 _BESIDE = 6  # pixels beside the words of a score
 
@@ -103,7 +104,7 @@ def frame(holder: QWidget, layout: QLayout) -> None:
 
 def segment(words: str = "") -> FlatButton:
     """One choice of a frame of segments."""
-    button = FlatButton()
+    button = FlatButton(_ICON)
     button.setText(words)
     button.setToolTip(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -278,10 +278,9 @@ class Shelf(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if kind_in(mime) in PALETTE_KINDS:
-            event.acceptProposedAction()
-            self._welcome(True)
-        elif mime.hasText() and not mime.hasUrls() and not mime.hasFormat(CARDS_MIME):
+        if kind_in(mime) in PALETTE_KINDS or (
+            mime.hasText() and not mime.hasUrls() and not mime.hasFormat(CARDS_MIME)
+        ):
             event.acceptProposedAction()
             self._welcome(True)
 
