@@ -417,6 +417,7 @@ def test_a_kind_on_the_shelf_that_says_nothing_leaves_no_trace(window: MainWindo
         QTest.keyClicks(shelf.line, "oops" if key == Qt.Key.Key_Escape else " ")
         QTest.keyClick(shelf.line, key)
         assert (shelf.strip.ids, shelf.line.text()) == ([], "")
+        assert window.canvas.hasFocus() == (key == Qt.Key.Key_Escape)
     assert window.editor.document is before
     assert labels(window) == []
 

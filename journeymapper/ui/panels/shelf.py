@@ -42,8 +42,7 @@ class ShelfLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
 
 class Shelf(QWidget):
@@ -246,8 +245,6 @@ class Shelf(QWidget):
             self._new = None
             self.line.clear()
             self.strip.show_written(None)
-        elif self._canvas is not None:
-            self._canvas.setFocus()
 
     def _print(self) -> None:
         canvas = self._canvas
