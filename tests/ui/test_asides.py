@@ -18,6 +18,7 @@ from journeymapper.layout.hit import cell_rect, group_rect
 from journeymapper.model.lookup import find_card, shelf_cards
 from journeymapper.model.record import LONGEST
 from journeymapper.operations.cards import edit_card
+from journeymapper.storage.file import read
 from journeymapper.ui.canvas.drops import KIND_MIME
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.panels.shelf_strip import dragged
@@ -430,6 +431,21 @@ def test_what_is_written_on_the_shelf_is_kept_when_the_hand_goes_on(window: Main
     QTest.keyClicks(shelf.line, "NPS")
     window.canvas.setFocus()
     assert [(card.kind, card.text) for card in shelf_cards(window.editor.document)] == [("metric", "NPS")]
+
+
+def test_a_card_that_is_written_on_the_shelf_is_saved_and_makes_way_for_the_next(
+    window: MainWindow, desk: Desk
+) -> None:
+    run(window, "shelf")
+    shelf = window.seeing.shelf
+    for kind, words in ((b"metric", "NPS"), (b"touchpoint", "Call")):
+        assert dropped_on_shelf(window, kind)
+        desk.qtbot.waitUntil(shelf.line.hasFocus)
+        QTest.keyClicks(shelf.line, words)
+    run(window, "save")
+    desk.qtbot.waitUntil(lambda: window.editor.is_clean)
+    cards = shelf_cards(read(window.editor.path).document)
+    assert [(card.kind, card.text) for card in cards] == [("metric", "NPS"), ("touchpoint", "Call")]
 
 
 @pytest.mark.parametrize("kind", [b"emotion", b"stage", b"divider"])

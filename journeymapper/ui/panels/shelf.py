@@ -220,7 +220,7 @@ class Shelf(QWidget):
         """Write a new card of this kind: it shows in the strip, and is on the map once it says something."""
         canvas = self._canvas
         if canvas is not None:
-            canvas.finish_editing()
+            self._window.finish_editing()
             canvas.editor.select(())
             self._new = new_card_on_shelf(canvas.pane, kind)
             if not self.isVisible():
@@ -235,8 +235,13 @@ class Shelf(QWidget):
             self._reveal_card(self._new.id)
 
     def _left(self) -> None:
-        """The keyboard went elsewhere: what is written is kept, a card that says nothing vanishes."""
-        if self._new is not None and not self.line.hasFocus():
+        """The keyboard went elsewhere."""
+        if not self.line.hasFocus():
+            self.finish_editing()
+
+    def finish_editing(self) -> None:
+        """Keep a card that was begun by its kind; one that says nothing vanishes."""
+        if self._new is not None:
             self._add()
 
     def _give_up(self) -> None:
