@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.editor.events import NO_MARKS, Gesture
-from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.layout.curve import y_of
 from journeymapper.layout.hit import cell_rect, extents
 from journeymapper.operations.facts import set_title
 from journeymapper.storage.file import encode, read, save
 from journeymapper.ui.canvas import plus
-from journeymapper.ui.canvas.overlay_marks import told_place
 from tests.ui.canvas.conftest import Hand, cell_place, near
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -334,22 +332,6 @@ def test_the_overview_follows_an_edit_and_rests_again(sample: Hand) -> None:
     sample.editor.commit("", set_title(sample.editor.document, "Another title"))
     assert not sample.canvas.overview.is_ready
     sample.qtbot.waitUntil(lambda: sample.canvas.overview.is_ready and not ticking(sample))
-
-
-@pytest.mark.parametrize("carried", [QRectF(-80, -14, 160, 100), QRectF(-60, -52, 120, 34), QRectF()])
-@pytest.mark.parametrize("from_below", [400.0, 60.0, 2.0])
-def test_what_is_told_beside_the_pointer_is_not_under_what_it_carries(
-    sample: Hand, carried: QRectF, from_below: float
-) -> None:
-    canvas = sample.canvas
-    at = QPointF(300.0, canvas.height() - from_below)
-    canvas.hands.begin(drag_new(sample.pane, "touchpoint"), at, carried)
-    canvas.hands.drag_to(at, Qt.KeyboardModifier.NoModifier)
-    told = told_place(canvas, QSizeF(150.0, 16.0))
-    assert not told.intersects(carried.translated(at))
-    assert QRectF(canvas.rect()).contains(told)
-    canvas.hands.cancel()
-    assert canvas.hands.carried.isNull()
 
 
 def test_a_gesture_that_fails_gives_the_map_back(sample: Hand) -> None:
