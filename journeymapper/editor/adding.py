@@ -58,6 +58,12 @@ def new_card(pane: Pane, place: CellPlace, index: int | None = None) -> NewCard:
     return NewCard(id, lambda document, text: with_card(document, place, text, index, id=id, state=state))
 
 
+def new_card_on_shelf(pane: Pane, kind: str) -> NewCard:
+    """A card of a kind, the last on the shelf."""
+    id, state = new_id(), state_of_new(pane)
+    return NewCard(id, lambda document, text: with_card(document, None, text, kind=kind, id=id, state=state))
+
+
 def new_card_of_kind(pane: Pane, kind: str) -> NewCard | None:
     """A card of a kind, at the step of the cursor: in the cursor's lane when that holds this kind,
     else in the first lane that does, else in a new lane of its own. None on a map without steps."""

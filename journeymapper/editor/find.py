@@ -45,6 +45,14 @@ class Said(NamedTuple):
     note: str = ""
 
 
+class TooLong(ValueError):
+    """A text, `said` as it is now, would become longer than a map holds."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(f"the text of {said.id!r} would have more than {LONGEST} characters")
+        self.said = said
+
+
 def pattern_of(wanted: Wanted) -> re.Pattern[str] | None:
     """A pattern for plain words; None when nothing is looked for."""
     if not wanted.text:
@@ -115,7 +123,8 @@ def find_all(document: Document, wanted: Wanted) -> tuple[Match, ...]:
 
 
 def replace_one(document: Document, match: Match, wanted: Wanted, by: str) -> Document:
-    """The map with the text of one match replaced; the same map when it is no longer there."""
+    """The map with the text of one match replaced; the same map when it is no longer there. Raises
+    TooLong."""
     text = _text_of(document, match)
     pattern = pattern_of(wanted)
     if text is None or pattern is None:
@@ -124,11 +133,14 @@ def replace_one(document: Document, match: Match, wanted: Wanted, by: str) -> Do
     if there is None or there.end() != match.end:
         return document
     new = text[: match.start] + _stand_in(wanted, by, document)(there) + text[match.end :]
+    if len(new) > LONGEST:
+        raise TooLong(Said(match.id, text, match.note))
     return _with_text(document, match, new)
 
 
 def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, int]:
-    """The map with every match replaced, and how many there were."""
+    """The map with every match replaced, and how many there were. Raises TooLong when a single text has no
+    room for it."""
     stand_in = _stand_in(wanted, by, document)
     pattern = pattern_of(wanted)
     if pattern is None:
@@ -136,17 +148,17 @@ def replace_all(document: Document, wanted: Wanted, by: str) -> tuple[Document, 
     count = 0
     cards: dict[str, Card] = {}
     for card in document.cards:
-        text, own = pattern.subn(stand_in, card.text)
-        notes, in_notes = _in_notes(card.notes, pattern, stand_in)
+        text, own = _replaced(Said(card.id, card.text), pattern, stand_in)
+        notes, in_notes = _in_notes(card, pattern, stand_in)
         if own or in_notes:
-            cards[card.id] = evolve(card, text=text[:LONGEST], notes=notes)
+            cards[card.id] = evolve(card, text=text, notes=notes)
             count += own + in_notes
     if cards:
         document = evolve(document, cards=tuple([cards.get(one.id, one) for one in document.cards]))
     on_cards = {card.id for card in document.cards}
     for said in tuple(texts(document)):
         if said.id not in on_cards:
-            text, own = pattern.subn(stand_in, said.text)
+            text, own = _replaced(said, pattern, stand_in)
             if own:
                 document = with_text(document, said.id, text)[1]
                 count += own
@@ -158,14 +170,28 @@ def _stand_in(wanted: Wanted, by: str, document: Document) -> _StandIn:
     return lambda match: by if wanted.case else in_case_of(match[0], by, document.language)
 
 
-def _in_notes(
-    notes: tuple[Note, ...], pattern: re.Pattern[str], stand_in: _StandIn
-) -> tuple[tuple[Note, ...], int]:
+def _replaced(said: Said, pattern: re.Pattern[str], stand_in: _StandIn) -> tuple[str, int]:
+    """A text with every match replaced, and how many there were. Given up as soon as it is too long: a letter
+    that stands there often, replaced by a page, would fill the memory."""
+    length = len(said.text)
+
+    def counted(match: re.Match[str]) -> str:
+        nonlocal length
+        new = stand_in(match)
+        length += len(new) - len(match[0])
+        if length > LONGEST:
+            raise TooLong(said)
+        return new
+
+    return pattern.subn(counted, said.text)
+
+
+def _in_notes(card: Card, pattern: re.Pattern[str], stand_in: _StandIn) -> tuple[tuple[Note, ...], int]:
     changed: list[Note] = []
     count = 0
-    for note in notes:
-        text, own = pattern.subn(stand_in, note.text)
-        changed.append(evolve(note, text=text[:LONGEST]) if own else note)
+    for note in card.notes:
+        text, own = _replaced(Said(card.id, note.text, note.id), pattern, stand_in)
+        changed.append(evolve(note, text=text) if own else note)
         count += own
     return tuple(changed), count
 
@@ -180,8 +206,7 @@ def _with_text(document: Document, match: Match, text: str) -> Document:
     card = find_card(document, match.id)
     if card is None:
         return document
-    cut = text[:LONGEST]
-    notes = tuple(evolve(one, text=cut) if one.id == match.note else one for one in card.notes)
+    notes = tuple(evolve(one, text=text) if one.id == match.note else one for one in card.notes)
     return edit_card(document, card.id, notes=notes)
 
 

@@ -12,6 +12,9 @@ from journeymapper.layout.lane import LaneMade
 from journeymapper.model.words import CURVE_LANES, DIVIDER
 
 MARK = 3.0  # how thick the drop mark is
+BORDER, HELD = 6.0, 12.0  # pixels to either side within which a border is met, and held once it is offered
+_MOST = 14.0  # map units of the same, however small the map is seen
+_LANE_MOST = 8.0  # of a border between lanes, which are lower than steps are wide
 _PAST = 64.0  # how far past the last step or lane a new one is meant
 _INSET = 6.0
 
@@ -37,13 +40,13 @@ def drop_place(
     point: Point,
     zoom: float = 1.0,
     ignored: frozenset[str] = frozenset(),
-    borders: bool = True,
+    border: float = BORDER,
 ) -> DropPlace | None:
     """Where a card dropped here goes, or nothing: outside the map, or in a lane of curves.
 
-    `ignored` are the cards that are being dragged: they do not count among the cards of a cell. Without
-    `borders` the only gaps are those past the last step and the last lane; between two the nearer cell is
-    meant.
+    `ignored` are the cards that are being dragged: they do not count among the cards of a cell. A border
+    between two steps or lanes is meant within `border` pixels; with 0 the only gaps are those past the last
+    step and the last lane, and between two the nearer cell is meant.
     """
     body = drawing.body
     ground = Rect(body.x, body.y, body.width + _PAST, body.height + _PAST)
@@ -53,9 +56,11 @@ def drop_place(
     column = _column(drawing, point.x)
     gap = _past_the_last(drawing, point, column, row)
     if gap is None and row is not None:
-        if borders:
-            reach = min(14.0, max(4.0, 6.0 / max(zoom, 1e-6)))
-            gap = _step_gap(drawing, point, row, reach) or _lane_gap(drawing, point, column, row, reach * 0.6)
+        if border:
+            reach = min(_MOST, max(4.0, border / max(zoom, 1e-6)))
+            gap = _step_gap(drawing, point, row, reach) or _lane_gap(
+                drawing, point, column, row, min(_LANE_MOST, reach)
+            )
         elif row.kind == DIVIDER:
             row = _lane_beside(drawing, point, row)
     if gap:

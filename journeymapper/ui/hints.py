@@ -68,7 +68,7 @@ def _of_one(document: Document, id: str, kind: str) -> str:
             return DOT.join((*parts, _("Ctrl+L links"), _("drag an end to span steps")))
         case _ if kind == POINT:
             return DOT.join(
-                (_("Drag up and down"), _("1 to 5, + and \N{MINUS SIGN} set it"), _("Enter labels it"))
+                (_("Drag up and down"), _("1 to 5, + and \N{MINUS SIGN} set it"), _("type to label it"))
             )
         case _ if kind == STAGE:
             stage = find_stage(document, id)

@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
             self.canvas.finish_editing()
         if self.is_furnished:
             self.inspector.finish_editing()
+            self.seeing.shelf.finish_editing()
 
     def commit_editing(self) -> None:
         """Commit what has been typed so far; who types goes on where they are."""
@@ -295,6 +296,7 @@ class MainWindow(QMainWindow):
             self.canvas.writing.commit()
         if self.is_furnished:
             self.inspector.finish_editing()
+            self.seeing.shelf.finish_editing()
 
     def show_state(self, state: str) -> None:
         """Show as-is, to-be, or ("") both."""

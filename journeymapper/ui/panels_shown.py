@@ -23,7 +23,9 @@ def fit(window: MainWindow) -> None:
     asked = inspector.is_pinned or _needs_inspector(window)
     shown = asked or (wanted.inspector and not narrow)
     inspector.setVisible(shown)
-    left = window.width() - palette_width(narrow) - (inspector.width() if shown else 0)
+    side, room = window.seeing.side, window.width() - (inspector.width() if shown else 0)
+    side.fit(window.width(), room)
+    left = room - palette_width(narrow) - (side.width() if side.isVisibleTo(window) else 0)
     window.palette_panel.setVisible(wanted.palette and left >= LEAST_MAP)
     window.palette_panel.set_narrow(narrow)
 
@@ -31,10 +33,18 @@ def fit(window: MainWindow) -> None:
 def toggle_palette(window: MainWindow) -> None:
     program = window.program
     if program.preferences.palette and not window.palette_panel.isVisibleTo(window):
-        toggle_inspector(window)  # which it has given way to
+        _close_what_it_gave_way_to(window)
         return
     program.change(program.preferences._replace(palette=not program.preferences.palette))
     fit(window)
+
+
+def _close_what_it_gave_way_to(window: MainWindow) -> None:
+    """The inspector, or without it the panel beside the palette."""
+    if window.inspector.isVisibleTo(window):
+        toggle_inspector(window)
+    if not window.palette_panel.isVisibleTo(window):
+        window.seeing.side.show_page("")
 
 
 def toggle_inspector(window: MainWindow) -> None:

@@ -33,6 +33,7 @@ class Seeing(QObject):
         super().__init__(window)
         self._window = window
         self.side = SidePanel()
+        self.side.changed.connect(window.fit_panels)
         self.side.changed.connect(window.refresh)
         self.shelf = Shelf(window)
         self.minimap: Minimap | None = None

@@ -282,3 +282,14 @@ def test_it_is_said_what_a_card_becomes_in_a_lane_of_another_kind(driver):
     assert driver.marks.hint == "Becomes: Action"
     driver.move_to(cell=("free", "s3"))
     assert driver.marks.hint == ""
+
+
+@pytest.mark.parametrize(("gap", "held"), [("step_gap", (-10.0, 0.0)), ("lane_gap", (0.0, -6.0))])
+def test_a_border_that_is_offered_is_held_wider_than_it_was_met(driver, gap, held):
+    driver.press("p3").move_to(**{gap: ("acts", "s4")})
+    offered = driver.marks.hint
+    assert offered.startswith("Makes a new")
+    driver.move_to(by=held)
+    assert driver.marks.hint == offered
+    driver.move_to(by=(4 * held[0], 4 * held[1])).move_to(by=(-4 * held[0], -4 * held[1])).rest()
+    assert driver.marks.hint != offered

@@ -6,11 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymapper.editor.find import Match, Wanted, find_all, first_from, replace_all, replace_one, texts
+from journeymapper.editor.find import (
+    Match,
+    TooLong,
+    Wanted,
+    find_all,
+    first_from,
+    replace_all,
+    replace_one,
+    texts,
+)
 from journeymapper.editor.things import TITLE, text_of
 from journeymapper.model.card import Card, Note
 from journeymapper.model.check import problems
 from journeymapper.model.document import Document
+from journeymapper.model.record import LONGEST
 from journeymapper.operations.cards import edit_card
 from tests.documents import documents
 from tests.operations.maps import small_map
@@ -72,6 +82,20 @@ def test_replacing_all_reaches_every_text_and_spares_the_rest():
     assert after.cards[1].notes[0].text == r"Unp\1ck?"
     same = next(card for card in document.cards if "a" not in card.text.casefold() and not card.notes)
     assert any(card is same for card in after.cards)
+
+
+@pytest.mark.parametrize("note", ["", "n"])
+def test_a_text_that_would_become_too_long_is_refused_whole(note):
+    full = "a" * 100 + " " * (LONGEST - 100)
+    texts = {"text": full} if not note else {"notes": (Note(id="n", text=full),)}
+    document = Document(cards=(Card(id="b", text="a"), Card(id="c", **texts)))
+    for by in ("no", "no" * 100_000):
+        with pytest.raises(TooLong) as refused:
+            replace_all(document, Wanted("a"), by)
+        assert refused.value.said == ("c", full, note)
+    with pytest.raises(TooLong):
+        replace_one(document, Match("c", 0, 1, note), Wanted("a"), "no")
+    assert replace_all(document, Wanted("a"), "o")[1] == 101
 
 
 @given(documents(), st.text(min_size=1, max_size=2), st.text(max_size=3))

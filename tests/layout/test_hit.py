@@ -207,7 +207,7 @@ def test_without_borders_the_nearer_cell_is_meant_but_past_the_last_ones() -> No
     rows = {row.lane: row for row in DRAWING.rows}
 
     def at(x: float, y: float) -> tuple[str, str, str] | None:
-        found = drop_place(DRAWING, Point(x, y), borders=False)
+        found = drop_place(DRAWING, Point(x, y), border=0.0)
         return (found.gap, found.lane, found.step) if found else None
 
     y = rows["do"].y + rows["do"].height / 2
@@ -259,7 +259,7 @@ def test_close_beside_the_sheet_a_step_is_meant_and_far_from_it_nothing() -> Non
     tall = evolve(small(), lanes=small().lanes[:1])
     drawing = lay_out(tall)
     y = drawing.rows[0].y + 20
-    found = drop_place(drawing, Point(drawing.width + 5, y), borders=False)
+    found = drop_place(drawing, Point(drawing.width + 5, y), border=0.0)
     assert found is not None
     assert (found.gap, found.step) == ("step-after", drawing.columns[-1].step)
     assert drop_place(drawing, Point(drawing.width + 40, y)) is None

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from journeymapper.editor.find import Wanted, find_all
 from journeymapper.editor.folding import fold_lanes
-from journeymapper.model.record import evolve
+from journeymapper.model.record import LONGEST, evolve
 from journeymapper.model.view import WHOLE
 from journeymapper.ui.main_window import MainWindow
 from tests.ui.conftest import Desk, Make
@@ -179,3 +179,39 @@ def test_the_keyboard_stays_in_the_bar_when_nothing_is_left_to_replace(
     desk.settle(window)
     assert not bar.matches
     assert window.focusWidget() is bar.by, "not a field of the cards that are selected"
+
+
+@pytest.mark.parametrize("all_of_them", [True, False])
+def test_a_text_that_has_no_room_for_the_other_words_is_named_and_nothing_changes(
+    desk: Desk, small_map: Make, all_of_them: bool
+) -> None:
+    full = "Late again " + "." * (LONGEST - 11)
+    cards = [
+        {"id": "c1", "lane": "l2", "step": "p1", "kind": "pain_point", "text": "Late"},
+        {"id": "c2", "lane": "l2", "step": "p1", "kind": "pain_point", "text": full},
+    ]
+    window = desk.window(small_map(cards=cards))
+    before = window.editor.document
+    bar = start(window, "Late", replacing=True)
+    bar.by.setText("Too late")
+    if not all_of_them:
+        bar.go(1)
+    desk.click(bar._all if all_of_them else bar._one)
+    desk.settle(window)
+    assert window.editor.document is before
+    assert window.editor.selection == ("c2",)
+    said = window.status._hint.text()
+    assert said.startswith("Nothing was replaced: “Late again ...")
+    assert "200,000 characters" in said
+    bar.by.setText("Soon")
+    desk.click(bar._all)
+    assert [card.text[:5] for card in window.editor.document.cards] == ["Soon", "Soon "]
+    desk.settle(window)
+    assert not window.status._hint.text().startswith("Nothing was replaced")
+
+
+def test_the_other_words_may_be_as_long_as_a_text(desk: Desk, window: MainWindow) -> None:
+    bar = start(window, "sizes of 31", replacing=True)
+    bar.by.setText("b" * 60_000)
+    desk.click(bar._all)
+    assert any("b" * 60_000 in card.text for card in window.editor.document.cards)

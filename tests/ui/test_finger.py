@@ -56,6 +56,30 @@ def test_a_kind_is_pulled_out_of_the_palette_and_written_on(desk: Desk, window: 
     assert labels(window) == ["Add card"]
 
 
+def test_a_kind_is_pulled_from_the_palette_over_the_map_onto_the_shelf(
+    desk: Desk, window: MainWindow
+) -> None:
+    window.seeing.shelf.toggle()
+    shelf, before = window.seeing.shelf, window.editor.document
+    desk.settle(window)
+    finger = Fingers(window)
+    finger.down(middle(window, entry(window, "metric"))).to(seen(window, 0, 1)).to(
+        middle(window, shelf.strip)
+    )
+    assert shelf.property("welcoming")
+    assert window.editor.shown is before
+    finger.up()
+    assert not shelf.property("welcoming")
+    assert len(shelf.strip.ids) == 1
+    desk.type(shelf.line, "NPS")
+    window.canvas.setFocus()
+    assert [(card.kind, card.text) for card in shelf_cards(window.editor.document)] == [("metric", "NPS")]
+    finger.down(middle(window, entry(window, "stage"))).to(seen(window, 0, 1)).to(middle(window, shelf.strip))
+    assert not shelf.property("welcoming")
+    finger.up()
+    assert labels(window) == ["Add card to the shelf"]
+
+
 def test_a_tap_on_the_palette_adds_as_a_click_does(desk: Desk, window: MainWindow) -> None:
     count = len(window.editor.document.stages)
     Fingers(window).tap(middle(window, entry(window, "stage")))

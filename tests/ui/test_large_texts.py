@@ -31,6 +31,7 @@ from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import link_button
 from journeymapper.ui.panels.segments import ScoreField
+from journeymapper.ui.panels.side import HISTORY, NOTES, OUTLINE
 from journeymapper.ui.theme import apply_text_size, apply_theme
 from tests.ui.conftest import Desk
 
@@ -184,6 +185,7 @@ def test_a_score_is_told_and_set_whole(
     QTest.keyClick(field, less)
     QTest.keyClick(field, more)
     assert told == [1, 2, 3, 4, 5, 4, 5]
+    assert field._step() - field._side() >= 3
     words = 5 * field._step() + field._words_width()
     assert words <= width
 
@@ -244,6 +246,30 @@ def test_a_narrow_window_keeps_room_for_the_map_beside_the_inspector(desk: Desk,
     assert window.palette_panel.isVisible()
     assert not window.inspector.isVisible()
     assert desk.program.preferences.palette
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_the_panel_at_the_left_is_a_share_of_a_narrow_window(desk: Desk, sample: Path, percent: int) -> None:
+    window = large(desk, sample, NARROW, percent)
+    side = window.seeing.side
+    for page in (OUTLINE, NOTES, HISTORY):
+        side.show_page(page)
+        desk.settle(window)
+        assert window.width() == NARROW[0]
+        assert 280 <= side.width() <= NARROW[0] / 2
+        assert window.canvas.width() >= 290
+        words = (
+            Qt.ToolButtonStyle.ToolButtonTextOnly if percent == 100 else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        assert {tab.toolButtonStyle() for tab in side._tabs.values()} == {words}
+    window.show_inspector()
+    desk.settle(window)
+    assert window.width() == NARROW[0]
+    assert window.canvas.width() >= 100
+    window.action_table["palette"].trigger()
+    desk.settle(window)
+    assert window.palette_panel.isVisible()
+    assert window.canvas.width() >= 290
 
 
 def test_scroll_bars_grow_at_once_and_lie_along_the_edges(desk: Desk, sample: Path) -> None:

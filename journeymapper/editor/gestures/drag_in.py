@@ -24,7 +24,7 @@ def drag_in(pane: Pane, arrived: Callable[[DropPlace], object], gaps: bool = Tru
     pointer = followed(event, Pointer("move", Point(0.0, 0.0), inside=False))
     resting = Resting()
     while pointer is not None:
-        drop = resting.place(pane.drawing, pointer.at, pointer) if pointer.inside else None
+        drop = resting.place(pane.drawing, pointer) if pointer.inside else None
         if drop is not None and not gaps:
             drop = drop._replace(gap="")
         if pointer.phase == RELEASE:

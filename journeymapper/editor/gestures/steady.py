@@ -52,11 +52,11 @@ class Steady:
         y = pointer.at.y if self._y is None else self._y
         self._y = min(max(y, pointer.at.y - tremble), pointer.at.y + tremble)
         at, ignored = Point(pointer.at.x, self._y), frozenset(ignored)
-        drop = self._resting.place(self._ground, at, pointer, ignored)
+        drop = self._resting.place(self._ground, pointer, ignored, at)
         if drop is None or drop.gap or drop.lane != self._grown[0]:
             return drop
         # Among the cards of a cell the slot stays where it is seen, until the pointer has left it.
-        shown = drop_place(self._pane.drawing, at, pointer.zoom, ignored, borders=False)
+        shown = drop_place(self._pane.drawing, at, pointer.zoom, ignored, border=0.0)
         return shown if shown and (shown.lane, shown.step, shown.gap) == (drop.lane, drop.step, "") else drop
 
     def show(self, document: Document, lane: str = "") -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.editor.events import Gesture
 from journeymapper.editor.gestures.drag_in import drag_in
@@ -25,11 +25,16 @@ KIND_MIME = "application/x-journeymapper-kind"
 _WRITTEN = ("stage", "step", "lane")  # new things of these kinds are written on at once
 
 
+def kind_in(mime: QMimeData) -> str:
+    """The kind that is dragged out of the palette; "" for everything else."""
+    return bytes(mime.data(KIND_MIME).data()).decode("utf-8", "replace") if mime.hasFormat(KIND_MIME) else ""
+
+
 def kind_and_text(event: QDropEvent) -> tuple[str, str] | None:
     """The kind from the palette, or a text that one card holds; None for everything else."""
     mime = event.mimeData()
-    if mime.hasFormat(KIND_MIME):
-        return bytes(mime.data(KIND_MIME).data()).decode("utf-8", "replace"), ""
+    if kind := kind_in(mime):
+        return kind, ""
     if clipboard.local_files(mime) or not mime.hasText() or _holds_table(mime) or clipboard.is_picture(mime):
         return None
     text = mime.text().strip()
@@ -61,6 +66,15 @@ def shelf_cards_in(canvas: Canvas, event: QDropEvent) -> tuple[str, ...]:
     return tuple(ids) if kinds and set(kinds) == {"card"} else ()
 
 
+def _carried(event: QDropEvent) -> QRectF:
+    """The picture of a drag that began in this program, as seen from the pointer."""
+    source = event.source()
+    drags = source.findChildren(QDrag) if source is not None else []
+    if not drags:
+        return QRectF()
+    return QRectF(-QPointF(drags[-1].hotSpot()), drags[-1].pixmap().deviceIndependentSize())
+
+
 def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
     shelved = shelf_cards_in(canvas, event)
     found = None if shelved else kind_and_text(event)
@@ -78,7 +92,7 @@ def enter(canvas: Canvas, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
         many = bool(clipboard.local_files(mime)) or clipboard.is_picture(mime)
         gesture = drag_in(canvas.pane, canvas.arrivals.append, gaps=many)
-    canvas.hands.begin(gesture, event.position())
+    canvas.hands.begin(gesture, event.position(), _carried(event))
     event.acceptProposedAction()
 
 

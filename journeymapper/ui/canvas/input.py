@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from journeymapper.drawing.tree import Group
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 _TICK = 16  # milliseconds
 _PASSING = 120  # milliseconds at an edge before the map scrolls: who goes on over it wants the shelf
-_REST = 150  # milliseconds: who lies still for so long in mid-drag means the place
-_TREMBLE = 1.0  # pixels: a mouse that moves more does not lie still; a finger may as much as in a click
-STILL = 4.0  # pixels: a pointer that has moved less is clicking
+_REST = 70  # milliseconds: who lies still for so long in mid-drag means the place, and may let go at once
+STILL = 4.0  # pixels: a pointer that has moved less is clicking; a finger that does lies still
 
 _MODIFIERS = (
     (Qt.KeyboardModifier.ShiftModifier, events.SHIFT),
@@ -62,11 +61,12 @@ class Hands(QObject):
         self._far = False  # moved so far that it is no click
         self._reach = events.MOUSE
         self._header = NOWHERE
-        self._still = QPointF()  # where the pointer has been since it last moved by more than a tremble
+        self._still: tuple[QPointF, ...] = ()  # two places between which a mouse that lies still may flicker
         self._rests = False
-        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest = QTimer(self, interval=_REST, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._has_rested)
         self._lifted: dict[str, tuple[Rect, Group]] = {}
+        self.carried = QRectF()  # the picture over the canvas that goes with the pointer, from there
         self._scroll = QTimer(self)
         self._scroll.timeout.connect(self._scroll_on)
 
@@ -135,8 +135,10 @@ class Hands(QObject):
         self._gesture = gesture
         self._advance(lambda: next(gesture))
 
-    def begin(self, gesture: Gesture, at: QPointF) -> None:
-        """Let a gesture have a pointer that was pressed elsewhere (see `drag_to` and `drop`)."""
+    def begin(self, gesture: Gesture, at: QPointF, carried: QRectF) -> None:
+        """Let a gesture have a pointer that was pressed elsewhere (see `drag_to`, `drop`), with the picture
+        that it carries."""
+        self.carried = carried
         self._press = self._last = at
         self._far, self._header, self._modifiers = True, NOWHERE, frozenset()
         self._reach = events.MOUSE
@@ -146,8 +148,8 @@ class Hands(QObject):
     def drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._last, self._modifiers = at, modifiers_of(modifiers)
         self._far = self._far or (at - self._press).manhattanLength() > STILL
-        tremble = STILL if self._reach > events.MOUSE else _TREMBLE
-        if (at - self._still).manhattanLength() > tremble:
+        tremble = STILL if self._reach > events.MOUSE else 0.0
+        if all((at - place).manhattanLength() > tremble for place in self._still):
             self._stir()
         self._send(self._pointer(events.MOVE))
         self._mind_edges()
@@ -268,6 +270,7 @@ class Hands(QObject):
         self._scroll.stop()
         self._rest.stop()
         self._lifted = {}
+        self.carried = QRectF()
         canvas = self.canvas
         if canvas.pane.marks.hint and canvas.pane.marks.cursor != "forbidden":
             canvas.hintChanged.emit("")  # why something fell back is still to be read
@@ -293,7 +296,7 @@ class Hands(QObject):
 
     def _stir(self) -> None:
         """The pointer has moved, or the map under it."""
-        self._still, self._rests = self._last, False
+        self._still, self._rests = (self._last, *self._still[:1]), False
         self._rest.start()
 
     def _has_rested(self) -> None:

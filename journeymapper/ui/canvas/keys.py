@@ -172,13 +172,23 @@ def show_cursor(canvas: Canvas) -> None:
 
 
 def _on_point(canvas: Canvas, text: str) -> bool:
-    """Digits, + and - act on a focused emotion point, and on nothing else."""
-    selection = canvas.editor.selection
-    if len(selection) != 1 or kind_of(canvas.editor.document, selection[0]) != POINT:
+    """Digits, + and - act on a focused emotion point, and on nothing else; all other letters begin its label
+    anew."""
+    point = _point(canvas)
+    if not point:
         return False
     if text in "+-":
         return nudge_points(canvas.editor, 1 if text == "+" else -1)
-    return text in "12345" and set_points(canvas.editor, int(text))
+    if text.isdecimal():
+        return text in "12345" and set_points(canvas.editor, int(text))
+    return canvas.writing.open(point, text)
+
+
+def _point(canvas: Canvas) -> str:
+    """The one emotion point that is selected; "" when it is anything else."""
+    selection = canvas.editor.selection
+    alone = len(selection) == 1 and kind_of(canvas.editor.document, selection[0]) == POINT
+    return selection[0] if alone else ""
 
 
 def _refuse(canvas: Canvas) -> bool:
@@ -268,15 +278,20 @@ def go_on(canvas: Canvas, how: str, id: str) -> None:
 
 
 def compose(canvas: Canvas, event: QInputMethodEvent) -> None:
-    """A dead key or a composition: it starts a card and goes on in it, whole."""
-    if not canvas.writing.is_composing:
+    """A dead key or a composition: it starts a card, or the label of a point, and goes on in it, whole."""
+    writing = canvas.writing
+    if not writing.is_composing:
         if not event.preeditString() and not event.commitString():
             return
-        place = _cell_for_card(canvas)
-        if place is None:
+        point = _point(canvas)
+        place = None if point else _cell_for_card(canvas)
+        if point:
+            writing.begin_composition(lambda: writing.open(point, ""))
+        elif place is not None:
+            writing.begin_composition(lambda: writing.open_new(place, "", _index(canvas, place)))
+        else:
             return
-        canvas.writing.begin_composition(place, _index(canvas, place))
-    canvas.writing.compose(event)
+    writing.compose(event)
     event.accept()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from journeymapper.drawing.tree import Drawing
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ACCENT = "#2B59C3"
 _TOLD = (31, 36, 48, 235)  # ink, whatever lies under it
 _PAD = 8.0
-_BELOW_POINTER = 34.0  # pixels: below what is carried from the palette
+_BELOW_POINTER = 34.0  # pixels
 
 
 def accent(alpha: int = 255) -> QColor:
@@ -34,20 +34,27 @@ def cell_rect(drawing: Drawing, place: CellPlace) -> Rect | None:
 
 
 def paint_told(painter: QPainter, canvas: Canvas, words: str) -> None:
-    """What letting go would do, below what the pointer carries; nothing while that is off the canvas."""
-    at = canvas.hands.at
-    if not canvas.rect().contains(at.toPoint()):
+    """What letting go would do; nothing while the pointer is off the canvas."""
+    if not canvas.rect().contains(canvas.hands.at.toPoint()):
         return
-    size = painter.fontMetrics().size(0, words)
-    label = QRectF(0, 0, size.width() + 2 * _PAD, size.height() + _PAD)
-    x = min(max(_PAD, at.x() - _PAD), canvas.width() - label.width() - _PAD)
-    below = at.y() + _BELOW_POINTER
-    label.moveTo(x, below if below + label.height() < canvas.height() else at.y() - label.height() - 2 * _PAD)
+    label = told_place(canvas, QSizeF(painter.fontMetrics().size(0, words)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(*_TOLD))
     painter.drawRoundedRect(label, 6, 6)
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def told_place(canvas: Canvas, words: QSizeF) -> QRectF:
+    """Where words of this size are told: below the pointer and what it carries, or above where that is not on
+    the canvas."""
+    at, carried = canvas.hands.at, canvas.hands.carried
+    label = QRectF(0, 0, words.width() + 2 * _PAD, words.height() + _PAD)
+    x = min(max(_PAD, at.x() - _PAD), canvas.width() - label.width() - _PAD)
+    below = at.y() + max(_BELOW_POINTER, carried.bottom() + _PAD)
+    above = at.y() + min(-2 * _PAD, carried.top() - _PAD) - label.height()
+    label.moveTo(x, below if below + label.height() < canvas.height() else above)
+    return label
 
 
 def q(rect: Rect) -> QRectF:

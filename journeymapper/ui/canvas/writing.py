@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -33,11 +34,13 @@ REST = 500  # milliseconds without a key until the text is committed
 
 
 class Target(NamedTuple):
-    """What is written on; `new` for a card that did not exist before."""
+    """What is written on; `new` for a card that did not exist before, `before` for a text that Esc brings
+    back."""
 
     id: str
     merge: str
     new: NewCard | None = None
+    before: str | None = None
 
 
 class Writing(QObject):
@@ -64,14 +67,19 @@ class Writing(QObject):
         """What is being written on; "" when the field is closed."""
         return self._target.id if self._target else ""
 
-    def open(self, id: str) -> bool:
-        """Write on a thing that is there; False when it has no text of its own."""
+    def open(self, id: str, letters: str | None = None) -> bool:
+        """Write on a thing that is there; False when it has no text of its own. With its first `letters` the
+        text is begun anew, and Esc brings back the one before."""
         self.close()
         text = text_of(self.editor.document, id)
         if text is None or self._found(id) is None:
             return False
         if id != TITLE:
             self.editor.select((id,))
+        if letters is not None:
+            self._begin(Target(id, f"{OPEN}{new_id()}", before=text), letters)
+            self._changed()
+            return True
         self._begin(Target(id, f"{OPEN}{new_id()}"), text)
         if find_card(self.editor.document, id) is None:
             self.field.selectAll()  # a name is mostly replaced, a card's text never by a single key
@@ -179,8 +187,15 @@ class Writing(QObject):
 
     def _on_ended(self, how: str) -> None:
         if self._target is not None:
+            if how == DONE:
+                self._bring_back()
             kept = self.close()
             self.ended.emit(DONE if how == NEXT_CARD and not kept else how, kept)
+
+    def _bring_back(self) -> None:
+        """The text before, where one was begun anew: what was committed meanwhile is no step then."""
+        if self._target is not None and self._target.before is not None:
+            self.field.setPlainText(self._target.before)
 
     def check(self) -> None:
         """Close when what is written on is gone (an undo in another window, say)."""
@@ -192,11 +207,11 @@ class Writing(QObject):
 
     # -- compositions ------------------------------------------------------------------------
 
-    def begin_composition(self, place: CellPlace, at: int | None = None) -> None:
-        """Open a new card whose first letters an input method is still putting together."""
+    def begin_composition(self, begin: Callable[[], object]) -> None:
+        """Let `begin` open what an input method is still putting the first letters of together."""
         self.close()
         self.is_composing = True
-        self.open_new(place, "", at)
+        begin()
         self.is_composing = True
 
     def compose(self, event: QInputMethodEvent) -> None:
@@ -207,6 +222,7 @@ class Writing(QObject):
         if not self.is_composing and self.field.toPlainText():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.is_composing:
+            self._bring_back()
             self.close()
 
     # -- where the field lies ----------------------------------------------------------------

@@ -36,7 +36,7 @@ ON_THE_MAP = (
     (N_("Arrows"), N_("Move the cell cursor; beyond the cells to lanes, stages, personas, title")),
     (N_("Shift+Arrows"), N_("Select more cards; Ctrl+L links two, or begins a link on one")),
     (N_("Home, End"), N_("First and last step; with Ctrl first and last cell")),
-    (N_("Any letter"), N_("Start a new card in the cell")),
+    (N_("Any letter"), N_("Start a new card in the cell; on an emotion point, its label")),
     (N_("Enter"), N_("Edit what is selected; finish, and open the next card")),
     (N_("Tab"), N_("Finish, and go to the next step; with Shift back")),
     (N_("Ctrl+Enter"), N_("New line inside a card that is being written")),

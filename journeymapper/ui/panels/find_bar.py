@@ -12,6 +12,7 @@ from journeymapper.editor import folding
 from journeymapper.editor.find import (
     MOST_MATCHES,
     Match,
+    TooLong,
     Wanted,
     find_all,
     first_from,
@@ -21,12 +22,16 @@ from journeymapper.editor.find import (
 from journeymapper.editor.things import CARD, LANE, POINT, STAGE, STEP, kind_of
 from journeymapper.geometry import Rect
 from journeymapper.i18n import _, ngettext
+from journeymapper.model.record import LONGEST
+from journeymapper.text.excerpt import excerpt
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.highlights import Highlights
 from journeymapper.ui.canvas.overlay_marks import q
+from journeymapper.ui.long_texts import make_room
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.floating import BOTTOM_RIGHT, TOP_RIGHT, Floating
 
+_SHOWN = 28  # characters of a text that is told of
 _SELECTED = (CARD, POINT, STAGE, STEP, LANE)  # what a match selects; the rest would open panels
 
 
@@ -76,6 +81,7 @@ class FindBar(Floating):
         self.by = QLineEdit()
         self.by.setPlaceholderText(_("Replace with"))
         self.by.setAccessibleName(_("Replace with"))
+        make_room(self.by)
         self.by.returnPressed.connect(self.replace)
         grid.addWidget(self.by, 1, 0)
         grid.addWidget(self._replace_row, 1, 1)
@@ -251,9 +257,14 @@ class FindBar(Floating):
         match, editor, by = self._current(), self.canvas.editor, self.by.text()
         if match is None:
             return
-        self.canvas.finish_editing()
+        self._begin()
         place = self.at
-        editor.commit(_("Replace"), replace_one(editor.document, match, self.wanted, by))
+        try:
+            document = replace_one(editor.document, match, self.wanted, by)
+        except TooLong as error:
+            self._refuse(error)
+            return
+        editor.commit(_("Replace"), document)
         self.matches = find_all(editor.document, self.wanted)
         # What was just written is not looked through again.
         written = match.start + len(by)
@@ -269,8 +280,32 @@ class FindBar(Floating):
     def replace_all(self) -> None:
         """Put the other words everywhere, as one undo step."""
         editor = self.canvas.editor
-        self.canvas.finish_editing()
-        document, count = replace_all(editor.document, self.wanted, self.by.text())
+        self._begin()
+        try:
+            document, count = replace_all(editor.document, self.wanted, self.by.text())
+        except TooLong as error:
+            self._refuse(error)
+            return
         editor.commit(_("Replace all"), document)
         self._search_again()
         self._count.setText(ngettext("{count} replaced", "{count} replaced", count))
+
+    def _begin(self) -> None:
+        self.canvas.finish_editing()
+        self.canvas.hintChanged.emit("")  # why the last one was refused
+
+    def _refuse(self, error: TooLong) -> None:
+        """Say which text has no room for it, and go there; nothing was changed."""
+        said = error.said
+        there = (n for n, match in enumerate(self.matches) if (match.id, match.note) == (said.id, said.note))
+        self.at = next(there, self.at)
+        self._reveal()
+        self._show()
+        self.canvas.hintChanged.emit(
+            _(
+                "Nothing was replaced: “{text}” would have more than the {limit:,} characters that a text"
+                " holds. Replace it by less, or divide that text first.",
+                text=excerpt(said.text, _SHOWN),
+                limit=LONGEST,
+            )
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QPixmap, QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollBar, QWidget
 
@@ -22,12 +22,13 @@ _ABOVE = 18  # pixels from the finger to what it carries, which would be hidden 
 
 
 class Carried(NamedTuple):
-    """What a finger takes out of a panel: the gesture on the map, its picture, and whether it is `new`, to be
-    written on at once."""
+    """What a finger takes out of a panel: the gesture on the map, its picture, whether it is `new`, to be
+    written on at once, and what is done where it is let go over the shelf (None: nothing)."""
 
     gesture: Callable[[Canvas], Gesture]
     picture: QPixmap
     new: bool = False
+    shelved: Callable[[], object] | None = None
 
 
 class Finger(QObject):
@@ -52,6 +53,7 @@ class Finger(QObject):
         self._scrolls = False
         self._carried: Carried | None = None
         self._begun = False  # its gesture runs on the canvas
+        self._on_shelf = False  # it would land there
         self._ghost: QLabel | None = None
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.installEventFilter(self)
@@ -95,9 +97,13 @@ class Finger(QObject):
                 self._scroll(at)
 
     def _ended(self, start: QPointF, at: QPointF) -> None:
-        canvas, carried = self._canvas(), self._carried
+        canvas, carried, on_shelf = self._canvas(), self._carried, self._on_shelf
         if carried is None and not self._scrolls:
             self._tapped(start)
+        elif carried is not None and carried.shelved is not None and on_shelf:
+            self._mean_shelf(False)
+            carried.shelved()
+            QGuiApplication.inputMethod().show()
         elif carried is not None and canvas is not None and self._begun and canvas.hands.is_gesturing:
             drops.let_go(canvas, canvas.mapFromGlobal(at), Qt.KeyboardModifier.NoModifier, carried.new)
             if canvas.writing.id:
@@ -142,6 +148,7 @@ class Finger(QObject):
         if canvas is None or carried is None:
             return
         self._show_ghost(carried.picture, at)
+        self._mean_shelf(carried.shelved is not None and canvas.is_over_shelf(at))
         here = canvas.mapFromGlobal(at)
         if self._begun and not canvas.hands.is_gesturing:  # Esc, or another finger on the canvas
             self._give_up()
@@ -155,8 +162,16 @@ class Finger(QObject):
             self._begun = True
             canvas.writing.close()
             canvas.hover.clear()
-            canvas.hands.begin(carried.gesture(canvas), here)
+            size = carried.picture.deviceIndependentSize()
+            above = QRectF(QPointF(-size.width() / 2, -size.height() - _ABOVE), size)
+            canvas.hands.begin(carried.gesture(canvas), here, above)
             canvas.hands.drag_to(here, Qt.KeyboardModifier.NoModifier)
+
+    def _mean_shelf(self, meant: bool) -> None:
+        canvas, before = self._canvas(), self._on_shelf
+        self._on_shelf = meant
+        if canvas is not None and meant != before:
+            canvas.shelfMeant.emit(meant)
 
     def _show_ghost(self, picture: QPixmap, at: QPointF) -> None:
         window = self._widget.window()
@@ -178,6 +193,7 @@ class Finger(QObject):
         self._put_down()
 
     def _put_down(self) -> None:
+        self._mean_shelf(False)
         self._start = self._carried = None
         self._scrolls = self._begun = False
         if self._ghost is not None:

@@ -110,7 +110,7 @@ class Entry(FlatButton):
             self,
             Qt.Orientation.Vertical,
             lambda: window.canvas,
-            lambda at: Carried(lambda canvas: drops.bring(canvas, kind), self._ghost(), new=True),
+            lambda at: self._carried(),
             lambda at: self.click(),
         )
         self.retint()
@@ -150,6 +150,12 @@ class Entry(FlatButton):
         drag.setPixmap(self._ghost())
         drag.setHotSpot(QPoint(16, 14))
         drag.exec(Qt.DropAction.CopyAction)
+
+    def _carried(self) -> Carried:
+        """What a finger takes up here; cards can lie on the shelf, too."""
+        kind, shelf = self.kind, self._window.seeing.shelf
+        shelved = (lambda: shelf.begin(kind)) if kind in PALETTE_KINDS else None
+        return Carried(lambda canvas: drops.bring(canvas, kind), self._ghost(), new=True, shelved=shelved)
 
     def _ghost(self) -> QPixmap:
         """What follows the pointer: the entry itself, as a little card."""

@@ -26,6 +26,7 @@ from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.field import MIXED
 from journeymapper.ui.theme import current_theme
 
+_ICON = 16  # no higher than words, at the usual size of texts
 INSET = 3  # pixels between the frame of segments and its buttons
 _BESIDE = 6  # pixels beside the words of a score
 
@@ -103,7 +104,7 @@ def frame(holder: QWidget, layout: QLayout) -> None:
 
 def segment(words: str = "") -> FlatButton:
     """One choice of a frame of segments."""
-    button = FlatButton()
+    button = FlatButton(_ICON)
     button.setText(words)
     button.setToolTip(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -120,6 +121,7 @@ class ScoreField(QAbstractSlider):
 
     edited = Signal(object)
     _PIP, _STEP = 16, 24  # pixels at the usual size of texts
+    _LARGEST = 0.8  # of the way to the next pip, which would be taken for one with it
 
     def __init__(self, colour: str = "") -> None:
         super().__init__()
@@ -145,6 +147,10 @@ class ScoreField(QAbstractSlider):
     def _step(self) -> int:
         """From one pip to the next: closer where there is too little room."""
         return min(with_text(self._STEP), (self.width() - self._words_width()) // 5)
+
+    def _side(self) -> int:
+        """Of a pip."""
+        return min(with_text(self._PIP), round(self._LARGEST * self._step()))
 
     def show_value(self, value: Any) -> None:
         is_new = value != self._value
@@ -217,7 +223,7 @@ class ScoreField(QAbstractSlider):
         colour = QColor(self._colour or theme.accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            side, step = with_text(self._PIP), self._step()
+            side, step = self._side(), self._step()
             for place in range(5):
                 pip = QRect(place * step + 3, (self.height() - side) // 2, side, side)
                 painter.setPen(QPen(colour if place < max(value, self._hover) else QColor(theme.muted), 1.5))

@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.editor.adding import NewCard, new_card_on_shelf
 from journeymapper.editor.editor import DOCUMENT, SELECTION
 from journeymapper.exchange.grid import TooMuch
 from journeymapper.exchange.lines import read_lines
 from journeymapper.i18n import _, ngettext
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import shelf_cards
+from journeymapper.model.record import LONGEST
 from journeymapper.operations.cards import add_cards
 from journeymapper.operations.shelf import edit_shelf
-from journeymapper.ui.canvas.drops import CARDS_MIME
+from journeymapper.ui.canvas.drops import CARDS_MIME, kind_in
 from journeymapper.ui.long_texts import make_room, refusal
 from journeymapper.ui.measures import with_text
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.finger import Finger
 from journeymapper.ui.panels.shelf_strip import ShelfStrip
+from journeymapper.ui.words import PALETTE_KINDS
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.canvas import Canvas
     from journeymapper.ui.main_window import MainWindow
 
 _SIDE = 190
+
+
+class ShelfLine(QLineEdit):
+    """The field in which cards for the shelf are written; `given_up` tells of Esc."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        super().keyPressEvent(event)
 
 
 class Shelf(QWidget):
@@ -46,7 +60,8 @@ class Shelf(QWidget):
         self._shown: Document | None = None
         self._leave: Callable[[], None] = lambda: None
         self.strip = ShelfStrip()
-        self.line = QLineEdit()
+        self.line = ShelfLine()
+        self._new: NewCard | None = None  # a card of a kind that was dropped here and is being written
         self._side = QWidget()
         self._heading = QLabel()
         self._printed = small_button("printer", _("Print the shelf below the map"))
@@ -95,6 +110,9 @@ class Shelf(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(self._scroll, 1)
         self.line.returnPressed.connect(self._add)
+        self.line.textChanged.connect(lambda _text: self._show_new())
+        self.line.given_up.connect(self._give_up)
+        self.line.editingFinished.connect(self._left)
         self._printed.clicked.connect(self._print)
         self._hide.clicked.connect(self.toggle)
         self.strip.opened.connect(self._open)
@@ -105,7 +123,7 @@ class Shelf(QWidget):
         """Show the shelf of this canvas's map; None for no map."""
         self._leave()
         self._leave = lambda: None
-        self._canvas, self._wanted, self._shown = canvas, None, None
+        self._canvas, self._wanted, self._shown, self._new = canvas, None, None, None
         self.strip.show_pane(canvas.pane if canvas else None)
         if canvas is not None:
             canvas.is_over_shelf = self.is_over
@@ -177,21 +195,61 @@ class Shelf(QWidget):
         too_long = refusal(len(text))
         if self._canvas is not None and too_long:
             self._canvas.hintChanged.emit(too_long)
-        elif self._canvas is not None and text:
-            self.line.clear()
-            self._put([text])
+            return
+        new, self._new = self._new, None
+        self.line.clear()
+        self.strip.show_written(None)
+        if self._canvas is not None and text:
+            if new is None:
+                self._put([text])
+            else:
+                self._commit(new.put(self._canvas.editor.document, text), (new.id,))
 
     def _put(self, texts: list[str]) -> None:
+        if self._canvas is not None and texts:
+            self._commit(*add_cards(self._canvas.editor.document, None, texts))
+
+    def _commit(self, document: Document, ids: tuple[str, ...]) -> None:
+        if self._canvas is not None:
+            label = ngettext("Add card to the shelf", "Add {count} cards to the shelf", len(ids))
+            self._canvas.editor.commit(label, document, ids)
+            self._refresh()
+            self._reveal_card(ids[-1])
+
+    def begin(self, kind: str) -> None:
+        """Write a new card of this kind: it shows in the strip, and is on the map once it says something."""
         canvas = self._canvas
-        if canvas is None or not texts:
-            return
-        document, ids = add_cards(canvas.editor.document, None, texts)
-        label = ngettext("Add card to the shelf", "Add {count} cards to the shelf", len(ids))
-        canvas.editor.commit(label, document, ids)
-        self._refresh()
-        rect = self.strip.place_of(ids[-1])
-        if rect is not None:
-            self._reveal(round(rect.x), round(rect.right))
+        if canvas is not None:
+            self._window.finish_editing()
+            canvas.editor.select(())
+            self._new = new_card_on_shelf(canvas.pane, kind)
+            if not self.isVisible():
+                self._wanted = True
+                self._refresh()
+            self._show_new()
+            self.line.setFocus()
+
+    def _show_new(self) -> None:
+        if self._new is not None:
+            self.strip.show_written(self._new, self.line.text()[:LONGEST])
+            self._reveal_card(self._new.id)
+
+    def _left(self) -> None:
+        """The keyboard went elsewhere."""
+        if not self.line.hasFocus():
+            self.finish_editing()
+
+    def finish_editing(self) -> None:
+        """Keep a card that was begun by its kind; one that says nothing vanishes."""
+        if self._new is not None:
+            self._add()
+
+    def _give_up(self) -> None:
+        """Esc: a card that was begun by its kind goes, what was typed with it."""
+        if self._new is not None:
+            self._new = None
+            self.line.clear()
+            self.strip.show_written(None)
 
     def _print(self) -> None:
         canvas = self._canvas
@@ -213,11 +271,18 @@ class Shelf(QWidget):
     def _reveal(self, left: int, right: int) -> None:
         self._scroll.ensureVisible((left + right) // 2, 0, (right - left) // 2 + 12, 0)
 
-    # ---- what is dragged here from other programs
+    def _reveal_card(self, id: str) -> None:
+        rect = self.strip.place_of(id)
+        if rect is not None:
+            self._reveal(round(rect.x), round(rect.right))
+
+    # ---- what is dragged here from the palette and from other programs
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if mime.hasText() and not mime.hasUrls() and not mime.hasFormat(CARDS_MIME):
+        if kind_in(mime) in PALETTE_KINDS or (
+            mime.hasText() and not mime.hasUrls() and not mime.hasFormat(CARDS_MIME)
+        ):
             event.acceptProposedAction()
             self._welcome(True)
 
@@ -227,6 +292,10 @@ class Shelf(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._welcome(False)
         event.acceptProposedAction()
+        kind = kind_in(event.mimeData())
+        if kind:
+            self.begin(kind)
+            return
         try:
             self._put(list(read_lines(event.mimeData().text())))
         except TooMuch as error:

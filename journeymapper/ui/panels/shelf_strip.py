@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from journeymapper.editor.adding import NewCard
 from journeymapper.editor.clipboard import MIME, copied_lines, copy
 from journeymapper.editor.commands import delete_selection
 from journeymapper.editor.gestures.drag_off_shelf import drag_off_shelf
@@ -26,6 +27,7 @@ from journeymapper.i18n import ngettext
 from journeymapper.layout.brand import look_of
 from journeymapper.layout.measures import measures_of
 from journeymapper.layout.shelf import GAP, WIDTH, Shelved, lay_out_shelf
+from journeymapper.model.card import Card
 from journeymapper.model.lookup import shelf_cards
 from journeymapper.render.qt import paint_group
 from journeymapper.render.qt_ink import QtInk
@@ -54,20 +56,29 @@ class ShelfStrip(QWidget):
         self._ink: QtInk | None = None
         self._shelved: tuple[Shelved, ...] = ()
         self._press: QPoint | None = None
+        self._written: tuple[NewCard, str] | None = None
         self.setFixedHeight(round(HEIGHT + 2 * _MARGIN))
 
     def show_pane(self, pane: Pane | None) -> None:
         self._pane = pane
         self._ink = QtInk(pane.editor.pictures) if pane else None
-        self._shelved = ()
+        self._shelved, self._written = (), None
+        self.refresh()
+
+    def show_written(self, card: NewCard | None, text: str = "") -> None:
+        """Show a card that is still being written behind the others; None for none."""
+        self._written = (card, text) if card else None
         self.refresh()
 
     def refresh(self) -> None:
         """Show the cards that lie on the shelf now."""
         pane = self._pane
-        cards = shelf_cards(pane.editor.document) if pane else ()
+        cards: tuple[Card, ...] = ()
         if pane is not None:
             document = pane.editor.document
+            if self._written is not None:
+                document = self._written[0].put(document, self._written[1])
+            cards = shelf_cards(document)
             look = look_of(document, measures_of(document.style), pane.words)
             if self._shelved and self._shelved[0].look == look:
                 look = self._shelved[0].look
@@ -106,7 +117,7 @@ class ShelfStrip(QWidget):
         pane, ink = self._pane, self._ink
         if pane is None or ink is None:
             return
-        chosen = set(pane.editor.selection)
+        chosen = {self._written[0].id} if self._written else set(pane.editor.selection)
         window = QRectF(event.rect())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,7 +132,7 @@ class ShelfStrip(QWidget):
                 painter.restore()
                 if one.card.id in chosen:
                     accent = QColor(current_theme().accent)
-                    accent.setAlpha(255 if self.hasFocus() else 150)
+                    accent.setAlpha(255 if self.hasFocus() or self._written else 150)
                     painter.setPen(QPen(accent, 2.0))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRoundedRect(place.adjusted(-1.5, -1.5, 1.5, 1.5), 8, 8)

@@ -10,13 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.i18n import N_, _
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.measures import with_text
+from journeymapper.ui.flat_button import FlatButton
+from journeymapper.ui.icons import icon
+from journeymapper.ui.measures import aside_width
 from journeymapper.ui.panels.extra import small_button
 from journeymapper.ui.panels.segments import frame, segment
 
 WIDTH = 284
+_AROUND_TABS = 32  # pixels beside, between and around them
 OUTLINE, NOTES, HISTORY = "outline", "notes", "history"
-PAGES = ((OUTLINE, N_("Outline")), (NOTES, N_("Notes")), (HISTORY, N_("History")))
+PAGES = (
+    (OUTLINE, N_("Outline"), "list-tree"),
+    (NOTES, N_("Notes"), "message-square"),
+    (HISTORY, N_("History"), "history"),
+)
 
 
 def _make(page: str) -> Callable[[Canvas], Any]:
@@ -42,7 +49,6 @@ class SidePanel(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(with_text(WIDTH))
         self.setAccessibleName(_("Side panel"))
         self._canvas: Canvas | None = None
         self._pages: dict[str, Any] = {}
@@ -55,18 +61,31 @@ class SidePanel(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         frame(holder, row)
-        self._tabs = {}
-        for name, words in PAGES:
+        self._tabs: dict[str, FlatButton] = {}
+        for name, words, _picture in PAGES:
             tab = segment(_(words))
+            tab.setAccessibleName(_(words))
             tab.clicked.connect(lambda _checked, name=name: self.show_page(name))
             row.addWidget(tab)
             self._tabs[name] = tab
-        close = small_button("x", _("Close the panel"))
-        close.clicked.connect(lambda: self.show_page(""))
+        self._close = small_button("x", _("Close the panel"))
+        self._close.clicked.connect(lambda: self.show_page(""))
         head.addWidget(holder, 1)
-        head.addWidget(close)
+        head.addWidget(self._close)
         self._column.addLayout(head)
+        self.retint()
         self.hide()
+
+    def fit(self, window: int, room: int) -> None:
+        """As wide as a window of this width wants it, but at most half of the room beside the inspector."""
+        width = min(aside_width(WIDTH, window), room // 2)
+        self.setFixedWidth(width)
+        tabs = self._tabs.values()
+        words = sum(tab.width_for(True, False) for tab in tabs)
+        fits = words + self._close.sizeHint().width() + _AROUND_TABS <= width
+        style = Qt.ToolButtonStyle
+        for tab in tabs:  # words are never cut: where they have no room, signs stand for them
+            tab.setToolButtonStyle(style.ToolButtonTextOnly if fits else style.ToolButtonIconOnly)
 
     def show_canvas(self, canvas: Canvas | None) -> None:
         """Be about this canvas's map from now on; the same page stays open."""
@@ -110,7 +129,8 @@ class SidePanel(QWidget):
         return self._pages.get(page)
 
     def retint(self) -> None:
-        self.setFixedWidth(with_text(WIDTH))
+        for name, _words, picture in PAGES:
+            self._tabs[name].setIcon(icon(picture))
         for panel in self._pages.values():
             panel.update()
             for view in (getattr(panel, "tree", None), getattr(panel, "list", None)):

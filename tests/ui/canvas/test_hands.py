@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -345,7 +345,7 @@ def test_a_gesture_that_fails_gives_the_map_back(sample: Hand) -> None:
         finally:
             sample.editor.preview(None)
 
-    sample.canvas.hands.begin(broken(), QPointF(10, 10))
+    sample.canvas.hands.begin(broken(), QPointF(10, 10), QRectF())
     assert sample.editor.shown is not document
     with sample.qtbot.captureExceptions() as caught:
         sample.move(QPoint(50, 50))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtTest import QTest
 
+from journeymapper.editor.gestures.drag_new import drag_new
 from journeymapper.model.document import Document
 from journeymapper.model.lookup import find_card
 from journeymapper.model.record import evolve
 from journeymapper.ui.canvas.edges import BEYOND
+from journeymapper.ui.canvas.overlay_marks import told_place
 from journeymapper.ui.canvas.viewport import DESK
 from tests.ui.canvas.conftest import Hand, Open, cell_place
 
@@ -98,6 +101,20 @@ def test_a_new_lane_stays_at_the_mark_at_which_it_was_offered(tall: tuple[Hand, 
     assert abs(hand.cell(made, place.step).y - mark) <= 1.0
 
 
+def test_a_mouse_that_flickers_between_two_pixels_lies_still(tall: tuple[Hand, str]) -> None:
+    hand, card = tall
+    border = round(hand.cell(*cell_place(hand, 1, 1)).bottom)
+    hand.press(card).move(QPoint(hand.at.x(), border))
+
+    def flickered() -> bool:
+        for dy in (1, 0):
+            QTest.mouseMove(hand.canvas, hand.at + QPoint(0, dy))
+        return hand.pane.marks.hint == "Makes a new lane: Actions"
+
+    hand.qtbot.waitUntil(flickered)
+    hand.key(Qt.Key.Key_Escape).release()
+
+
 def test_a_card_for_which_a_step_was_made_at_the_edge_is_seen_whole(tall: tuple[Hand, str]) -> None:
     hand, card = tall
     canvas = hand.canvas
@@ -184,3 +201,19 @@ def test_a_map_from_right_to_left_scrolls_as_far_to_the_left(arabic: Hand) -> No
     drawing, view = canvas.drawing, canvas.view
     assert abs(drawing.body.right * view.zoom - view.x - (view.width - BEYOND)) <= 1
     arabic.key(Qt.Key.Key_Escape).release()
+
+
+@pytest.mark.parametrize("carried", [QRectF(-80, -14, 160, 100), QRectF(-60, -52, 120, 34), QRectF()])
+@pytest.mark.parametrize("from_below", [400.0, 60.0, 2.0])
+def test_what_is_told_beside_the_pointer_is_not_under_what_it_carries(
+    sample: Hand, carried: QRectF, from_below: float
+) -> None:
+    canvas = sample.canvas
+    at = QPointF(300.0, canvas.height() - from_below)
+    canvas.hands.begin(drag_new(sample.pane, "touchpoint"), at, carried)
+    canvas.hands.drag_to(at, Qt.KeyboardModifier.NoModifier)
+    told = told_place(canvas, QSizeF(150.0, 16.0))
+    assert not told.intersects(carried.translated(at))
+    assert QRectF(canvas.rect()).contains(told)
+    canvas.hands.cancel()
+    assert canvas.hands.carried.isNull()

@@ -153,6 +153,58 @@ def test_digits_set_a_focused_emotion_point_and_nothing_else(sample: Hand) -> No
     assert len(sample.editor.document.cards) == len(sample.editor.history.entries[0].document.cards)
 
 
+def label(hand: Hand) -> str:
+    return hand.editor.document.curves[0].points[0].label
+
+
+@pytest.mark.parametrize("text", ["Relief, 3 days late", "?", "Überrascht", "疲"])
+def test_letters_label_a_selected_emotion_point_in_one_step(sample: Hand, text: str) -> None:
+    before = sample.editor.document
+    assert label(sample) == "Sore feet"
+    sample.click(before.curves[0].points[0].id).type(text)
+    sample.qtbot.waitUntil(lambda: label(sample) == text)  # a copy for recovery has it
+    sample.type("!").key(Qt.Key.Key_Return)
+    assert label(sample) == f"{text}!"
+    assert not sample.canvas.writing.id
+    assert sample.labels() == ["Label emotion"]
+    sample.editor.undo()
+    assert sample.editor.document is before
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_escape_takes_back_a_label_that_letters_began(sample: Hand, committed: bool) -> None:
+    before = sample.editor.document
+    sample.click(before.curves[0].points[0].id).type("oops")
+    if committed:
+        sample.qtbot.waitUntil(lambda: label(sample) == "oops")
+    sample.key(Qt.Key.Key_Escape)
+    assert label(sample) == "Sore feet"
+    assert sample.editor.shown is sample.editor.document is before
+    assert (sample.labels(), sample.canvas.writing.id) == ([], "")
+    assert sample.editor.selection == (before.curves[0].points[0].id,)
+
+
+def test_enter_on_an_emotion_point_still_edits_its_label(sample: Hand) -> None:
+    sample.click(sample.editor.document.curves[0].points[0].id).key(Qt.Key.Key_Return)
+    sample.key(Qt.Key.Key_End).type(" again").key(Qt.Key.Key_Escape)
+    assert label(sample) == "Sore feet again"
+
+
+def test_a_composition_labels_a_selected_point_or_leaves_it_as_it_was(sample: Hand) -> None:
+    before = sample.editor.document
+    sample.click(before.curves[0].points[0].id)
+    compose(sample, "に")
+    assert sample.canvas.writing.is_composing
+    compose(sample, "")
+    assert sample.editor.shown is before
+    for preedit in ("に", "にほ"):
+        compose(sample, preedit)
+    compose(sample, "", "日本")
+    sample.key(Qt.Key.Key_Return)
+    assert label(sample) == "日本"
+    assert sample.labels() == ["Label emotion"]
+
+
 def test_space_alone_starts_nothing(template: Hand) -> None:
     template.key(Qt.Key.Key_Space)
     assert not template.canvas.writing.id
