@@ -57,7 +57,9 @@ class Places:
         """The label of a point or curve, which is drawn apart from it; the whole one below the curves where
         it is cut short at its point."""
         thing = self.find(id)
-        for (x, y), strip in self._drawing.strips if self._drawing and thing else ():
+        if self._drawing is None or thing is None:
+            return None
+        for (x, y), strip in self._drawing.strips:
             for cell in strip.cells if strip is thing.strip else ():
                 for group in reversed(cell.groups):
                     if group.id == id and group.kind == "label":

@@ -216,9 +216,10 @@ class FindBar(Floating):
     def _step_aside(self, match: Match, words: Rect | None) -> None:
         """To the other corner when the bar would cover what was found, or its words."""
         found = self.canvas.places_now().find(match.id)
-        seen = self.canvas.sight.to_pixel(found.rect, found.strip) if found else None
-        if seen is not None and words is not None and not found.rect.contains(words.centre):
-            seen = self.canvas.sight.to_pixel(words, found.strip)
+        where = found.rect if found else None
+        if where is not None and words is not None and not where.contains(words.centre):
+            where = words
+        seen = self.canvas.sight.to_pixel(where, found.strip) if found and where else None
         for corner in (TOP_RIGHT, BOTTOM_RIGHT):
             self.corner = corner
             self.place()
