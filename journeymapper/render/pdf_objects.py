@@ -6,6 +6,7 @@ The canvas would bring its own text, an unembedded Helvetica and forms that lose
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -26,6 +27,7 @@ _PACKING, _PACKING_LARGE = 9, 5
 _LARGE = 2_000_000  # bytes of a file
 POINTS = 72 / 25.4  # in a millimetre
 _LONGEST_NAME = 300  # characters
+_TIME = "SOURCE_DATE_EPOCH"  # of the environment
 
 Value = (
     Any  # a number, "/Name" or another finished piece of syntax, a reference, or one of reportlab's objects
@@ -72,16 +74,14 @@ class PdfFile:
 
 
 def _begun() -> PDFDocument:
-    """reportlab's document without what its own beginning adds: a time, from which it makes the identity of
-    the file. That time may come from the environment (SOURCE_DATE_EPOCH), where it need not be a number.
-    """
-    document = PDFDocument.__new__(PDFDocument)
-    document.objectcounter = 0
-    document.idToObjectNumberAndVersion, document.idToObject = {}, {}
-    document.idToOffset, document.numberToId = {}, {}
-    document.signature, document._ID = hashlib.md5(usedforsecurity=False), None
-    document._pdfVersion = (1, 7)
-    return document
+    """reportlab's document, which would make the file's identity from a time of the environment, where that
+    has one, and fail where it is no number."""
+    time = os.environ.pop(_TIME, None)
+    try:
+        return PDFDocument(invariant=1, pdfVersion=(1, 7), dummyoutline=1)
+    finally:
+        if time is not None:
+            os.environ[_TIME] = time
 
 
 def dictionary(entries: Mapping[str, Value]) -> PDFDictionary:
