@@ -191,6 +191,7 @@ class Hands(QObject):
             return False
         self._send(Key("escape", self._modifiers))
         self._end()
+        self.canvas.hintChanged.emit("")  # nothing fell back that a reason would explain
         return True
 
     def modifiers_changed(self, modifiers: Qt.KeyboardModifier) -> None:

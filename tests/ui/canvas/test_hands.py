@@ -375,6 +375,10 @@ def test_why_a_card_falls_back_stands_at_the_pointer_and_stays_in_the_status_lin
     assert QColor(canvas.grab().toImage().pixel(below)).lightness() < 80
     sample.release()
     assert said[-1] == "This lane holds a curve, no cards"
+    sample.press(card_named(sample, "Types"))
+    sample.move(sample.middle(sample.cell(*cell_place(sample, lane, 1))))
+    sample.key(Qt.Key.Key_Escape)
+    assert said[-1] == ""  # who gives a drag up, or takes it elsewhere, asks for no reason
     assert sample.labels() == []
 
 
